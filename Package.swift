@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "helodata-gen",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+    products: [
+        .executable(name: "helodata-gen", targets: ["helodata-gen"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        // MARK: the four stages
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "HelodataDiagnostics"),
+        .target(name: "HelodataYAML", dependencies: ["CLibYAML", "HelodataDiagnostics"]),
+        .target(name: "HelodataSpec", dependencies: ["HelodataYAML", "HelodataDiagnostics"]),
+        .target(name: "HelodataIR", dependencies: ["HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
+        .target(name: "HelodataEmit", dependencies: ["HelodataIR"], resources: [.copy("Runtime")]),
+        .target(
+            name: "HelodataGenerator",
+            dependencies: ["HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
+
+        // MARK: the hand-written part of every generated client, compiled and tested here
+        .target(name: "HelodataRuntime", path: "Sources/HelodataEmit/Runtime"),
+
+        // MARK: commands and plugins
+        .executableTarget(
+            name: "helodata-gen",
+            dependencies: [
+                "HelodataGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "helodata-gen-tool", dependencies: ["HelodataGenerator"]),
+        // MARK: tests
+        .testTarget(name: "YAMLTests", dependencies: ["HelodataYAML", "HelodataDiagnostics"]),
+        .testTarget(name: "SpecTests", dependencies: ["HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
+        .testTarget(
+            name: "LoweringTests", dependencies: ["HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
+        .testTarget(name: "EmitTests", dependencies: ["HelodataEmit", "HelodataIR"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["HelodataRuntime"]),
+        .testTarget(name: "GeneratorTests", dependencies: ["HelodataGenerator"]),
+        .testTarget(name: "GoldenTests", dependencies: ["HelodataGenerator", "HelodataDiagnostics"]),
+    ]
+)

@@ -1,0 +1,60 @@
+/// Something to tell the author of a description: where, what was found, what is accepted instead.
+package struct Diagnostic: Sendable {
+    package enum Severity: String, Sendable { case error, warning, note }
+
+    /// A second place that belongs to the message.
+    package struct Note: Sendable {
+        package let message: String
+        package let location: SourceLocation
+        package init(_ message: String, at location: SourceLocation) {
+            self.message = message
+            self.location = location
+        }
+    }
+
+    package let severity: Severity
+    /// Stable and kebab-case, `schema-type`; printed in brackets and accepted by `--allow`.
+    package let code: String
+    package let message: String
+    package let location: SourceLocation
+    /// How many characters the caret line underlines; 1 for a caret alone.
+    package let length: Int
+    package let notes: [Note]
+
+    package init(
+        _ severity: Severity, _ code: String, _ message: String, at location: SourceLocation, length: Int = 1,
+        notes: [Note] = []
+    ) {
+        self.severity = severity
+        self.code = code
+        self.message = message
+        self.location = location
+        self.length = length
+        self.notes = notes
+    }
+}
+
+/// Collects diagnostics in the order they are found. Passed `inout` or held by the one stage that is running.
+package struct Diagnostics: Sendable {
+    package private(set) var all: [Diagnostic] = []
+    /// Codes that the user asked to pass as warnings.
+    package let allowed: Set<String>
+    package init(allowed: Set<String> = []) { self.allowed = allowed }
+
+    package var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+    package mutating func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+
+    package mutating func error(
+        _ code: String, _ message: String, at location: SourceLocation, length: Int = 1, notes: [Diagnostic.Note] = []
+    ) {
+        let severity: Diagnostic.Severity = allowed.contains(code) ? .warning : .error
+        add(Diagnostic(severity, code, message, at: location, length: length, notes: notes))
+    }
+
+    package mutating func warning(
+        _ code: String, _ message: String, at location: SourceLocation, length: Int = 1, notes: [Diagnostic.Note] = []
+    ) {
+        add(Diagnostic(.warning, code, message, at: location, length: length, notes: notes))
+    }
+}

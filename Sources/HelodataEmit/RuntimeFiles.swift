@@ -1,0 +1,1 @@
+// The files of the runtime, as they are copied into each client.

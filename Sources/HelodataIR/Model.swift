@@ -1,0 +1,257 @@
+/// A documentation comment: lines without the `///`. Text of the document; the emitter makes it harmless.
+package struct Doc: Sendable, Hashable {
+    package var lines: [String]
+    package init(_ lines: [String] = []) { self.lines = lines }
+    package var isEmpty: Bool { lines.isEmpty }
+}
+
+/// The full name of a generated type: `Order`, or `Order.Details` for one declared inside another.
+package struct TypeName: Sendable, Hashable {
+    package let components: [Identifier]
+    package init(_ components: [Identifier]) { self.components = components }
+    package var last: Identifier { components[components.count - 1] }
+}
+
+/// A use of a type.
+package indirect enum TypeRef: Sendable, Hashable {
+    case string, bool, int, uint64, double
+    /// Exact decimal, `ExactDecimal` in the runtime.
+    case decimal
+    /// RFC 3339 instant, `Date`.
+    case dateTime
+    /// RFC 3339 full-date, `CalendarDate`.
+    case date
+    case uuid
+    /// Base64 text, `Data`.
+    case base64
+    /// A file of a multipart form, `FilePart`.
+    case file
+    /// A string that never shows in a description, `SecretString`.
+    case secret
+    /// Anything, `JSONValue`.
+    case json
+    case named(TypeName)
+    case array(TypeRef)
+    case dictionary(TypeRef)
+    /// An element that may be null; members use `Presence`.
+    case nullable(TypeRef)
+}
+
+/// A declared type.
+package indirect enum TypeDeclaration: Sendable {
+    case structure(Structure)
+    case enumeration(Enumeration)
+    case union(Union)
+    case alias(Alias)
+}
+
+/// An object with known members.
+package struct Structure: Sendable {
+    package let name: TypeName
+    package let doc: Doc
+    package let properties: [Property]
+    /// Members with one possible value: written always, typed by nobody.
+    package let constants: [Constant]
+    /// Members beyond the known ones, kept in a dictionary.
+    package let additional: AdditionalMembers?
+    package let nested: [TypeDeclaration]
+    package init(
+        name: TypeName, doc: Doc, properties: [Property], constants: [Constant], additional: AdditionalMembers?,
+        nested: [TypeDeclaration]
+    ) {
+        self.name = name
+        self.doc = doc
+        self.properties = properties
+        self.constants = constants
+        self.additional = additional
+        self.nested = nested
+    }
+}
+
+package struct Property: Sendable {
+    package let name: Identifier
+    package let wireName: String
+    /// The type without the optionality, which `presence` holds.
+    package let type: TypeRef
+    package let presence: Presence
+    /// Held through a copy-on-write box: the type is recursive or large.
+    package let isIndirect: Bool
+    package let constraints: [Constraint]
+    package let doc: Doc
+    package init(
+        name: Identifier, wireName: String, type: TypeRef, presence: Presence, isIndirect: Bool,
+        constraints: [Constraint], doc: Doc
+    ) {
+        self.name = name
+        self.wireName = wireName
+        self.type = type
+        self.presence = presence
+        self.isIndirect = isIndirect
+        self.constraints = constraints
+        self.doc = doc
+    }
+}
+
+package enum Presence: Sendable, Hashable {
+    /// `T`; a missing member is an error.
+    case required
+    /// `T` with a default argument in the initializer; a missing member is an error.
+    case defaulted(Literal)
+    /// `T?`; nil is left out, a missing or null member is nil.
+    case optional
+    /// `T?`; nil is written as null.
+    case nullable
+    /// `PatchValue<T>`: left out, null and a value are three things.
+    case patch
+}
+
+package struct Constant: Sendable {
+    package let name: Identifier
+    package let wireName: String
+    package let value: Literal
+    package let doc: Doc
+    package init(name: Identifier, wireName: String, value: Literal, doc: Doc) {
+        self.name = name
+        self.wireName = wireName
+        self.value = value
+        self.doc = doc
+    }
+}
+
+package struct AdditionalMembers: Sendable {
+    /// Name of the dictionary property.
+    package let name: Identifier
+    package let element: TypeRef
+    package init(name: Identifier, element: TypeRef) {
+        self.name = name
+        self.element = element
+    }
+}
+
+/// A value of the document as Swift source; each case prints as an explicitly typed expression.
+package indirect enum Literal: Sendable, Hashable {
+    case string(String)
+    case bool(Bool)
+    case int(Int)
+    case double(Double)
+    /// The digits as written.
+    case decimal(String)
+    case enumerationCase(TypeName, Identifier)
+    case emptyArray
+    case emptyDictionary
+}
+
+/// A limit that requests are checked against before they are sent.
+package enum Constraint: Sendable, Hashable {
+    case minimum(Double, exclusive: Bool)
+    case maximum(Double, exclusive: Bool)
+    case multipleOf(Double)
+    case minLength(Int)
+    case maxLength(Int)
+    case minItems(Int)
+    case maxItems(Int)
+    case uniqueItems
+    case minProperties(Int)
+    case maxProperties(Int)
+}
+
+/// An open enumeration: known values as static members, any other value kept.
+package struct Enumeration: Sendable {
+    package enum RawType: Sendable, Hashable { case string, int, double }
+    package struct Case: Sendable {
+        package let name: Identifier
+        package let value: Literal
+        package let doc: Doc
+        package init(name: Identifier, value: Literal, doc: Doc) {
+            self.name = name
+            self.value = value
+            self.doc = doc
+        }
+    }
+    package let name: TypeName
+    package let doc: Doc
+    package let rawType: RawType
+    package let cases: [Case]
+    package init(name: TypeName, doc: Doc, rawType: RawType, cases: [Case]) {
+        self.name = name
+        self.doc = doc
+        self.rawType = rawType
+        self.cases = cases
+    }
+}
+
+/// One of several types. A value that fits none is kept as JSON in the case `other`.
+package struct Union: Sendable {
+    package struct Case: Sendable {
+        package let name: Identifier
+        package let type: TypeRef
+        package let doc: Doc
+        /// A discriminator that the payload does not hold itself: written by the union.
+        package let tag: Tag?
+        /// Members of the payload as arguments of a static function named like the case; empty for none.
+        package let factory: [Property]
+        package init(name: Identifier, type: TypeRef, doc: Doc, tag: Tag?, factory: [Property]) {
+            self.name = name
+            self.type = type
+            self.doc = doc
+            self.tag = tag
+            self.factory = factory
+        }
+    }
+    package struct Tag: Sendable, Hashable {
+        package let key: String
+        package let value: String
+        package init(key: String, value: String) {
+            self.key = key
+            self.value = value
+        }
+    }
+    package enum Selection: Sendable {
+        /// By a member's value; several values may lead to one case. Indices are into `cases`.
+        case discriminator(key: String, table: [(value: String, index: Int)])
+        /// The first rule whose conditions all hold and, where it is speculative, whose decoding succeeds.
+        case rules([Rule])
+    }
+    package struct Rule: Sendable {
+        package let index: Int
+        package let conditions: [Condition]
+        /// Whether a failure to decode leads on to the next rule.
+        package let isSpeculative: Bool
+        package init(index: Int, conditions: [Condition], isSpeculative: Bool) {
+            self.index = index
+            self.conditions = conditions
+            self.isSpeculative = isSpeculative
+        }
+    }
+    package enum Condition: Sendable, Hashable {
+        case kind(JSONKind)
+        case hasMember(String)
+        case memberEquals(String, String)
+    }
+    package enum JSONKind: String, Sendable, Hashable { case string, integer, number, bool, array, object, null }
+
+    package let name: TypeName
+    package let doc: Doc
+    package let cases: [Case]
+    package let selection: Selection
+    package let nested: [TypeDeclaration]
+    package init(name: TypeName, doc: Doc, cases: [Case], selection: Selection, nested: [TypeDeclaration]) {
+        self.name = name
+        self.doc = doc
+        self.cases = cases
+        self.selection = selection
+        self.nested = nested
+    }
+}
+
+/// Another name for a type that needs no declaration of its own.
+package struct Alias: Sendable {
+    package let name: TypeName
+    package let doc: Doc
+    package let target: TypeRef
+    package init(name: TypeName, doc: Doc, target: TypeRef) {
+        self.name = name
+        self.doc = doc
+        self.target = target
+    }
+}
