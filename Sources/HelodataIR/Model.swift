@@ -1,3 +1,5 @@
+import HelodataDiagnostics
+
 /// A documentation comment: lines without the `///`. Text of the document; the emitter makes it harmless.
 package struct Doc: Sendable, Hashable {
     package var lines: [String]
@@ -49,23 +51,55 @@ package indirect enum TypeDeclaration: Sendable {
 package struct Structure: Sendable {
     package let name: TypeName
     package let doc: Doc
-    package let properties: [Property]
+    package internal(set) var properties: [Property]
     /// Members with one possible value: written always, typed by nobody.
     package let constants: [Constant]
     /// Members beyond the known ones, kept in a dictionary.
     package let additional: AdditionalMembers?
-    package let nested: [TypeDeclaration]
+    /// Members of members, offered on the structure itself as computed properties.
+    package internal(set) var shortcuts: [Shortcut]
+    package internal(set) var nested: [TypeDeclaration]
+    var shortcutRequests: [ShortcutRequest] = []
     package init(
         name: TypeName, doc: Doc, properties: [Property], constants: [Constant], additional: AdditionalMembers?,
-        nested: [TypeDeclaration]
+        shortcuts: [Shortcut] = [], nested: [TypeDeclaration]
     ) {
         self.name = name
         self.doc = doc
         self.properties = properties
         self.constants = constants
         self.additional = additional
+        self.shortcuts = shortcuts
         self.nested = nested
     }
+}
+
+/// A computed property that reads a member of a member: `order.batchID` for `details` → case `isp` → `batchID`.
+package struct Shortcut: Sendable {
+    package enum Step: Sendable, Hashable {
+        /// A member, and whether it may be nil.
+        case member(Identifier, isOptional: Bool)
+        /// The payload of a union's case, nil in any other case.
+        case unionCase(Identifier)
+    }
+    package let name: Identifier
+    /// Without the optionality: a shortcut is always optional.
+    package let type: TypeRef
+    package let steps: [Step]
+    package let doc: Doc
+    package init(name: Identifier, type: TypeRef, steps: [Step], doc: Doc) {
+        self.name = name
+        self.type = type
+        self.steps = steps
+        self.doc = doc
+    }
+}
+
+/// A shortcut as the document asks for it, before all types are known.
+struct ShortcutRequest: Sendable {
+    let name: Identifier
+    let path: [String]
+    let location: SourceLocation
 }
 
 package struct Property: Sendable {
@@ -75,7 +109,7 @@ package struct Property: Sendable {
     package let type: TypeRef
     package let presence: Presence
     /// Held through a copy-on-write box: the type is recursive or large.
-    package let isIndirect: Bool
+    package internal(set) var isIndirect: Bool
     package let constraints: [Constraint]
     package let doc: Doc
     package init(
@@ -189,7 +223,7 @@ package struct Union: Sendable {
         /// A discriminator that the payload does not hold itself: written by the union.
         package let tag: Tag?
         /// Members of the payload as arguments of a static function named like the case; empty for none.
-        package let factory: [Property]
+        package internal(set) var factory: [Property]
         package init(name: Identifier, type: TypeRef, doc: Doc, tag: Tag?, factory: [Property]) {
             self.name = name
             self.type = type
@@ -232,14 +266,19 @@ package struct Union: Sendable {
 
     package let name: TypeName
     package let doc: Doc
-    package let cases: [Case]
+    package internal(set) var cases: [Case]
     package let selection: Selection
-    package let nested: [TypeDeclaration]
-    package init(name: TypeName, doc: Doc, cases: [Case], selection: Selection, nested: [TypeDeclaration]) {
+    /// Payloads are held by reference: the union is recursive, or one of its cases is large.
+    package internal(set) var isIndirect: Bool
+    package internal(set) var nested: [TypeDeclaration]
+    package init(
+        name: TypeName, doc: Doc, cases: [Case], selection: Selection, isIndirect: Bool = false, nested: [TypeDeclaration]
+    ) {
         self.name = name
         self.doc = doc
         self.cases = cases
         self.selection = selection
+        self.isIndirect = isIndirect
         self.nested = nested
     }
 }
