@@ -7,36 +7,36 @@ package final class SourceFile: Sendable {
         self.bytes = bytes
     }
 
-    /// The text of a line, counted from 1, without its line break; empty beyond the end. For diagnostics only: it scans the file.
-    package func line(_ number: Int) -> String {
-        var current = 1
-        var start = 0
-        while current < number {
-            guard let end = bytes[start...].firstIndex(of: 0x0A) else { return "" }
-            start = end + 1
-            current += 1
-        }
-        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-        var line = bytes[start..<end]
-        if line.last == 0x0D { line = line.dropLast() }
-        return String(decoding: line, as: UTF8.self)
-    }
+    /// The text of a line, counted from 1, without its line break; empty beyond the end. For single lines: it scans the file.
+    package func line(_ number: Int) -> String { LineTable(self).line(number) }
 }
 
 /// A place in a source file. Line and column count from 1; the column counts characters (Unicode scalars), as libyaml does.
 package struct SourceLocation: Sendable, Hashable {
     package let file: SourceFile
-    package let line: Int
-    package let column: Int
+    // Half the size of two `Int`s: every node of a description holds one, every member two.
+    private let storedLine: Int32
+    private let storedColumn: Int32
+
+    package var line: Int { Int(storedLine) }
+    package var column: Int { Int(storedColumn) }
+
     package init(file: SourceFile, line: Int, column: Int) {
         self.file = file
-        self.line = line
-        self.column = column
+        storedLine = Int32(clamping: line)
+        storedColumn = Int32(clamping: column)
     }
-    package static func == (a: Self, b: Self) -> Bool { a.file === b.file && a.line == b.line && a.column == b.column }
+    package static func == (a: Self, b: Self) -> Bool {
+        a.file === b.file && a.storedLine == b.storedLine && a.storedColumn == b.storedColumn
+    }
     package func hash(into hasher: inout Hasher) {
         hasher.combine(ObjectIdentifier(file))
-        hasher.combine(line)
-        hasher.combine(column)
+        hasher.combine(storedLine)
+        hasher.combine(storedColumn)
     }
+}
+
+extension SourceLocation: CustomStringConvertible {
+    /// `spec/helodata.yaml:212:15`.
+    package var description: String { "\(file.path):\(line):\(column)" }
 }

@@ -1,0 +1,108 @@
+import CLibYAML
+import HelodataDiagnostics
+
+/// libyaml's events over a buffer, one at a time. Holds the parser where it does not move, since libyaml points into it.
+struct YAMLEvents: ~Copyable {
+    let file: SourceFile
+    private let parser: UnsafeMutablePointer<yaml_parser_t>
+    /// The current event; replaced by `advance`.
+    private let event: UnsafeMutablePointer<yaml_event_t>
+
+    /// The bytes must outlive the events.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, file: SourceFile) {
+        self.file = file
+        parser = .allocate(capacity: 1)
+        event = .allocate(capacity: 1)
+        parser.initialize(to: yaml_parser_t())
+        event.initialize(to: yaml_event_t())
+        _ = yaml_parser_initialize(parser)
+        // The byte order mark is taken off here: libyaml would count it as a column.
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeBufferPointer(rebasing: bytes[3...]) : bytes
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+    }
+
+    deinit {
+        yaml_event_delete(event)
+        yaml_parser_delete(parser)
+        event.deallocate()
+        parser.deallocate()
+    }
+
+    /// Reads the next event; false after an error of syntax.
+    mutating func advance() -> Bool {
+        yaml_event_delete(event)
+        return yaml_parser_parse(parser, event) == 1
+    }
+
+    var type: yaml_event_type_t { event.pointee.type }
+    var location: SourceLocation { location(event.pointee.start_mark) }
+
+    /// The text of the current scalar, inside libyaml's memory.
+    var scalarBytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: event.pointee.data.scalar.length)
+    }
+    var isPlainScalar: Bool { event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE }
+
+    /// `*name`.
+    var aliasName: String { Self.string(event.pointee.data.alias.anchor) ?? "" }
+
+    /// `&name` of the current node.
+    var anchorName: String? {
+        switch type {
+        case YAML_SCALAR_EVENT: Self.string(event.pointee.data.scalar.anchor)
+        case YAML_SEQUENCE_START_EVENT: Self.string(event.pointee.data.sequence_start.anchor)
+        case YAML_MAPPING_START_EVENT: Self.string(event.pointee.data.mapping_start.anchor)
+        default: nil
+        }
+    }
+
+    /// The tag of the current node, shorthands expanded.
+    var tag: String? {
+        switch type {
+        case YAML_SCALAR_EVENT: Self.string(event.pointee.data.scalar.tag)
+        case YAML_SEQUENCE_START_EVENT: Self.string(event.pointee.data.sequence_start.tag)
+        case YAML_MAPPING_START_EVENT: Self.string(event.pointee.data.mapping_start.tag)
+        default: nil
+        }
+    }
+
+    private static func string(_ text: UnsafeMutablePointer<UInt8>?) -> String? {
+        guard let text else { return nil }
+        return String(cString: text)
+    }
+
+    private func location(_ mark: yaml_mark_t) -> SourceLocation {
+        SourceLocation(file: file, line: mark.line + 1, column: mark.column + 1)
+    }
+
+    /// What libyaml says after `advance` was false.
+    var syntaxError: Diagnostic {
+        let problem = parser.pointee.problem.map { String(cString: $0) } ?? "the file could not be read"
+        if parser.pointee.error == YAML_READER_ERROR { return readerError(problem) }
+        guard let context = parser.pointee.context.map({ String(cString: $0) }) else {
+            return Diagnostic(.error, "yaml-syntax", problem, at: location(parser.pointee.problem_mark))
+        }
+        let place = location(parser.pointee.problem_mark)
+        let start = location(parser.pointee.context_mark)
+        return Diagnostic(
+            .error, "yaml-syntax", "\(problem) \(context)", at: place,
+            notes: place == start ? [] : [Diagnostic.Note(context, at: start)])
+    }
+
+    /// An error below the characters, for which libyaml only knows the byte.
+    private func readerError(_ problem: String) -> Diagnostic {
+        let hasMark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        var before = file.bytes.prefix(parser.pointee.problem_offset + (hasMark ? 3 : 0))
+        // For a wrong continuation byte the place is the character that it should have continued.
+        if problem.contains("trailing") { before = before[..<(before.lastIndex { $0 & 0xC0 == 0xC0 } ?? before.endIndex)] }
+        let line = before.reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+        let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? (hasMark ? 3 : 0)
+        // Each character has one byte that is not a continuation byte.
+        let column = before[min(lineStart, before.count)...].reduce(1) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
+        let value = parser.pointee.problem_value
+        let shown = value >= 0 ? " (0x\(String(value, radix: 16, uppercase: true)))" : ""
+        return Diagnostic(
+            .error, "yaml-encoding", "\(problem)\(shown)", at: SourceLocation(file: file, line: line, column: column))
+    }
+}
