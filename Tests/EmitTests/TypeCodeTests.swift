@@ -1,0 +1,324 @@
+import HelodataIR
+import Testing
+
+@testable import HelodataEmit
+
+@Suite struct TypeCodeTests {
+    @Test func aStructure() {
+        let order = structure(
+            "Order", doc: ["An order and what it cost."],
+            properties: [
+                property("id", "id", .string, "Order id, `ord_…`."),
+                property("totalUSD", "total_usd", .decimal),
+                property("details", "details", named("Order", "Details"), indirect: true),
+                property("createdAt", "created_at", .dateTime, .optional),
+                property("note", "note", .string, .nullable),
+                property("limit", "limit", .int, .defaulted(.int(20))),
+                property("label", "label", .string, .patch),
+                property("parent", "parent", named("Order"), .optional, indirect: true),
+            ],
+            constants: [Constant(name: "object", wireName: "object", value: .string("order"), doc: Doc(["Always `\"order\"`."]))])
+        #expect(
+            source(order) == """
+                /// An order and what it cost.
+                nonisolated public struct Order: JSONModel {
+                    /// Order id, `ord_…`.
+                    public var id: String
+                    public var totalUSD: ExactDecimal
+                    @Boxed public var details: Order.Details
+                    public var createdAt: Date?
+                    public var note: String?
+                    public var limit: Int
+                    public var label: PatchValue<String>
+                    @BoxedIfPresent public var parent: Order?
+                    /// Always `"order"`.
+                    public var object: String { "order" }
+
+                    public init(
+                        id: String, totalUSD: ExactDecimal, details: Order.Details, createdAt: Date? = nil, note: String? = nil,
+                        limit: Int = 20, label: PatchValue<String> = .omit, parent: Order? = nil
+                    ) {
+                        self.id = id
+                        self.totalUSD = totalUSD
+                        self.details = details
+                        self.createdAt = createdAt
+                        self.note = note
+                        self.limit = limit
+                        self.label = label
+                        self.parent = parent
+                    }
+
+                    static let jsonKeys = JSONKeys(
+                        "id", "total_usd", "details", "created_at", "note", "limit", "label", "parent", required: [0, 1, 2, 5],
+                        keepsNull: [6]
+                    )
+
+                    public init(json: inout JSONReader) throws(JSONError) {
+                        var id: String?, totalUSD: ExactDecimal?, details: Order.Details?, createdAt: Date?, note: String?, limit: Int?,
+                            label: PatchValue<String> = .omit, parent: Order?
+                        var object = try json.object(Self.jsonKeys)
+                        while let key = try json.nextKey(&object) {
+                            switch key {
+                            case 0: id = try json.read(String.self)
+                            case 1: totalUSD = try json.read(ExactDecimal.self)
+                            case 2: details = try json.read(Order.Details.self)
+                            case 3: createdAt = try json.read(Date.self)
+                            case 4: note = try json.read(String.self)
+                            case 5: limit = try json.read(Int.self)
+                            case 6: label = try json.read(PatchValue<String>.self)
+                            default: parent = try json.read(Order.self)
+                            }
+                        }
+                        guard let id, let totalUSD, let details, let limit else { throw json.missingMember(object) }
+                        self.init(
+                            id: id, totalUSD: totalUSD, details: details, createdAt: createdAt, note: note, limit: limit, label: label,
+                            parent: parent
+                        )
+                    }
+
+                    public func write(to json: inout JSONWriter) {
+                        json.beginObject()
+                        json.constant("object", "order")
+                        json.member("id", id)
+                        json.member("total_usd", totalUSD)
+                        json.member("details", details)
+                        json.optional("created_at", createdAt)
+                        json.nullable("note", note)
+                        json.member("limit", limit)
+                        json.patch("label", label)
+                        json.optional("parent", parent)
+                        json.endObject()
+                    }
+                }
+
+                """)
+    }
+
+    @Test func aStructureWithoutMembers() {
+        #expect(
+            source(structure("Nothing")) == """
+                nonisolated public struct Nothing: JSONModel {
+                    public init() {}
+
+                    static let jsonKeys = JSONKeys()
+
+                    public init(json: inout JSONReader) throws(JSONError) {
+                        var object = try json.object(Self.jsonKeys)
+                        while try json.nextKey(&object) != nil {}
+                        self.init()
+                    }
+
+                    public func write(to json: inout JSONWriter) {
+                        json.beginObject()
+                        json.endObject()
+                    }
+                }
+
+                """)
+    }
+
+    @Test func anOpenStructureKnowsItsConstants() {
+        let open = structure(
+            "Labels", constants: [Constant(name: "version", wireName: "v", value: .int(2), doc: Doc())],
+            additional: AdditionalMembers(name: "others", element: .nullable(.string)))
+        #expect(
+            source(open) == """
+                nonisolated public struct Labels: JSONModel {
+                    /// Always the same.
+                    public var version: Int { 2 }
+                    /// Members beyond the ones above.
+                    public var others: [String: String?]
+
+                    public init(others: [String: String?] = [:]) {
+                        self.others = others
+                    }
+
+                    static let jsonKeys = JSONKeys("v", isOpen: true)
+
+                    public init(json: inout JSONReader) throws(JSONError) {
+                        var others: [String: String?] = [:]
+                        var object = try json.object(Self.jsonKeys)
+                        while let key = try json.nextKey(&object) {
+                            switch key {
+                            case 0: try json.skip()
+                            default: others[json.key] = try json.read(String?.self)
+                            }
+                        }
+                        self.init(others: others)
+                    }
+
+                    public func write(to json: inout JSONWriter) {
+                        json.beginObject()
+                        json.constant("v", 2)
+                        json.members(others)
+                        json.endObject()
+                    }
+                }
+
+                """)
+    }
+
+    @Test func membersNamedLikeLocals() {
+        let text = source(
+            structure(
+                "Odd",
+                properties: [
+                    property("json", "json", .string), property("object", "object", .string), property("key", "key", .string),
+                    property("`default`", "default", .string, .optional),
+                ]))
+        #expect(text.contains("public init(json json_: inout JSONReader) throws(JSONError) {"))
+        #expect(text.contains("while let key_ = try json_.nextKey(&object_) {"))
+        #expect(text.contains("guard let json, let object, let key else { throw json_.missingMember(object_) }"))
+        #expect(text.contains("public func write(to json_: inout JSONWriter) {"))
+        #expect(text.contains("default: `default` = try json_.read(String.self)"))
+        #expect(text.contains("self.init(json: json, object: object, key: key, `default`: `default`)"))
+    }
+
+    @Test func anEnumeration() {
+        let status = Enumeration(
+            name: TypeName(["Status"]), doc: Doc(), rawType: .int,
+            cases: [
+                Enumeration.Case(name: "low", value: .int(-1), doc: Doc(["Not much."])),
+                Enumeration.Case(name: "high", value: .int(1), doc: Doc()),
+            ])
+        #expect(
+            source(.enumeration(status)) == """
+                /// Open: a value that is not listed is kept as it came.
+                nonisolated public struct Status: OpenEnum {
+                    public let rawValue: Int
+                    public init(rawValue: Int) { self.rawValue = rawValue }
+                    /// Not much.
+                    public static let low: Self = Self(rawValue: -1)
+                    public static let high: Self = Self(rawValue: 1)
+                }
+
+                """)
+    }
+
+    @Test func aUnionByDiscriminator() {
+        let union = Union(
+            name: TypeName(["Pet"]), doc: Doc(["A pet."]),
+            cases: [
+                Union.Case(
+                    name: "cat", type: named("Cat"), doc: Doc(["It purrs."]), tag: nil,
+                    factory: [property("name", "name", .string), property("lives", "lives", .int, .defaulted(.int(9)))]),
+                Union.Case(
+                    name: "dog", type: named("Dog"), doc: Doc(), tag: Union.Tag(key: "type", value: "dog"), factory: []),
+                Union.Case(name: "names", type: .array(.string), doc: Doc(), tag: nil, factory: []),
+            ],
+            selection: .discriminator(key: "type", table: [("cat", 0), ("dog", 1), ("kitten", 0), ("names", 2)]), nested: [])
+        #expect(
+            source(.union(union)) == """
+                /// A pet.
+                nonisolated public enum Pet: JSONModel {
+                    /// It purrs.
+                    indirect case cat(Cat)
+                    indirect case dog(Dog)
+                    case names([String])
+                    /// None of the above, kept as it came.
+                    case other(JSONValue)
+
+                    /// It purrs.
+                    public static func cat(name: String, lives: Int = 9) -> Self {
+                        .cat(Cat(name: name, lives: lives))
+                    }
+
+                    public init(json: inout JSONReader) throws(JSONError) {
+                        switch try json.stringMember("type") {
+                        case "cat", "kitten": self = .cat(try json.read(Cat.self))
+                        case "dog": self = .dog(try json.read(Dog.self))
+                        case "names": self = .names(try json.read([String].self))
+                        default: self = .other(try json.read(JSONValue.self))
+                        }
+                    }
+
+                    public func write(to json: inout JSONWriter) {
+                        switch self {
+                        case .cat(let value): json.value(value)
+                        case .dog(let value):
+                            json.tag("type", "dog")
+                            json.value(value)
+                        case .names(let value): json.value(value)
+                        case .other(let value): json.value(value)
+                        }
+                    }
+                }
+
+                """)
+    }
+
+    @Test func aUnionByRules() {
+        func unionCase(_ name: Identifier, _ type: TypeRef) -> Union.Case {
+            Union.Case(name: name, type: type, doc: Doc(), tag: nil, factory: [])
+        }
+        let cases = [
+            unionCase("text", .string), unionCase("count", .int), unionCase("cat", named("Cat")),
+            unionCase("dog", named("Dog")), unionCase("list", .array(.json)),
+        ]
+        func reader(_ rules: [Union.Rule]) -> String {
+            let union = Union(
+                name: TypeName(["Thing"]), doc: Doc(), cases: cases, selection: .rules(rules), nested: [])
+            let text = source(.union(union))
+            let start = text.range(of: "    public init(json")!.lowerBound
+            return String(text[start..<text.range(of: "\n\n    public func write")!.lowerBound])
+        }
+        #expect(
+            reader([
+                Union.Rule(index: 0, conditions: [.kind(.string)], isSpeculative: false),
+                Union.Rule(index: 1, conditions: [.kind(.integer)], isSpeculative: false),
+                Union.Rule(index: 2, conditions: [.kind(.object), .memberEquals("kind", "cat")], isSpeculative: false),
+                Union.Rule(index: 3, conditions: [.hasMember("bark")], isSpeculative: true),
+            ]) == """
+                    public init(json: inout JSONReader) throws(JSONError) {
+                        if json.kind == .string {
+                            self = .text(try json.read(String.self))
+                        } else if json.isInteger() {
+                            self = .count(try json.read(Int.self))
+                        } else if json.kind == .object, try json.stringMember("kind") == "cat" {
+                            self = .cat(try json.read(Cat.self))
+                        } else if json.hasMember("bark"), let value = json.attempt(Dog.self) {
+                            self = .dog(value)
+                        } else {
+                            self = .other(try json.read(JSONValue.self))
+                        }
+                    }
+                """)
+        #expect(
+            reader([
+                Union.Rule(index: 4, conditions: [.kind(.array)], isSpeculative: false),
+                Union.Rule(index: 3, conditions: [], isSpeculative: false),
+                Union.Rule(index: 2, conditions: [], isSpeculative: true),
+            ]) == """
+                    public init(json: inout JSONReader) throws(JSONError) {
+                        if json.kind == .array {
+                            self = .list(try json.read([JSONValue].self))
+                        } else {
+                            self = .dog(try json.read(Dog.self))
+                        }
+                    }
+                """)
+    }
+
+    @Test func nestedTypesAndAliases() {
+        let inner = Enumeration(
+            name: TypeName(["Outer", "Kind"]), doc: Doc(["Kinds."]), rawType: .double,
+            cases: [Enumeration.Case(name: "half", value: .double(0.5), doc: Doc())])
+        let text = source(structure("Outer", nested: [.enumeration(inner)]))
+        #expect(
+            text.hasSuffix(
+                """
+
+                    /// Kinds.
+                    nonisolated public struct Kind: OpenEnum {
+                        public let rawValue: Double
+                        public init(rawValue: Double) { self.rawValue = rawValue }
+                        public static let half: Self = Self(rawValue: 0.5)
+                    }
+                }
+
+                """))
+        #expect(
+            source(.alias(Alias(name: TypeName(["IDs"]), doc: Doc(["Several."]), target: .array(.uuid))))
+                == "/// Several.\npublic typealias IDs = [UUID]\n")
+    }
+}
