@@ -1,0 +1,91 @@
+/// Reads one JSON text (RFC 8259) from its bytes, without building a tree.
+///
+/// Strict in grammar: no trailing commas, no leading zeros, no comments, valid UTF-8. An escaped half of a surrogate
+/// pair becomes U+FFFD, since servers cut texts in the middle of one. Arrays and objects nest at most 512 deep. Any
+/// input ends in a value or in a ``JSONError``.
+nonisolated public struct JSONReader: ~Copyable {
+    static let maximumDepth = 512
+
+    let base: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
+    var position: UnsafePointer<UInt8>
+
+    /// The name of the member last handed out by `nextKey`, without its quotes.
+    var keyStart: UnsafePointer<UInt8>
+    var keyCount = 0
+
+    var depth = 0
+    /// Greater than zero while decoding may fail and something else be tried: errors are then made without a path.
+    var speculation = 0
+    /// Bytes read by attempts that failed.
+    var wasted = 0
+    /// Whether numbers and booleans stand in quotes, as the columns of delimited text do.
+    var takesQuotedScalars = false
+
+    private init(base: UnsafePointer<UInt8>, count: Int) {
+        self.base = base
+        end = base + count
+        position = base
+        keyStart = base
+        if count >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { position = base + 3 }
+    }
+
+    /// Reads a whole text.
+    static func decode<T: JSONModel>(_: T.Type, from bytes: some Sequence<UInt8>) throws(JSONError) -> T {
+        let result = bytes.withContiguousStorageIfAvailable { (bytes: UnsafeBufferPointer<UInt8>) in
+            Result<T, JSONError> { () throws(JSONError) in try decode(T.self, from: bytes) }
+        }
+        if let result { return try result.get() }
+        return try Array(bytes).withUnsafeBufferPointer { (bytes) throws(JSONError) in
+            try decode(T.self, from: bytes)
+        }
+    }
+
+    /// Reads a whole text.
+    static func decode<T: JSONModel>(
+        _: T.Type, from bytes: UnsafeBufferPointer<UInt8>, quotedScalars: Bool = false
+    ) throws(JSONError) -> T {
+        guard let base = bytes.baseAddress, bytes.count > 0 else {
+            throw JSONError(.unexpectedEnd, "the text is empty", path: "$", offset: 0)
+        }
+        var json = JSONReader(base: base, count: bytes.count)
+        json.takesQuotedScalars = quotedScalars
+        let value = try T(json: &json)
+        try json.finish()
+        return value
+    }
+
+    /// Makes sure that nothing but white space follows.
+    private mutating func finish() throws(JSONError) {
+        position = JSONScan.value(from: position, to: end)
+        if position < end { throw failure(.trailingContent, "expected the end of the text", at: position) }
+    }
+
+    /// Reads the value that comes next.
+    @inline(__always)
+    mutating func read<T: JSONModel>(_: T.Type) throws(JSONError) -> T { try T(json: &self) }
+
+    /// Passes the byte if it comes next, after white space.
+    @inline(__always)
+    mutating func take(_ byte: UInt8) -> Bool {
+        let pointer = JSONScan.value(from: position, to: end)
+        guard pointer < end, pointer.pointee == byte else { return false }
+        position = pointer + 1
+        return true
+    }
+
+    /// Passes the literal if it comes next; `position` is at its first byte.
+    mutating func takeLiteral(_ literal: StaticString) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        guard end - position >= count else { return false }
+        for index in 0..<count where position[index] != literal.utf8Start[index] { return false }
+        position += count
+        return true
+    }
+
+    /// Passes a null if it comes next.
+    mutating func readNull() -> Bool {
+        position = JSONScan.value(from: position, to: end)
+        return takeLiteral("null")
+    }
+}
