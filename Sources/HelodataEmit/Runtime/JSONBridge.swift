@@ -16,7 +16,7 @@ nonisolated enum JSONBridge {
     static func encode(_ model: some JSONModel, to encoder: any Encoder) throws {
         var json = JSONWriter()
         model.write(to: &json)
-        let value = try json.withBytes { (bytes) throws(JSONError) in try JSONReader.decode(JSONValue.self, from: bytes) }
+        let value = try json.withBytes { (bytes) throws(JSONError) in try JSONReader.decode(JSONValue.self, buffer: bytes) }
         try encode(value: value, to: encoder)
     }
 
@@ -24,7 +24,7 @@ nonisolated enum JSONBridge {
         var json = JSONWriter()
         try value(from: decoder).write(to: &json)
         do {
-            return try json.withBytes { (bytes) throws(JSONError) in try JSONReader.decode(T.self, from: bytes) }
+            return try json.withBytes { (bytes) throws(JSONError) in try JSONReader.decode(T.self, buffer: bytes) }
         } catch {
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(

@@ -33,17 +33,17 @@ nonisolated public struct JSONReader: ~Copyable {
     /// Reads a whole text.
     static func decode<T: JSONModel>(_: T.Type, from bytes: some Sequence<UInt8>) throws(JSONError) -> T {
         let result = bytes.withContiguousStorageIfAvailable { (bytes: UnsafeBufferPointer<UInt8>) in
-            Result<T, JSONError> { () throws(JSONError) in try decode(T.self, from: bytes) }
+            Result<T, JSONError> { () throws(JSONError) in try decode(T.self, buffer: bytes) }
         }
         if let result { return try result.get() }
         return try Array(bytes).withUnsafeBufferPointer { (bytes) throws(JSONError) in
-            try decode(T.self, from: bytes)
+            try decode(T.self, buffer: bytes)
         }
     }
 
     /// Reads a whole text.
     static func decode<T: JSONModel>(
-        _: T.Type, from bytes: UnsafeBufferPointer<UInt8>, quotedScalars: Bool = false
+        _: T.Type, buffer bytes: UnsafeBufferPointer<UInt8>, quotedScalars: Bool = false
     ) throws(JSONError) -> T {
         guard let base = bytes.baseAddress, bytes.count > 0 else {
             throw JSONError(.unexpectedEnd, "the text is empty", path: "$", offset: 0)
