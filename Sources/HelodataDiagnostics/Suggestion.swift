@@ -4,11 +4,13 @@ package enum Suggestion {
     private static let longest = 64
 
     /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours), if they are few for the word's
-    /// length: one up to 4 characters, two up to 8, three beyond. Among equals the first.
-    package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+    /// length: one up to 4 characters, two up to 8, three beyond, and never above `most`. Among equals the first.
+    package static func nearest(
+        to word: String, in candidates: some Sequence<String>, atMost most: Int = .max
+    ) -> String? {
         let letters = Array(word.lowercased().utf8)
         guard !letters.isEmpty, letters.count <= longest else { return nil }
-        let limit = letters.count <= 4 ? 1 : letters.count <= 8 ? 2 : 3
+        let limit = min(letters.count <= 4 ? 1 : letters.count <= 8 ? 2 : 3, most)
         var best: (candidate: String, distance: Int)?
         for candidate in candidates where candidate != word {
             guard abs(candidate.utf8.count - letters.count) <= limit else { continue }

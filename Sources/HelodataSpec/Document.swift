@@ -16,7 +16,13 @@ package struct DocumentObject: Sendable {
     package var components: ComponentsObject
     package var security: [SecurityRequirementObject]?
     package var tags: [TagObject]
+    package var externalDocs: ExternalDocsObject?
     package var extensions: Extensions
+}
+
+package struct ExternalDocsObject: Sendable {
+    package var url: String
+    package var description: String?
 }
 
 package struct Located<Value: Sendable>: Sendable {
@@ -78,12 +84,15 @@ package struct ServerVariable: Sendable {
 package struct TagObject: Sendable {
     package var location: SourceLocation
     package var name: String
+    package var summary: String?
     package var description: String?
+    package var externalDocs: ExternalDocsObject?
     package var extensions: Extensions
 }
 
 /// One entry of `paths` or `webhooks`.
 package struct PathEntry: Sendable {
+    /// Of the key.
     package var location: SourceLocation
     /// The template, `/pets/{id}`, or a webhook's name.
     package var key: String
@@ -104,6 +113,7 @@ package struct PathItemObject: Sendable {
 }
 
 package struct OperationObject: Sendable {
+    /// Of the method.
     package var location: SourceLocation
     package var operationID: Located<String>?
     package var summary: String?
@@ -116,17 +126,19 @@ package struct OperationObject: Sendable {
     package var isDeprecated: Bool
     package var security: [SecurityRequirementObject]?
     package var servers: [ServerObject]
+    package var externalDocs: ExternalDocsObject?
     package var extensions: Extensions
 }
 
 package struct CallbackObject: Sendable {
     package var location: SourceLocation
     package var paths: [PathEntry]
+    package var extensions: Extensions
 }
 
 /// A parameter, or a header (which has no name and no place of its own: `name` is its key, `place` is `header`).
 package struct ParameterObject: Sendable {
-    package enum Place: String, Sendable { case path, query, header, cookie, querystring }
+    package enum Place: String, Sendable, CaseIterable { case path, query, header, cookie, querystring }
     package var location: SourceLocation
     package var name: String
     package var place: Place
@@ -139,6 +151,7 @@ package struct ParameterObject: Sendable {
     package var allowReserved: Bool
     package var schema: SchemaObject?
     package var content: [MediaTypeEntry]
+    package var example: YAMLNode?
     package var extensions: Extensions
 }
 
@@ -152,13 +165,18 @@ package struct RequestBodyObject: Sendable {
 
 /// One entry of `content`.
 package struct MediaTypeEntry: Sendable {
+    /// Of the key.
     package var location: SourceLocation
     /// The media type as written, `application/json; charset=utf-8`.
     package var key: String
+    /// 3.2: an entry of `components/mediaTypes` that stands for all the rest.
+    package var reference: ReferenceObject?
     package var schema: SchemaObject?
     /// 3.2: schema of each item of a sequential media type.
     package var itemSchema: SchemaObject?
     package var encoding: [(key: String, encoding: EncodingObject)]
+    /// `example`, or the value of the first of `examples`.
+    package var example: YAMLNode?
     package var extensions: Extensions
 }
 
@@ -171,8 +189,9 @@ package struct EncodingObject: Sendable {
     package var allowReserved: Bool
 }
 
-/// One entry of `responses`: `200`, `4XX` or `default`.
+/// One entry of `responses`: `200`, `4XX` (upper case) or `default`.
 package struct ResponseEntry: Sendable {
+    /// Of the key.
     package var location: SourceLocation
     package var key: String
     package var response: ReferenceOr<ResponseObject>
@@ -180,6 +199,8 @@ package struct ResponseEntry: Sendable {
 
 package struct ResponseObject: Sendable {
     package var location: SourceLocation
+    /// 3.2.
+    package var summary: String?
     package var description: String?
     package var headers: [(key: String, header: ReferenceOr<ParameterObject>)]
     package var content: [MediaTypeEntry]
@@ -195,6 +216,9 @@ package struct ComponentsObject: Sendable {
     package var securitySchemes: [(key: Located<String>, scheme: ReferenceOr<SecuritySchemeObject>)] = []
     package var callbacks: [(key: Located<String>, callback: ReferenceOr<CallbackObject>)] = []
     package var pathItems: [(key: Located<String>, item: ReferenceOr<PathItemObject>)] = []
+    /// 3.2. Their `key` is the name of the component.
+    package var mediaTypes: [MediaTypeEntry] = []
+    package var extensions = Extensions()
     package init() {}
 }
 
@@ -209,7 +233,21 @@ package struct SecuritySchemeObject: Sendable {
     /// Of `http`: `bearer`, `basic` …
     package var scheme: String?
     package var bearerFormat: String?
+    /// Of `oauth2`.
+    package var flows: [OAuthFlowObject]
+    /// Of `openIdConnect`.
+    package var openIDConnectURL: String?
     package var extensions: Extensions
+}
+
+package struct OAuthFlowObject: Sendable {
+    package var location: SourceLocation
+    /// `implicit`, `password`, `clientCredentials`, `authorizationCode`; 3.2: `deviceAuthorization`.
+    package var kind: String
+    package var authorizationURL: String?
+    package var tokenURL: String?
+    package var refreshURL: String?
+    package var scopes: [(name: String, description: String?)]
 }
 
 /// Alternatives are a list of these; all schemes of one must be met. An empty one: no credentials needed.

@@ -6,6 +6,8 @@ package final class SchemaObject: Sendable {
     package let location: SourceLocation
     /// `$ref` as written. Its siblings are the other members of this schema.
     package let reference: Located<String>?
+    /// Nothing stands beside `$ref`.
+    package let isBareReference: Bool
     /// The schema `true` or `false` (3.1).
     package let boolean: Bool?
     /// `type`, one or several; known words only (`string number integer boolean array object null`).
@@ -21,6 +23,8 @@ package final class SchemaObject: Sendable {
     package let enumeration: [YAMLNode]?
     package let const: YAMLNode?
     package let defaultValue: YAMLNode?
+    /// `example`, or the first of `examples`.
+    package let example: YAMLNode?
     package let properties: [PropertyEntry]
     package let required: [Located<String>]
     package let additionalProperties: AdditionalProperties?
@@ -37,6 +41,7 @@ package final class SchemaObject: Sendable {
     package let limits: SchemaLimits
     package let contentEncoding: String?
     package let contentMediaType: String?
+    package let externalDocs: ExternalDocsObject?
     package let extensions: Extensions
 
     package struct PropertyEntry: Sendable {
@@ -49,51 +54,82 @@ package final class SchemaObject: Sendable {
         case schema(SchemaObject)
     }
 
-    init(
-        location: SourceLocation, reference: Located<String>? = nil, boolean: Bool? = nil,
-        types: [Located<String>] = [], format: Located<String>? = nil, isNullable: Bool = false, title: String? = nil,
-        description: String? = nil, isDeprecated: Bool = false, isReadOnly: Bool = false, isWriteOnly: Bool = false,
-        enumeration: [YAMLNode]? = nil, const: YAMLNode? = nil, defaultValue: YAMLNode? = nil,
-        properties: [PropertyEntry] = [], required: [Located<String>] = [],
-        additionalProperties: AdditionalProperties? = nil, patternProperties: [PropertyEntry] = [],
-        propertyNames: SchemaObject? = nil, items: SchemaObject? = nil, prefixItems: [SchemaObject] = [],
-        allOf: [SchemaObject] = [], oneOf: [SchemaObject] = [], anyOf: [SchemaObject] = [], not: SchemaObject? = nil,
-        discriminator: DiscriminatorObject? = nil, definitions: [PropertyEntry] = [],
-        limits: SchemaLimits = SchemaLimits(), contentEncoding: String? = nil, contentMediaType: String? = nil,
-        extensions: Extensions = Extensions()
-    ) {
-        self.location = location
-        self.reference = reference
-        self.boolean = boolean
-        self.types = types
-        self.format = format
-        self.isNullable = isNullable
-        self.title = title
-        self.description = description
-        self.isDeprecated = isDeprecated
-        self.isReadOnly = isReadOnly
-        self.isWriteOnly = isWriteOnly
-        self.enumeration = enumeration
-        self.const = const
-        self.defaultValue = defaultValue
-        self.properties = properties
-        self.required = required
-        self.additionalProperties = additionalProperties
-        self.patternProperties = patternProperties
-        self.propertyNames = propertyNames
-        self.items = items
-        self.prefixItems = prefixItems
-        self.allOf = allOf
-        self.oneOf = oneOf
-        self.anyOf = anyOf
-        self.not = not
-        self.discriminator = discriminator
-        self.definitions = definitions
-        self.limits = limits
-        self.contentEncoding = contentEncoding
-        self.contentMediaType = contentMediaType
-        self.extensions = extensions
+    init(_ draft: SchemaDraft) {
+        location = draft.location
+        reference = draft.reference
+        isBareReference = draft.isBareReference
+        boolean = draft.boolean
+        types = draft.types
+        format = draft.format
+        isNullable = draft.isNullable
+        title = draft.title
+        description = draft.description
+        isDeprecated = draft.isDeprecated
+        isReadOnly = draft.isReadOnly
+        isWriteOnly = draft.isWriteOnly
+        enumeration = draft.enumeration
+        const = draft.const
+        defaultValue = draft.defaultValue
+        example = draft.example
+        properties = draft.properties
+        required = draft.required
+        additionalProperties = draft.additionalProperties
+        patternProperties = draft.patternProperties
+        propertyNames = draft.propertyNames
+        items = draft.items
+        prefixItems = draft.prefixItems
+        allOf = draft.allOf
+        oneOf = draft.oneOf
+        anyOf = draft.anyOf
+        not = draft.not
+        discriminator = draft.discriminator
+        definitions = draft.definitions
+        limits = draft.limits
+        contentEncoding = draft.contentEncoding
+        contentMediaType = draft.contentMediaType
+        externalDocs = draft.externalDocs
+        extensions = draft.extensions
     }
+}
+
+/// A schema while its members are being read.
+struct SchemaDraft {
+    var location: SourceLocation
+    var reference: Located<String>?
+    var isBareReference = false
+    var boolean: Bool?
+    var types: [Located<String>] = []
+    var format: Located<String>?
+    var isNullable = false
+    var title: String?
+    var description: String?
+    var isDeprecated = false
+    var isReadOnly = false
+    var isWriteOnly = false
+    var enumeration: [YAMLNode]?
+    var const: YAMLNode?
+    var defaultValue: YAMLNode?
+    var example: YAMLNode?
+    var properties: [SchemaObject.PropertyEntry] = []
+    var required: [Located<String>] = []
+    var additionalProperties: SchemaObject.AdditionalProperties?
+    var patternProperties: [SchemaObject.PropertyEntry] = []
+    var propertyNames: SchemaObject?
+    var items: SchemaObject?
+    var prefixItems: [SchemaObject] = []
+    var allOf: [SchemaObject] = []
+    var oneOf: [SchemaObject] = []
+    var anyOf: [SchemaObject] = []
+    var not: SchemaObject?
+    var discriminator: DiscriminatorObject?
+    var definitions: [SchemaObject.PropertyEntry] = []
+    var limits = SchemaLimits()
+    var contentEncoding: String?
+    var contentMediaType: String?
+    var externalDocs: ExternalDocsObject?
+    var extensions = Extensions()
+
+    init(at location: SourceLocation) { self.location = location }
 }
 
 package struct DiscriminatorObject: Sendable {

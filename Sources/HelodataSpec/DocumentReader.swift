@@ -1,0 +1,91 @@
+import HelodataDiagnostics
+import HelodataYAML
+
+/// Reads nodes into the objects of a document, as written: shapes, known keys, spellings of all versions. What is wrong
+/// by the letter but clear is a warning; what would change the client is an error, and reading goes on.
+final class DocumentReader {
+    var diagnostics: Diagnostics
+    var version = SpecVersion.v3_1
+    var objects = ObjectRegistry()
+    let files: ReferencedFiles
+    private var depth = 0
+    private var isExhausted = false
+    private var keyMeanings: [String: Any] = [:]
+    private var extensionSuggestions: [String: String?] = [:]
+
+    /// Objects inside each other. Real documents stay below 30.
+    static let deepest = 100
+
+    init(files: ReferencedFiles, diagnostics: Diagnostics) {
+        self.files = files
+        self.diagnostics = diagnostics
+    }
+
+    /// One level down, for objects that can hold their own kind; nil beyond the budget. After that nothing nested is read
+    /// any more: what goes round in circles could take as long as it likes.
+    func nested<Object>(at location: SourceLocation, _ read: () -> Object) -> Object? {
+        guard !isExhausted else { return nil }
+        guard depth < Self.deepest else {
+            isExhausted = true
+            diagnostics.add(
+                Diagnostic(
+                    .error, "nesting", "more than \(Self.deepest) schemas, paths or callbacks inside each other",
+                    at: location))
+            return nil
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return read()
+    }
+
+    // MARK: diagnostics
+
+    func error(_ code: String, _ message: String, at entry: YAMLNode.Entry) {
+        diagnostics.error(code, message, at: entry.keyLocation, length: entry.key.unicodeScalars.count)
+    }
+
+    func error(_ code: String, _ message: String, at node: YAMLNode) {
+        diagnostics.error(code, message, at: node.location, length: node.width)
+    }
+
+    func warning(_ code: String, _ message: String, at entry: YAMLNode.Entry) {
+        diagnostics.warning(code, message, at: entry.keyLocation, length: entry.key.unicodeScalars.count)
+    }
+
+    func warning(_ code: String, _ message: String, at node: YAMLNode) {
+        diagnostics.warning(code, message, at: node.location, length: node.width)
+    }
+
+    // MARK: keys
+
+    /// Remembered: a key that one place has wrong, a thousand others may have.
+    func meaning<Key>(of name: String, in vocabulary: Vocabulary<Key>) -> Vocabulary<Key>.Meaning {
+        let place = "\(vocabulary.objectName).\(name)"
+        if let known = keyMeanings[place] as? Vocabulary<Key>.Meaning { return known }
+        let meaning = vocabulary.meaning(of: name)
+        keyMeanings[place] = meaning
+        return meaning
+    }
+
+    func checkExtensionName(_ entry: YAMLNode.Entry) {
+        guard !ExtensionVocabulary.names.contains(entry.key) else { return }
+        let suggestion: String?
+        if let known = extensionSuggestions[entry.key] {
+            suggestion = known
+        } else {
+            suggestion = Suggestion.nearest(to: entry.key, in: ExtensionVocabulary.names, atMost: 2)
+            extensionSuggestions[entry.key] = .some(suggestion)
+        }
+        if let suggestion {
+            warning("extension-name", "'\(entry.key)' has no meaning here; did you mean '\(suggestion)'?", at: entry)
+        }
+    }
+}
+
+extension YAMLNode {
+    /// How many characters of its line a short scalar takes.
+    var width: Int {
+        guard case .scalar(let text, let isPlain) = content, !text.isEmpty, !text.contains("\n") else { return 1 }
+        return text.unicodeScalars.count + (isPlain ? 0 : 2)
+    }
+}

@@ -1,0 +1,67 @@
+/// A way down a file (RFC 6901): `/components/schemas/Order`.
+struct JSONPointer: Hashable, Sendable {
+    var tokens: [String]
+
+    init(tokens: [String] = []) { self.tokens = tokens }
+
+    /// The fragment of a reference after `#`, which may be percent-encoded; nil if it is no pointer.
+    init?(fragment: String) {
+        guard !fragment.isEmpty else {
+            tokens = []
+            return
+        }
+        guard fragment.utf8.first == UInt8(ascii: "/") else { return nil }
+        let decoded = Self.percentDecoded(fragment)
+        tokens = decoded.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { token in
+            guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
+            return token.split(separator: "~1", omittingEmptySubsequences: false).map { part in
+                part.split(separator: "~0", omittingEmptySubsequences: false).joined(separator: "~")
+            }.joined(separator: "/")
+        }
+    }
+
+    /// With `~0` and `~1`, without percent-encoding.
+    var description: String {
+        tokens.map { token in
+            guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return "/" + token }
+            var text = "/"
+            for character in token {
+                switch character {
+                case "~": text += "~0"
+                case "/": text += "~1"
+                default: text.append(character)
+                }
+            }
+            return text
+        }.joined()
+    }
+
+    /// `%7B` is `{`; a percent sign that starts no such pair stays.
+    static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        let bytes = Array(text.utf8)
+        var decoded: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let high = hexDigit(bytes[index + 1]), let low = hexDigit(bytes[index + 2])
+            {
+                decoded.append(high << 4 | low)
+                index += 3
+            } else {
+                decoded.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import HelodataDiagnostics
+import HelodataYAML
+
+private enum PathItemKey: String, ObjectKey {
+    case summary, description, servers, parameters, additionalOperations
+    case get, put, post, delete, options, head, patch, trace, query
+    case reference = "$ref"
+    static let vocabulary = Vocabulary<Self>(of: "path item", annotations: [.summary, .description])
+}
+
+private enum OperationKey: String, ObjectKey {
+    case tags, summary, description, externalDocs, operationId, parameters, requestBody, responses, callbacks
+    case deprecated, security, servers
+    static let vocabulary = Vocabulary<Self>(of: "operation", annotations: [.summary, .description, .externalDocs])
+}
+
+// Paths, webhooks and callbacks, down to their operations.
+extension DocumentReader {
+    func paths(_ entry: YAMLNode.Entry) -> [PathEntry] {
+        let paths = map(entry, isOpen: true).compactMap(pathEntry)
+        for path in paths where !path.key.hasPrefix("/") {
+            diagnostics.warning(
+                "path-name", "a path starts with '/'; '\(path.key)' does not", at: path.location,
+                length: path.key.unicodeScalars.count)
+        }
+        return paths
+    }
+
+    func webhooks(_ entry: YAMLNode.Entry) -> [PathEntry] {
+        if version < .v3_1 { warning("version-spelling", "'webhooks' came with OpenAPI 3.1", at: entry) }
+        return map(entry).compactMap(pathEntry)
+    }
+
+    private func pathEntry(_ entry: YAMLNode.Entry) -> PathEntry? {
+        pathItem(entry.value).map { PathEntry(location: entry.keyLocation, key: entry.key, item: $0) }
+    }
+
+    func pathItem(_ node: YAMLNode) -> ReferenceOr<PathItemObject>? {
+        if let known = objects.pathItems[node.location] { return known }
+        let item: ReferenceOr<PathItemObject>?
+        if let entries = node.entries, entries.contains(where: { $0.key == "$ref" }),
+            entries.allSatisfy({ ["$ref", "summary", "description"].contains($0.key) || $0.key.hasPrefix("x-") })
+        {
+            item = reference(entries, at: node.location).map { .reference($0) }
+        } else {
+            item = (nested(at: node.location) { pathItemObject(node) } ?? nil).map { .object($0) }
+        }
+        if let item { objects.pathItems[node.location] = item }
+        return item
+    }
+
+    private func pathItemObject(_ node: YAMLNode) -> PathItemObject? {
+        guard var object = members(node, PathItemKey.self) else { return nil }
+        var item = PathItemObject(
+            location: node.location, servers: [], parameters: [], operations: [], extensions: Extensions())
+        while let (key, entry) = object.next() {
+            switch key {
+            case .reference: item.reference = reference([entry], at: node.location)
+            case .summary: item.summary = annotation(entry)
+            case .description: item.description = annotation(entry)
+            case .servers: item.servers = servers(entry)
+            case .parameters: item.parameters = parameters(entry)
+            case .get, .put, .post, .delete, .options, .head, .patch, .trace, .query:
+                if key == .query, version < .v3_2 {
+                    warning("version-spelling", "the method 'query' came with OpenAPI 3.2", at: entry)
+                }
+                addOperation(entry, method: key.rawValue, to: &item)
+            case .additionalOperations:
+                for entry in map(entry) { addOperation(entry, method: entry.key.lowercased(), to: &item) }
+            }
+        }
+        item.extensions = object.extensions
+        return item
+    }
+
+    private func addOperation(_ entry: YAMLNode.Entry, method: String, to item: inout PathItemObject) {
+        // Some exporters write `get: null` where there is none.
+        if entry.value.isNull {
+            warnNull(entry)
+        } else if let operation = operation(entry) {
+            item.operations.append((method, operation))
+        }
+    }
+
+    private func operation(_ entry: YAMLNode.Entry) -> OperationObject? {
+        guard var object = members(entry.value, OperationKey.self) else { return nil }
+        var operation = OperationObject(
+            location: entry.keyLocation, tags: [], parameters: [], responses: [], callbacks: [], isDeprecated: false,
+            servers: [], extensions: Extensions())
+        var hasResponses = false
+        while let (key, entry) = object.next() {
+            switch key {
+            case .tags: operation.tags = texts(entry)
+            case .summary: operation.summary = annotation(entry)
+            case .description: operation.description = annotation(entry)
+            case .externalDocs: operation.externalDocs = externalDocs(entry)
+            case .operationId:
+                operation.operationID = locatedText(entry)
+                if operation.operationID?.value.isEmpty == true { operation.operationID = nil }
+            case .parameters: operation.parameters = parameters(entry)
+            case .requestBody: operation.requestBody = optional(entry, requestBody)
+            case .responses:
+                hasResponses = true
+                operation.responses = responses(entry)
+            case .callbacks: operation.callbacks = callbacks(entry)
+            case .deprecated: operation.isDeprecated = bool(entry)
+            case .security: operation.security = securityRequirements(entry)
+            case .servers: operation.servers = servers(entry)
+            }
+        }
+        if !hasResponses, version < .v3_1 { warning("missing-key", "operation lacks 'responses'", at: entry) }
+        operation.extensions = object.extensions
+        return operation
+    }
+
+    /// What a member holds; nil with a warning where it holds null.
+    func optional<Object>(_ entry: YAMLNode.Entry, _ read: (YAMLNode) -> Object?) -> Object? {
+        if entry.value.isNull {
+            warnNull(entry)
+            return nil
+        }
+        return read(entry.value)
+    }
+
+    private func callbacks(_ entry: YAMLNode.Entry) -> [(key: String, callback: ReferenceOr<CallbackObject>)] {
+        map(entry, isOpen: true).compactMap { entry in callback(entry.value).map { (entry.key, $0) } }
+    }
+
+    func callback(_ node: YAMLNode) -> ReferenceOr<CallbackObject>? {
+        if let known = objects.callbacks[node.location] { return known }
+        let callback = referenceOr(node, callbackObject)
+        if let callback { objects.callbacks[node.location] = callback }
+        return callback
+    }
+
+    private func callbackObject(_ node: YAMLNode) -> CallbackObject? {
+        guard let entries = node.entries else {
+            error("shape", "callback must be a mapping, not \(node.kindDescription)", at: node)
+            return nil
+        }
+        var callback = CallbackObject(location: node.location, paths: [], extensions: Extensions())
+        for entry in entries {
+            if entry.key.hasPrefix("x-") {
+                callback.extensions.entries.append(entry)
+            } else if let path = pathEntry(entry) {
+                callback.paths.append(path)
+            }
+        }
+        return callback
+    }
+}

@@ -1,0 +1,232 @@
+import HelodataDiagnostics
+import HelodataYAML
+
+/// The root file and those that references lead to, as nodes; finds the node behind a reference.
+///
+/// A reference may leave the folder of the root document downwards, and upwards by `levelsAbove` folders (by default one:
+/// `../common/types.yaml`); it must lead to a `.yaml`, `.yml` or `.json` file that no hidden folder holds. URLs are not
+/// fetched. Links in the file system are the business of `load`.
+final class ReferencedFiles {
+    /// A file whose content is there.
+    final class File {
+        /// From the folder of the root document; empty for the root document.
+        let path: String
+        let root: YAMLNode
+        /// Targets by the reference as it is written in this file; nil inside for one that was reported.
+        var targets: [String: Target?] = [:]
+        lazy var anchors = AnchorIndex(root)
+
+        init(path: String, root: YAMLNode) {
+            self.path = path
+            self.root = root
+        }
+    }
+
+    struct Target {
+        let file: File
+        let pointer: JSONPointer
+        let node: YAMLNode
+        var key: ReferenceKey { ReferenceKey(file: file.path, pointer: pointer.description) }
+    }
+
+    private static let mostFiles = 2_000
+    private static let longestChain = 64
+
+    private let root: File
+    private let rootName: String
+    private let folder: String
+    private let levelsAbove: Int
+    private let load: (String) -> [UInt8]?
+    private var filesByPath: [String: File?] = [:]
+    private var filesBySource: [ObjectIdentifier: File] = [:]
+    /// Index of the members of large mappings, by their place.
+    private var members: [SourceLocation: [String: Int]] = [:]
+
+    init(root node: YAMLNode, levelsAbove: Int, load: @escaping (String) -> [UInt8]?) {
+        let path = node.location.file.path
+        let slash = path.lastIndex(of: "/")
+        folder = slash.map { String(path[...$0]) } ?? ""
+        rootName = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        self.levelsAbove = levelsAbove
+        self.load = load
+        root = File(path: "", root: node)
+        filesBySource[ObjectIdentifier(node.location.file)] = root
+    }
+
+    /// The node behind a reference, which is relative to the file that it stands in. Reported once a spelling and file.
+    func node(_ reference: Located<String>, diagnostics: inout Diagnostics) -> Target? {
+        // What an overlay has added stands in a file of its own and speaks of the root document.
+        let file = filesBySource[ObjectIdentifier(reference.location.file)] ?? root
+        if let known = file.targets[reference.value] { return known }
+        let target = find(reference, in: file, hops: 0, &diagnostics)
+        file.targets[reference.value] = .some(target)
+        return target
+    }
+
+    private func find(
+        _ reference: Located<String>, in current: File, hops: Int, _ diagnostics: inout Diagnostics
+    ) -> Target? {
+        guard hops < Self.longestChain else {
+            report("reference-cycle", "'\(reference.value)' leads through more than \(Self.longestChain) references", reference, &diagnostics)
+            return nil
+        }
+        let parts = reference.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts.first.map(String.init) ?? ""
+        let fragment = parts.count > 1 ? String(parts[1]) : ""
+
+        var start = Target(file: current, pointer: JSONPointer(), node: current.root)
+        if !path.isEmpty {
+            if let identified = current.anchors.identified[path] ?? root.anchors.identified[path] {
+                let file = current.anchors.identified[path] == nil ? root : current
+                start = Target(file: file, pointer: identified.pointer, node: identified.node)
+            } else if ReferencePath.isURL(path) {
+                report(
+                    "reference-url",
+                    "'\(reference.value)' is on the network, from where nothing is fetched; save it beside the description and refer to the file",
+                    reference, &diagnostics)
+                return nil
+            } else if let file = file(path, reference, from: current, &diagnostics) {
+                start = Target(file: file, pointer: JSONPointer(), node: file.root)
+            } else {
+                return nil
+            }
+        }
+        guard let pointer = JSONPointer(fragment: fragment) else {
+            return anchor(fragment, reference, in: start.file, &diagnostics)
+        }
+        return descend(pointer.tokens, from: start, reference, hops: hops, &diagnostics)
+    }
+
+    // MARK: pointers
+
+    private func descend(
+        _ tokens: [String], from start: Target, _ reference: Located<String>, hops: Int, _ diagnostics: inout Diagnostics
+    ) -> Target? {
+        var target = start
+        for (index, token) in tokens.enumerated() {
+            if let child = child(token, of: target.node) {
+                target = Target(file: target.file, pointer: JSONPointer(tokens: target.pointer.tokens + [token]), node: child)
+                continue
+            }
+            // The way goes on behind a reference: `#/components/schemas/Order/properties/id` where Order is one.
+            if let next = target.node["$ref"], let text = next.string {
+                guard let behind = find(Located(text, at: next.location), in: target.file, hops: hops + 1, &diagnostics)
+                else { return nil }
+                return descend(Array(tokens[index...]), from: behind, reference, hops: hops + 1, &diagnostics)
+            }
+            reportMissing(token, in: target.node, reference, &diagnostics)
+            return nil
+        }
+        return target
+    }
+
+    private func child(_ token: String, of node: YAMLNode) -> YAMLNode? {
+        switch node.content {
+        case .scalar: return nil
+        case .sequence(let elements):
+            guard let index = Int(token), elements.indices.contains(index) else { return nil }
+            return elements[index]
+        case .mapping(let entries):
+            guard entries.count > 16 else { return entries.first { $0.key == token }?.value }
+            if members[node.location] == nil {
+                members[node.location] = Dictionary(entries.indices.map { (entries[$0].key, $0) }) { first, _ in first }
+            }
+            return members[node.location]?[token].map { entries[$0].value }
+        }
+    }
+
+    private func anchor(
+        _ name: String, _ reference: Located<String>, in file: File, _ diagnostics: inout Diagnostics
+    ) -> Target? {
+        let name = JSONPointer.percentDecoded(name)
+        if let place = file.anchors.anchors[name] { return Target(file: file, pointer: place.pointer, node: place.node) }
+        let hint = name.contains("/") ? "; a pointer starts with '#/'" : "; no schema here has '$anchor: \(name)'"
+        report("reference", "'\(reference.value)' does not exist\(hint)", reference, &diagnostics)
+        return nil
+    }
+
+    // MARK: files
+
+    private func file(
+        _ path: String, _ reference: Located<String>, from current: File, _ diagnostics: inout Diagnostics
+    ) -> File? {
+        let written = JSONPointer.percentDecoded(path)
+        let base = current === root ? rootName : current.path
+        let joined = ReferencePath.joined(written, from: base)
+        if joined == rootName { return root }
+        if let known = filesByPath[joined] { return known }
+
+        guard !written.hasPrefix("/"), !written.contains("\0"), !written.contains("\\"),
+            ReferencePath.levelsAbove(joined) <= levelsAbove, !ReferencePath.isHidden(joined)
+        else {
+            let limit = levelsAbove == 0 ? "its folder" : levelsAbove == 1 ? "one folder above it" : "\(levelsAbove) folders above it"
+            report("reference-outside", "'\(path)' is out of reach: a description reads files below \(limit), none that are hidden", reference, &diagnostics)
+            return nil
+        }
+        guard ReferencePath.isDescription(joined) else {
+            reportNoFile(path, reference, &diagnostics)
+            return nil
+        }
+        guard filesByPath.count < Self.mostFiles else {
+            report("reference-file", "the description refers to more than \(Self.mostFiles) files", reference, &diagnostics)
+            return nil
+        }
+        let shown = ReferencePath.shown(joined, in: folder)
+        guard let bytes = load(shown) else {
+            filesByPath[joined] = .some(nil)
+            report("reference-file", "'\(shown)' does not exist or cannot be read", reference, &diagnostics)
+            return nil
+        }
+        guard let node = YAMLParser.parse(SourceFile(path: shown, bytes: bytes), diagnostics: &diagnostics) else {
+            filesByPath[joined] = .some(nil)
+            return nil
+        }
+        let file = File(path: joined, root: node)
+        filesByPath[joined] = .some(file)
+        filesBySource[ObjectIdentifier(node.location.file)] = file
+        return file
+    }
+
+    // MARK: messages
+
+    private func report(
+        _ code: String, _ message: String, _ reference: Located<String>, _ diagnostics: inout Diagnostics
+    ) {
+        diagnostics.error(code, message, at: reference.location, length: max(1, reference.value.unicodeScalars.count))
+    }
+
+    /// A bare name is no file but often meant as the schema of that name.
+    private func reportNoFile(_ path: String, _ reference: Located<String>, _ diagnostics: inout Diagnostics) {
+        if let schemas = root.root["components"]?["schemas"], child(path, of: schemas) != nil {
+            report("reference", "'\(path)' is no file; did you mean '#/components/schemas/\(path)'?", reference, &diagnostics)
+        } else {
+            report("reference-file", "'\(path)' is no .yaml, .yml or .json file", reference, &diagnostics)
+        }
+    }
+
+    private func reportMissing(
+        _ token: String, in node: YAMLNode, _ reference: Located<String>, _ diagnostics: inout Diagnostics
+    ) {
+        var message = "'\(reference.value)' does not exist"
+        if let entries = node.entries, let nearest = Suggestion.nearest(to: token, in: entries.lazy.map(\.key)),
+            let entry = entries.first(where: { $0.key == nearest })
+        {
+            message += "; nearest: '\(nearest)' (line \(entry.keyLocation.line))"
+        }
+        report("reference", message, reference, &diagnostics)
+    }
+}
+
+extension ReferencePath {
+    /// A joined path as the user would write it: `spec/api/` and `../common.yaml` are `spec/common.yaml`.
+    static func shown(_ joined: String, in folder: String) -> String {
+        guard !folder.isEmpty else { return joined }
+        var folders = folder.dropLast().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        var parts = Substring(joined)
+        while parts.hasPrefix("../"), let last = folders.last, last != "..", last != ".", !last.isEmpty {
+            folders.removeLast()
+            parts = parts.dropFirst(3)
+        }
+        return (folders + [String(parts)]).joined(separator: "/")
+    }
+}

@@ -1,0 +1,273 @@
+import HelodataDiagnostics
+import HelodataYAML
+
+// Schemas: 3.0 and 3.1 spellings side by side, whatever version the document claims.
+extension DocumentReader {
+    /// Never nil for a node that can be read at all; a shape that is none is an error and an empty schema.
+    func schema(_ node: YAMLNode) -> SchemaObject? {
+        if let known = objects.schemas[node.location] { return known }
+        let schema: SchemaObject?
+        switch node.content {
+        case .mapping(let entries): schema = nested(at: node.location) { schemaObject(entries, at: node.location) }
+        case .scalar(let text, _): return scalarSchema(node, text)
+        case .sequence(let elements):
+            if elements.isEmpty {
+                warning("loose-shape", "a schema is a mapping; the empty list is read as an empty one", at: node)
+            } else {
+                error("shape", "a schema is a mapping, not a list", at: node)
+            }
+            return SchemaObject(SchemaDraft(at: node.location))
+        }
+        if let schema { objects.schemas[node.location] = schema }
+        return schema
+    }
+
+    /// `true` and `false` are schemas in 3.1; a type or a reference alone is clear.
+    private func scalarSchema(_ node: YAMLNode, _ text: String) -> SchemaObject {
+        var draft = SchemaDraft(at: node.location)
+        if let boolean = node.bool {
+            if version < .v3_1 { warning("version-spelling", "the schema '\(boolean)' came with OpenAPI 3.1", at: node) }
+            draft.boolean = boolean
+        } else if node.isNull {
+            warning("null-value", "a schema is a mapping; null is read as an empty one", at: node)
+        } else if text.hasPrefix("#/") {
+            warning("loose-shape", "a schema is a mapping; read as '$ref: \(text)'", at: node)
+            draft.reference = Located(text, at: node.location)
+            draft.isBareReference = true
+        } else if SchemaTypes.names.contains(text) {
+            warning("loose-shape", "a schema is a mapping; read as 'type: \(text)'", at: node)
+            draft.types = [Located(text, at: node.location)]
+        } else {
+            error("shape", "a schema is a mapping, not \(node.kindDescription)", at: node)
+        }
+        return SchemaObject(draft)
+    }
+
+    private func schemaObject(_ entries: [YAMLNode.Entry], at location: SourceLocation) -> SchemaObject {
+        var draft = SchemaDraft(at: location)
+        var bounds = ExclusiveBounds()
+        var unevaluated: YAMLNode.Entry?
+        var typeEntry: YAMLNode.Entry?
+        var object = ObjectReader<SchemaKey>(entries, at: location, reader: self)
+        while let (key, entry) = object.next() {
+            switch key {
+            case .reference:
+                draft.reference = locatedText(entry)
+                draft.isBareReference = entries.count == 1
+            case .dynamicReference:
+                warning("unused-keyword", "'$dynamicRef' is read as '$ref'", at: entry)
+                draft.reference = draft.reference ?? locatedText(entry)
+            case .type: typeEntry = entry
+            case .format: draft.format = locatedText(entry)
+            case .nullable:
+                if version >= .v3_1 {
+                    warning("version-spelling", "'nullable' is of OpenAPI 3.0; 3.1 writes 'type: [string, \"null\"]'", at: entry)
+                }
+                draft.isNullable = bool(entry)
+            case .title: draft.title = annotation(entry)
+            case .description: draft.description = annotation(entry)
+            case .deprecated: draft.isDeprecated = bool(entry)
+            case .readOnly: draft.isReadOnly = bool(entry)
+            case .writeOnly: draft.isWriteOnly = bool(entry)
+            case .enum: draft.enumeration = enumeration(entry)
+            case .const: draft.const = entry.value
+            case .default: draft.defaultValue = entry.value
+            case .example: draft.example = entry.value
+            case .examples: draft.example = draft.example ?? entry.value.elements?.first ?? firstExample(entry)
+            case .properties: draft.properties = properties(entry)
+            case .required: draft.required = required(entry)
+            case .additionalProperties: draft.additionalProperties = additionalProperties(entry)
+            case .unevaluatedProperties: unevaluated = entry
+            case .patternProperties: draft.patternProperties = properties(entry)
+            case .propertyNames: draft.propertyNames = optional(entry, schema)
+            case .items: readItems(entry, &draft)
+            case .prefixItems: draft.prefixItems = list(entry).compactMap(schema)
+            case .allOf: draft.allOf = list(entry).compactMap(schema)
+            case .oneOf: draft.oneOf = list(entry).compactMap(schema)
+            case .anyOf: draft.anyOf = list(entry).compactMap(schema)
+            case .not: draft.not = optional(entry, schema)
+            case .discriminator: draft.discriminator = discriminator(entry)
+            case .defs, .definitions: draft.definitions += properties(entry)
+            case .externalDocs: draft.externalDocs = externalDocs(entry)
+            case .minimum: draft.limits.minimum = number(entry)
+            case .maximum: draft.limits.maximum = number(entry)
+            case .exclusiveMinimum: readExclusive(entry, &bounds.minimum)
+            case .exclusiveMaximum: readExclusive(entry, &bounds.maximum)
+            case .multipleOf: draft.limits.multipleOf = multiple(entry)
+            case .minLength: draft.limits.minLength = count(entry)
+            case .maxLength: draft.limits.maxLength = count(entry)
+            case .pattern: draft.limits.pattern = text(entry)
+            case .minItems: draft.limits.minItems = count(entry)
+            case .maxItems: draft.limits.maxItems = count(entry)
+            case .uniqueItems: draft.limits.uniqueItems = bool(entry)
+            case .minProperties: draft.limits.minProperties = count(entry)
+            case .maxProperties: draft.limits.maxProperties = count(entry)
+            case .contentEncoding: draft.contentEncoding = text(entry)
+            case .contentMediaType: draft.contentMediaType = text(entry)
+            case .if, .then, .else, .dependentSchemas, .dependentRequired, .dependencies, .contains, .minContains,
+                .maxContains, .unevaluatedItems, .contentSchema:
+                warning("unused-keyword", "the client does not check '\(entry.key)'", at: entry)
+            case .additionalItems, .xml, .schema, .id, .anchor, .dynamicAnchor, .comment, .vocabularies: break
+            }
+        }
+        if let typeEntry { readTypes(typeEntry, of: entries, &draft) }
+        if let unevaluated, draft.additionalProperties == nil {
+            draft.additionalProperties = additionalProperties(unevaluated)
+        }
+        bounds.apply(to: &draft.limits)
+        draft.extensions = object.extensions
+        return SchemaObject(draft)
+    }
+
+    // MARK: members
+
+    private func properties(_ entry: YAMLNode.Entry) -> [SchemaObject.PropertyEntry] {
+        map(entry).compactMap { entry in
+            schema(entry.value).map {
+                SchemaObject.PropertyEntry(key: entry.key, keyLocation: entry.keyLocation, schema: $0)
+            }
+        }
+    }
+
+    private func required(_ entry: YAMLNode.Entry) -> [Located<String>] {
+        if looseBool(entry.value) != nil {
+            warning("loose-shape", "'required' is the list of the required properties; \(entry.value.kindDescription) is ignored", at: entry)
+            return []
+        }
+        var seen: Set<String> = []
+        return texts(entry).filter { name in
+            if seen.insert(name.value).inserted { return true }
+            diagnostics.warning(
+                "duplicate", "'\(name.value)' is listed twice", at: name.location, length: name.value.unicodeScalars.count)
+            return false
+        }
+    }
+
+    private func enumeration(_ entry: YAMLNode.Entry) -> [YAMLNode]? {
+        if entry.value.isNull {
+            warnNull(entry)
+            return nil
+        }
+        return list(entry)
+    }
+
+    private func additionalProperties(_ entry: YAMLNode.Entry) -> SchemaObject.AdditionalProperties? {
+        if entry.value.isNull {
+            warnNull(entry)
+            return nil
+        }
+        if entry.value.entries == nil, looseBool(entry.value) != nil { return .allowed(bool(entry)) }
+        return schema(entry.value).map { .schema($0) }
+    }
+
+    private func readItems(_ entry: YAMLNode.Entry, _ draft: inout SchemaDraft) {
+        guard let elements = entry.value.elements, !elements.isEmpty else {
+            draft.items = schema(entry.value)
+            return
+        }
+        // Up to 2019-09 a list under `items` was what `prefixItems` is now; of one element it is a slip.
+        if elements.count == 1 {
+            warning("loose-shape", "'items' is one schema, not a list; its only element is taken", at: entry)
+            draft.items = schema(elements[0])
+        } else {
+            warning("version-spelling", "a list under 'items' is 'prefixItems' since OpenAPI 3.1", at: entry)
+            draft.prefixItems = elements.compactMap(schema)
+        }
+    }
+
+    private func multiple(_ entry: YAMLNode.Entry) -> Double? {
+        guard let number = number(entry) else { return nil }
+        if number > 0 { return number }
+        warning("out-of-range", "'multipleOf' must be above 0; \(entry.value.string ?? "") is ignored", at: entry.value)
+        return nil
+    }
+
+    private func discriminator(_ entry: YAMLNode.Entry) -> DiscriminatorObject? {
+        let location = entry.value.location
+        if let name = entry.value.string, !entry.value.isNull {
+            warning("version-spelling", "'discriminator: \(name)' is of Swagger 2.0; read as its 'propertyName'", at: entry)
+            return DiscriminatorObject(
+                location: location, propertyName: Located(name, at: location), mapping: [], defaultMapping: nil)
+        }
+        guard let node = optional(entry, { $0 }), var object = members(node, DiscriminatorKey.self) else { return nil }
+        var propertyName: Located<String>?
+        var mapping: [(value: String, target: Located<String>)] = []
+        var defaultMapping: Located<String>?
+        while let (key, entry) = object.next() {
+            switch key {
+            case .propertyName: propertyName = locatedText(entry)
+            case .mapping:
+                for entry in self.mapping(entry) ?? [] {
+                    if let target = locatedText(entry) { mapping.append((entry.key, target)) }
+                }
+            case .defaultMapping: defaultMapping = locatedText(entry)
+            }
+        }
+        guard let propertyName else {
+            object.reportMissing(.propertyName)
+            return nil
+        }
+        return DiscriminatorObject(
+            location: location, propertyName: propertyName, mapping: mapping, defaultMapping: defaultMapping)
+    }
+
+    // MARK: schemas in the wrong place
+
+    /// Splits an object that has a schema's members itself, where they belong under its `schema`: the object without
+    /// them, and the schema.
+    func withoutStrayedSchema<Key: ObjectKey>(_ node: YAMLNode, in vocabulary: Vocabulary<Key>) -> (YAMLNode, SchemaObject?) {
+        guard let entries = node.entries, let sign = entries.first(where: { SchemaKey.telling.contains($0.key) }),
+            vocabulary[sign.key] == nil, !entries.contains(where: { ["schema", "content", "itemSchema"].contains($0.key) })
+        else { return (node, nil) }
+        let strayed = entries.filter { vocabulary[$0.key] == nil && SchemaKey.vocabulary[$0.key] != nil }
+        warning("misplaced-key", "'\(sign.key)' belongs under 'schema'; read as if it stood there", at: sign)
+        let rest = entries.filter { entry in !strayed.contains { $0.key == entry.key } }
+        let schema = nested(at: node.location) { schemaObject(strayed, at: node.location) }
+        return (YAMLNode(.mapping(rest), at: node.location), schema)
+    }
+}
+
+/// `exclusiveMinimum` is a boolean beside `minimum` in 3.0 and a limit of its own in 3.1.
+private struct ExclusiveBounds {
+    enum Bound {
+        case flag(Bool)
+        case limit(Double)
+    }
+    var minimum: Bound?
+    var maximum: Bound?
+
+    func apply(to limits: inout SchemaLimits) {
+        switch minimum {
+        case nil: break
+        case .flag(let isExclusive): limits.isMinimumExclusive = isExclusive && limits.minimum != nil
+        case .limit(let limit):
+            if let minimum = limits.minimum, minimum > limit { break }
+            limits.minimum = limit
+            limits.isMinimumExclusive = true
+        }
+        switch maximum {
+        case nil: break
+        case .flag(let isExclusive): limits.isMaximumExclusive = isExclusive && limits.maximum != nil
+        case .limit(let limit):
+            if let maximum = limits.maximum, maximum < limit { break }
+            limits.maximum = limit
+            limits.isMaximumExclusive = true
+        }
+    }
+}
+
+extension DocumentReader {
+    private func readExclusive(_ entry: YAMLNode.Entry, _ bound: inout ExclusiveBounds.Bound?) {
+        if let flag = entry.value.bool ?? (Double(entry.value.string ?? "") == nil ? looseBool(entry.value) : nil) {
+            if version >= .v3_1 {
+                warning("version-spelling", "'\(entry.key): \(flag)' is of OpenAPI 3.0; in 3.1 it is the limit itself", at: entry)
+            }
+            bound = .flag(flag)
+        } else if let limit = number(entry) {
+            if version < .v3_1 {
+                warning("version-spelling", "'\(entry.key)' is true or false in OpenAPI 3.0; the limit itself is of 3.1", at: entry)
+            }
+            bound = .limit(limit)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import HelodataDiagnostics
+import HelodataYAML
+
+private enum SecuritySchemeKey: String, ObjectKey {
+    case type, description, name, `in`, scheme, bearerFormat, flows, openIdConnectUrl, oauth2MetadataUrl, deprecated
+    static let vocabulary = Vocabulary<Self>(
+        of: "security scheme", annotations: [.description, .bearerFormat, .deprecated, .oauth2MetadataUrl])
+}
+
+private enum FlowsKey: String, ObjectKey {
+    case implicit, password, clientCredentials, authorizationCode, deviceAuthorization
+    static let vocabulary = Vocabulary<Self>(of: "'flows'", annotations: Set(allCases))
+}
+
+private enum FlowKey: String, ObjectKey {
+    case authorizationUrl, tokenUrl, refreshUrl, deviceAuthorizationUrl, scopes
+    static let vocabulary = Vocabulary<Self>(of: "OAuth flow", annotations: Set(allCases))
+}
+
+// Security schemes and requirements.
+extension DocumentReader {
+    private static let schemeTypes = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"]
+
+    /// nil where the member is null: nothing is said.
+    func securityRequirements(_ entry: YAMLNode.Entry) -> [SecurityRequirementObject]? {
+        if entry.value.isNull {
+            warnNull(entry)
+            return nil
+        }
+        return list(entry).compactMap(securityRequirement)
+    }
+
+    private func securityRequirement(_ node: YAMLNode) -> SecurityRequirementObject? {
+        var requirement = SecurityRequirementObject(location: node.location, schemes: [])
+        if node.elements?.isEmpty == true { return requirement }
+        if let name = node.string, !node.isNull {
+            warning("loose-shape", "a security requirement is a mapping; read as '\(name): []'", at: node)
+            requirement.schemes = [(Located(name, at: node.location), [])]
+            return requirement
+        }
+        guard let entries = node.entries else {
+            error("shape", "a security requirement is a mapping, not \(node.kindDescription)", at: node)
+            return nil
+        }
+        for entry in entries where !(entry.key.hasPrefix("x-") && entry.value.elements == nil) {
+            let scopes = entry.value.entries?.isEmpty == true ? [] : texts(entry).map(\.value)
+            requirement.schemes.append((Located(entry.key, at: entry.keyLocation), scopes))
+        }
+        return requirement
+    }
+
+    func securityScheme(_ node: YAMLNode) -> ReferenceOr<SecuritySchemeObject>? {
+        if let known = objects.securitySchemes[node.location] { return known }
+        let scheme = referenceOr(node, securitySchemeObject)
+        if let scheme { objects.securitySchemes[node.location] = scheme }
+        return scheme
+    }
+
+    private func securitySchemeObject(_ node: YAMLNode) -> SecuritySchemeObject? {
+        guard var object = members(node, SecuritySchemeKey.self) else { return nil }
+        var scheme = SecuritySchemeObject(
+            location: node.location, type: Located("", at: node.location), flows: [], extensions: Extensions())
+        while let (key, entry) = object.next() {
+            switch key {
+            case .type: scheme.type = schemeType(entry) ?? scheme.type
+            case .description: scheme.description = annotation(entry)
+            case .name: scheme.name = text(entry)
+            case .in: scheme.place = text(entry)
+            case .scheme: scheme.scheme = text(entry)
+            case .bearerFormat: scheme.bearerFormat = annotation(entry)
+            case .flows: scheme.flows = flows(entry)
+            case .openIdConnectUrl: scheme.openIDConnectURL = annotation(entry)
+            case .oauth2MetadataUrl, .deprecated: break
+            }
+        }
+        if scheme.type.value.isEmpty {
+            if node["type"] == nil { object.reportMissing(.type) }
+            return nil
+        }
+        scheme.extensions = object.extensions
+        return scheme
+    }
+
+    private func schemeType(_ entry: YAMLNode.Entry) -> Located<String>? {
+        guard let type = locatedText(entry) else { return nil }
+        if Self.schemeTypes.contains(type.value) { return type }
+        if let meant = Self.schemeTypes.first(where: { $0.lowercased() == type.value.lowercased() }) {
+            warning("loose-value", "'\(type.value)' is read as '\(meant)'", at: entry.value)
+            return Located(meant, at: type.location)
+        }
+        let hint = Suggestion.nearest(to: type.value, in: Self.schemeTypes).map { "did you mean '\($0)'?" }
+        let all = "a security scheme is one of \(Self.schemeTypes.joined(separator: ", "))"
+        error("security-type", "unknown type '\(type.value)'; \(hint ?? all)", at: entry.value)
+        return nil
+    }
+
+    private func flows(_ entry: YAMLNode.Entry) -> [OAuthFlowObject] {
+        guard let entries = mapping(entry) else { return [] }
+        var flows: [OAuthFlowObject] = []
+        var object = ObjectReader<FlowsKey>(entries, at: entry.value.location, reader: self)
+        while let (key, entry) = object.next() {
+            if let flow = flow(entry, kind: key.rawValue) { flows.append(flow) }
+        }
+        return flows
+    }
+
+    private func flow(_ entry: YAMLNode.Entry, kind: String) -> OAuthFlowObject? {
+        guard var object = members(entry.value, FlowKey.self) else { return nil }
+        var flow = OAuthFlowObject(location: entry.keyLocation, kind: kind, scopes: [])
+        while let (key, entry) = object.next() {
+            switch key {
+            case .authorizationUrl, .deviceAuthorizationUrl: flow.authorizationURL = annotation(entry)
+            case .tokenUrl: flow.tokenURL = annotation(entry)
+            case .refreshUrl: flow.refreshURL = annotation(entry)
+            case .scopes:
+                flow.scopes = (mapping(entry) ?? []).map { ($0.key, $0.value.string) }
+            }
+        }
+        return flow
+    }
+}
