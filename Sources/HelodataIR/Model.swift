@@ -74,7 +74,8 @@ package struct Structure: Sendable {
     }
 }
 
-/// A computed property that reads a member of a member: `order.batchID` for `details` → case `isp` → `batchID`.
+/// A computed property made of other members: `order.batchID` for `details` → case `isp` → `batchID`, or a text
+/// such as a proxy's URL.
 package struct Shortcut: Sendable {
     package enum Step: Sendable, Hashable {
         /// A member, and whether it may be nil.
@@ -82,15 +83,30 @@ package struct Shortcut: Sendable {
         /// The payload of a union's case, nil in any other case.
         case unionCase(Identifier)
     }
+    package enum Piece: Sendable, Hashable {
+        case literal(String)
+        /// A member's text; a secret is revealed.
+        case member(Identifier, type: TypeRef, isOptional: Bool, escaping: Escaping)
+    }
+    package enum Escaping: Sendable, Hashable {
+        case none
+        /// Percent-encoded, as in the user information of a URL.
+        case urlComponent
+        /// A host; an IPv6 address in brackets.
+        case urlHost
+    }
+    package enum Value: Sendable {
+        /// Always optional, since any step may lead nowhere.
+        case path([Step], TypeRef)
+        /// A string; optional where one of the members is.
+        case text([Piece])
+    }
     package let name: Identifier
-    /// Without the optionality: a shortcut is always optional.
-    package let type: TypeRef
-    package let steps: [Step]
+    package let value: Value
     package let doc: Doc
-    package init(name: Identifier, type: TypeRef, steps: [Step], doc: Doc) {
+    package init(name: Identifier, value: Value, doc: Doc) {
         self.name = name
-        self.type = type
-        self.steps = steps
+        self.value = value
         self.doc = doc
     }
 }
@@ -98,7 +114,9 @@ package struct Shortcut: Sendable {
 /// A shortcut as the document asks for it, before all types are known.
 struct ShortcutRequest: Sendable {
     let name: Identifier
-    let path: [String]
+    /// `details/batch_id`, or a text with members in braces.
+    let text: String
+    let isTemplate: Bool
     let location: SourceLocation
 }
 

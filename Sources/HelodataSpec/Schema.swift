@@ -48,13 +48,18 @@ package final class SchemaObject: Sendable {
         package let key: String
         package let keyLocation: SourceLocation
         package let schema: SchemaObject
+        package init(key: String, keyLocation: SourceLocation, schema: SchemaObject) {
+            self.key = key
+            self.keyLocation = keyLocation
+            self.schema = schema
+        }
     }
     package enum AdditionalProperties: Sendable {
         case allowed(Bool)
         case schema(SchemaObject)
     }
 
-    init(_ draft: SchemaDraft) {
+    package init(_ draft: SchemaDraft) {
         location = draft.location
         reference = draft.reference
         isBareReference = draft.isBareReference
@@ -92,44 +97,44 @@ package final class SchemaObject: Sendable {
     }
 }
 
-/// A schema while its members are being read.
-struct SchemaDraft {
-    var location: SourceLocation
-    var reference: Located<String>?
-    var isBareReference = false
-    var boolean: Bool?
-    var types: [Located<String>] = []
-    var format: Located<String>?
-    var isNullable = false
-    var title: String?
-    var description: String?
-    var isDeprecated = false
-    var isReadOnly = false
-    var isWriteOnly = false
-    var enumeration: [YAMLNode]?
-    var const: YAMLNode?
-    var defaultValue: YAMLNode?
-    var example: YAMLNode?
-    var properties: [SchemaObject.PropertyEntry] = []
-    var required: [Located<String>] = []
-    var additionalProperties: SchemaObject.AdditionalProperties?
-    var patternProperties: [SchemaObject.PropertyEntry] = []
-    var propertyNames: SchemaObject?
-    var items: SchemaObject?
-    var prefixItems: [SchemaObject] = []
-    var allOf: [SchemaObject] = []
-    var oneOf: [SchemaObject] = []
-    var anyOf: [SchemaObject] = []
-    var not: SchemaObject?
-    var discriminator: DiscriminatorObject?
-    var definitions: [SchemaObject.PropertyEntry] = []
-    var limits = SchemaLimits()
-    var contentEncoding: String?
-    var contentMediaType: String?
-    var externalDocs: ExternalDocsObject?
-    var extensions = Extensions()
+/// A schema while it is put together.
+package struct SchemaDraft {
+    package var location: SourceLocation
+    package var reference: Located<String>?
+    package var isBareReference = false
+    package var boolean: Bool?
+    package var types: [Located<String>] = []
+    package var format: Located<String>?
+    package var isNullable = false
+    package var title: String?
+    package var description: String?
+    package var isDeprecated = false
+    package var isReadOnly = false
+    package var isWriteOnly = false
+    package var enumeration: [YAMLNode]?
+    package var const: YAMLNode?
+    package var defaultValue: YAMLNode?
+    package var example: YAMLNode?
+    package var properties: [SchemaObject.PropertyEntry] = []
+    package var required: [Located<String>] = []
+    package var additionalProperties: SchemaObject.AdditionalProperties?
+    package var patternProperties: [SchemaObject.PropertyEntry] = []
+    package var propertyNames: SchemaObject?
+    package var items: SchemaObject?
+    package var prefixItems: [SchemaObject] = []
+    package var allOf: [SchemaObject] = []
+    package var oneOf: [SchemaObject] = []
+    package var anyOf: [SchemaObject] = []
+    package var not: SchemaObject?
+    package var discriminator: DiscriminatorObject?
+    package var definitions: [SchemaObject.PropertyEntry] = []
+    package var limits = SchemaLimits()
+    package var contentEncoding: String?
+    package var contentMediaType: String?
+    package var externalDocs: ExternalDocsObject?
+    package var extensions = Extensions()
 
-    init(at location: SourceLocation) { self.location = location }
+    package init(at location: SourceLocation) { self.location = location }
 }
 
 package struct DiscriminatorObject: Sendable {

@@ -1,0 +1,277 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// Lowers what a method takes: its parameters and body as arguments, and the path that some of them fill.
+struct ArgumentLowering {
+    let lowering: OperationLowering
+    let source: OperationSource
+    /// Query parameters that nobody types.
+    let omitted: Set<String>
+
+    struct Result {
+        var template: String
+        var path: [PathPiece]
+        var arguments: [Argument]
+        var fixedQuery: [(wireName: String, value: String)]
+        var body: RequestBody?
+    }
+
+    private var resolver: ReferenceResolver { lowering.resolver }
+
+    func arguments(body: LoweredBody?) -> Result {
+        var scope = NameScope(reserved: NameScope.Reserved(["options", "request", "core", "progress", "atMost", "since"]))
+        let parameters = lowering.parameters(source)
+        let (template, fixedQuery) = splitQuery()
+        let pieces = templatePieces(template)
+        var path: [Argument] = []
+        var pathNames: [String: (Identifier, ParameterStyle)] = [:]
+        for case .parameter(let name) in pieces where pathNames[name] == nil {
+            let argument = pathArgument(name, parameters, &scope)
+            path.append(argument.argument)
+            pathNames[name] = (argument.argument.name, argument.style)
+        }
+        for parameter in parameters where parameter.place == .path && pathNames[parameter.name] == nil {
+            resolver.warning(
+                "path-parameter-unused", "path parameter '\(parameter.name)' does not occur in '\(source.path)' and is left out",
+                at: parameter.location)
+        }
+        var required: [Argument] = []
+        var optional: [Argument] = []
+        for parameter in parameters where parameter.place != .path && !omitted.contains(parameter.name) {
+            guard let argument = self.argument(parameter, &scope) else { continue }
+            if argument.presence == .required { required.append(argument) } else { optional.append(argument) }
+        }
+        var requestBody: RequestBody?
+        var bodyRequired: [Argument] = []
+        var bodyOptional: [Argument] = []
+        if let body {
+            let lowered = bodyArguments(body, &scope)
+            requestBody = lowered.body
+            for argument in lowered.arguments {
+                if argument.presence == .required { bodyRequired.append(argument) } else { bodyOptional.append(argument) }
+            }
+        }
+        // The idempotency key comes last of all: it belongs to the call more than to its subject.
+        let keys = optional.filter { if case .idempotencyKey = $0.destination { true } else { false } }
+        optional.removeAll { if case .idempotencyKey = $0.destination { true } else { false } }
+        if keys.isEmpty, case .keyed = lowering.replay(source) { optional.append(key(&scope)) }
+        var all = path + required + bodyRequired + bodyOptional + optional + keys
+        if path.count == 1 {
+            all[0] = all[0].unlabelled
+        } else if path.isEmpty, let first = all.firstIndex(where: { if case .body = $0.destination { true } else { false } }) {
+            if first == 0 { all[0] = all[0].unlabelled }
+        }
+        return Result(
+            template: template,
+            path: pieces.map { piece in
+                switch piece {
+                case .literal(let text): .literal(text)
+                case .parameter(let name):
+                    pathNames[name].map { .argument($0.0, $0.1) } ?? .literal("{\(name)}")
+                }
+            },
+            arguments: all, fixedQuery: fixedQuery, body: requestBody)
+    }
+
+    // MARK: the path
+
+    private enum TemplatePiece {
+        case literal(String)
+        case parameter(String)
+    }
+
+    /// Some documents write fixed query parameters into the path.
+    private func splitQuery() -> (template: String, query: [(wireName: String, value: String)]) {
+        var path = source.path
+        if let fragment = path.firstIndex(of: "#") { path = String(path[..<fragment]) }
+        guard let mark = path.firstIndex(of: "?") else { return (path, []) }
+        let query = path[path.index(after: mark)...].split(separator: "&").compactMap { pair -> (wireName: String, value: String)? in
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, !parts[1].contains("{") else { return nil }
+            return (parts[0], parts[1])
+        }
+        resolver.warning(
+            "path-query", "the path '\(source.path)' holds a query; OpenAPI paths end before it. Its fixed values are sent as they stand",
+            at: source.operation.location)
+        return (String(path[..<mark]), query)
+    }
+
+    private func templatePieces(_ template: String) -> [TemplatePiece] {
+        var pieces: [TemplatePiece] = []
+        var literal = ""
+        var rest = Substring(template)
+        while let character = rest.first {
+            if character == "{", let end = rest.firstIndex(of: "}") {
+                if !literal.isEmpty { pieces.append(.literal(literal)) }
+                literal = ""
+                var name = rest[rest.index(after: rest.startIndex)..<end]
+                if let first = name.first, "+#./;?&".contains(first) { name = name.dropFirst() }
+                if name.hasSuffix("*") { name = name.dropLast() }
+                pieces.append(.parameter(String(name)))
+                rest = rest[rest.index(after: end)...]
+            } else {
+                literal.append(character)
+                rest = rest.dropFirst()
+            }
+        }
+        if !literal.isEmpty { pieces.append(.literal(literal)) }
+        return pieces
+    }
+
+    private func pathArgument(
+        _ name: String, _ parameters: [ParameterObject], _ scope: inout NameScope
+    ) -> (argument: Argument, style: ParameterStyle) {
+        guard let parameter = parameters.first(where: { $0.place == .path && $0.name == name }) else {
+            resolver.warning(
+                "path-parameter-undeclared", "'{\(name)}' is not declared as a parameter; it is taken as a string",
+                at: source.operation.location)
+            let identifier = scope.claim(name, .member, fallback: "value", suffix: "Path").identifier
+            return (
+                Argument(
+                    label: identifier, name: identifier, type: .string, presence: .required, destination: .path,
+                    constraints: [], wireName: name, doc: Doc()), .simple
+            )
+        }
+        let use = type(of: parameter)
+        let identifier = self.name(of: parameter, suffix: "Path", &scope)
+        return (
+            Argument(
+                label: identifier, name: identifier, type: use.type, presence: .required, destination: .path,
+                constraints: Constraint.all(use.notes.limits, on: use.type), wireName: name, doc: doc(parameter, use)),
+            style(parameter, fallback: .simple)
+        )
+    }
+
+    // MARK: other parameters
+
+    private func argument(_ parameter: ParameterObject, _ scope: inout NameScope) -> Argument? {
+        let lower = parameter.name.lowercased()
+        if parameter.place == .header {
+            // OpenAPI 3.1 §4.8.12.2.1: such definitions are ignored.
+            if ["accept", "content-type", "authorization"].contains(lower) { return nil }
+            if case .keyed(let header) = lowering.replay(source), header.lowercased() == lower { return key(&scope, parameter) }
+        }
+        let use = type(of: parameter)
+        let suffix: String
+        switch parameter.place {
+        case .query, .querystring: suffix = "Query"
+        case .header: suffix = "Header"
+        case .cookie: suffix = "Cookie"
+        case .path: suffix = "Path"
+        }
+        let destination: Argument.Destination
+        switch parameter.place {
+        case .query, .querystring:
+            destination = parameter.content.isEmpty
+                ? .query(wireName: parameter.name, style: style(parameter, fallback: .form))
+                : .jsonQuery(wireName: parameter.name)
+        case .header: destination = .header(wireName: parameter.name, style: style(parameter, fallback: .simple))
+        case .cookie: destination = .cookie(wireName: parameter.name, style: style(parameter, fallback: .form))
+        case .path: destination = .path
+        }
+        let identifier = name(of: parameter, suffix: suffix, &scope)
+        return Argument(
+            label: identifier, name: identifier, type: use.type,
+            presence: parameter.isRequired && !use.isNullable ? .required : .optional, destination: destination,
+            constraints: Constraint.all(use.notes.limits, on: use.type), wireName: parameter.name,
+            doc: doc(parameter, use))
+    }
+
+    private func key(_ scope: inout NameScope, _ parameter: ParameterObject? = nil) -> Argument {
+        let identifier = scope.claim(["idempotencyKey"], suffix: "Header").identifier
+        return Argument(
+            label: identifier, name: identifier, type: .string, presence: .optional, destination: .idempotencyKey,
+            constraints: [], wireName: parameter?.name ?? "Idempotency-Key",
+            doc: Doc(Documentation.lines(parameter?.description)))
+    }
+
+    private func type(of parameter: ParameterObject) -> TypeUse {
+        let schema = parameter.schema ?? parameter.content.first?.schema
+        guard let schema else { return TypeUse(type: .string, isNullable: false, notes: SchemaNotes()) }
+        let hint = TypeHint(container: lowering.schemas.root, text: source.typeText + "_" + parameter.name)
+        var use = lowering.schemas.use(schema, hint: hint, direction: .request)
+        // A file has no place in a parameter: its text is meant.
+        if use.type == .file { use.type = .string }
+        return use
+    }
+
+    private func name(of parameter: ParameterObject, suffix: String, _ scope: inout NameScope) -> Identifier {
+        if let given = parameter.extensions["x-swift-name"]?.value.string {
+            return scope.claim([NameScope.legal(given, suffix: suffix)], suffix: suffix).identifier
+        }
+        return scope.claim(parameter.name, .member, fallback: "value", suffix: suffix).identifier
+    }
+
+    private func doc(_ parameter: ParameterObject, _ use: TypeUse) -> Doc {
+        var lines = Documentation.lines(parameter.description)
+        if lines.isEmpty { lines = Documentation.lines(use.notes.description) }
+        let facts = Documentation.facts(use.notes, type: use.type) + Documentation.assumption(parameter.extensions)
+        if !facts.isEmpty { lines.append(facts.joined(separator: " ")) }
+        if parameter.isDeprecated { lines.append("Deprecated.") }
+        return Doc(lines)
+    }
+
+    private func style(_ parameter: ParameterObject, fallback: ParameterStyle.Style) -> ParameterStyle {
+        var style = fallback
+        if let given = parameter.style {
+            if let known = ParameterStyle.Style(rawValue: given.value) {
+                style = known
+            } else {
+                resolver.error(
+                    "parameter-style",
+                    "parameter '\(parameter.name)' has style '\(given.value)'; known are simple, label, matrix, form, spaceDelimited, pipeDelimited and deepObject",
+                    at: given.location)
+            }
+        }
+        return ParameterStyle(
+            style: style, explode: parameter.explode ?? (style == .form || style == .deepObject),
+            allowReserved: parameter.allowReserved)
+    }
+
+    // MARK: the body
+
+    private func bodyArguments(
+        _ body: LoweredBody, _ scope: inout NameScope
+    ) -> (arguments: [Argument], body: RequestBody) {
+        if let structure = body.flattened {
+            var names: [Identifier] = []
+            var trial = scope
+            let isFree = structure.properties.allSatisfy { trial.insert($0.name.bare) }
+            if isFree {
+                scope = trial
+                let arguments = structure.properties.map { property -> Argument in
+                    names.append(property.name)
+                    return Argument(
+                        label: property.name, name: property.name, type: property.type, presence: property.presence,
+                        destination: .bodyMember, constraints: property.constraints, wireName: property.wireName,
+                        doc: property.doc)
+                }
+                return (
+                    arguments,
+                    RequestBody(
+                        contentType: body.contentType, encoding: body.encoding, value: .members(structure.name, names))
+                )
+            }
+        }
+        let identifier = scope.claim(["body"], suffix: "Content").identifier
+        let argument = Argument(
+            label: identifier, name: identifier, type: body.type,
+            presence: body.isRequired ? .required : .optional, destination: .body, constraints: [],
+            wireName: "body", doc: body.doc)
+        return (
+            [argument],
+            RequestBody(
+                contentType: body.contentType, encoding: body.encoding,
+                value: .argument(identifier, optional: !body.isRequired))
+        )
+    }
+}
+
+extension Argument {
+    var unlabelled: Argument {
+        Argument(
+            label: nil, name: name, type: type, presence: presence, destination: destination, constraints: constraints,
+            wireName: wireName, doc: doc)
+    }
+}

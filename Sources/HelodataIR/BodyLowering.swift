@@ -1,0 +1,115 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// One way to send the body of an operation.
+struct LoweredBody {
+    let contentType: String
+    let encoding: RequestBody.Encoding
+    let type: TypeRef
+    let isRequired: Bool
+    /// The structure whose members become arguments, if it is small enough.
+    let flattened: Structure?
+    let doc: Doc
+    /// For the name of a second method, `multipart`.
+    let suffix: String
+}
+
+/// Lowers the request body: JSON first; another media type becomes a method of its own where it says something else.
+struct BodyLowering {
+    let lowering: OperationLowering
+    let source: OperationSource
+
+    /// Bodies with more members than this are passed as a value.
+    static let mostArguments = 8
+
+    private var schemas: SchemaLowering { lowering.schemas }
+
+    func bodies() -> [LoweredBody] {
+        guard let entry = source.operation.requestBody, let body = lowering.resolver.requestBody(entry) else { return [] }
+        let order: [MediaType.Family] = [.json, .jsonLines, .form, .multipart, .text, .rows, .events, .bytes]
+        let entries = body.content.map { (media: MediaType($0.key), entry: $0) }
+        let sorted = order.flatMap { family in entries.filter { $0.media.family == family } }
+        var bodies: [LoweredBody] = []
+        var families: Set<MediaType.Family> = []
+        var said: [SchemaObject] = []
+        for (media, entry) in sorted where families.insert(media.family).inserted {
+            // The same schema in another spelling adds nothing; files are worth a method of their own.
+            let isSame = entry.schema.map { schema in said.contains { isEqual($0, schema) } } ?? true
+            let addsNothing = !bodies.isEmpty && (isSame && media.family != .bytes && media.family != .multipart)
+            if addsNothing { continue }
+            if let schema = entry.schema { said.append(schema) }
+            bodies.append(lower(media, entry, body))
+        }
+        return bodies
+    }
+
+    private func isEqual(_ a: SchemaObject, _ b: SchemaObject) -> Bool {
+        if a === b { return true }
+        if let first = a.reference, let second = b.reference { return first.value == second.value }
+        return a.reference == nil && b.reference == nil && a.properties.map(\.key) == b.properties.map(\.key)
+    }
+
+    private func lower(_ media: MediaType, _ entry: MediaTypeEntry, _ body: RequestBodyObject) -> LoweredBody {
+        let hint = TypeHint(container: schemas.root, text: source.typeText + (media.family == .multipart ? "_form" : "_request"))
+        func use() -> TypeUse {
+            guard let schema = entry.schema else { return TypeUse(type: .json, isNullable: false, notes: SchemaNotes()) }
+            return schemas.use(schema, hint: hint, direction: .request)
+        }
+        let doc = Doc(Documentation.lines(body.description))
+        func make(
+            _ encoding: RequestBody.Encoding, _ type: TypeRef, structure: Structure? = nil, suffix: String
+        ) -> LoweredBody {
+            let isAllOptional = structure?.properties.allSatisfy { $0.presence != .required && $0.presence != .nullable } ?? false
+            let isSmall = structure.map {
+                $0.properties.count <= BodyLowering.mostArguments && $0.additional == nil
+                    && (body.isRequired || isAllOptional)
+            } ?? false
+            return LoweredBody(
+                contentType: media.headerText, encoding: encoding, type: type, isRequired: body.isRequired,
+                flattened: isSmall ? structure : nil, doc: doc, suffix: suffix)
+        }
+        switch media.family {
+        case .json, .jsonLines:
+            let use = use()
+            schemas.drain()
+            return make(.json, use.type == .file ? .string : use.element, structure: schemas.structure(use.type), suffix: "json")
+        case .form, .multipart:
+            let use = use()
+            schemas.drain()
+            let isMultipart = media.family == .multipart
+            guard let structure = schemas.structure(use.type) else {
+                // Not an object with known members: a dictionary of fields.
+                let type: TypeRef = if case .dictionary = use.type { use.type } else { .dictionary(.json) }
+                return make(isMultipart ? .multipart([]) : .form([]), type, suffix: isMultipart ? "multipart" : "form")
+            }
+            let fields = structure.properties.map { field($0, entry, isMultipart: isMultipart) }
+                + structure.constants.map { constant in
+                    FormField(
+                        name: constant.name, wireName: constant.wireName, presence: .required, style: .form,
+                        contentType: nil, isFile: false)
+                }
+            return make(
+                isMultipart ? .multipart(fields) : .form(fields), use.type, structure: structure,
+                suffix: isMultipart ? "multipart" : "form")
+        case .text, .rows, .events: return make(.text, .string, suffix: "text")
+        case .bytes: return make(.bytes, .base64, suffix: "data")
+        }
+    }
+
+    private func field(_ property: Property, _ entry: MediaTypeEntry, isMultipart: Bool) -> FormField {
+        let encoding = entry.encoding.first { $0.key == property.wireName }?.encoding
+        let style = encoding?.style.flatMap { ParameterStyle.Style(rawValue: $0) } ?? .form
+        let isFile =
+            switch property.type {
+            case .file, .array(.file): true
+            default: false
+            }
+        return FormField(
+            name: property.name, wireName: property.wireName, presence: property.presence,
+            style: ParameterStyle(
+                style: style, explode: encoding?.explode ?? (style == .form || style == .deepObject),
+                allowReserved: encoding?.allowReserved ?? false),
+            contentType: encoding?.contentType, isFile: isFile && isMultipart)
+    }
+}

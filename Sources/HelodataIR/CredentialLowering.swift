@@ -1,0 +1,90 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// Lowers security schemes into what the client's initializer takes.
+struct CredentialLowering {
+    let resolver: ReferenceResolver
+
+    func credentials(_ components: ComponentsObject) -> [CredentialScheme] {
+        var scope = NameScope(reserved: NameScope.Reserved(["baseURL", "transport", "configuration", "core"]))
+        let schemes = components.securitySchemes.compactMap { entry -> (String, SecuritySchemeObject, CredentialScheme.Kind)? in
+            guard let scheme = resolver.securityScheme(entry.scheme), let kind = kind(scheme, entry.key) else { return nil }
+            return (entry.key.value, scheme, kind)
+        }
+        return schemes.map { wireName, scheme, kind in
+            let given = scheme.extensions["x-swift-name"]?.value.string
+            // One scheme is called by its kind; of several each by its own name.
+            let text = given ?? (schemes.count == 1 ? plainName(kind) : wireName)
+            return CredentialScheme(
+                name: scope.claim(text, .member, fallback: "credential", suffix: "Credential").identifier,
+                wireName: wireName, kind: kind, doc: Doc(Documentation.lines(scheme.description)))
+        }
+    }
+
+    private func plainName(_ kind: CredentialScheme.Kind) -> String {
+        switch kind {
+        case .bearer: "token"
+        case .basic: "login"
+        case .header, .query, .cookie: "apiKey"
+        }
+    }
+
+    private func kind(_ scheme: SecuritySchemeObject, _ key: Located<String>) -> CredentialScheme.Kind? {
+        switch scheme.type.value {
+        case "http":
+            switch scheme.scheme?.lowercased() {
+            case "bearer"?: return .bearer
+            case "basic"?: return .basic
+            default: return .header("Authorization")
+            }
+        case "oauth2", "openIdConnect": return .bearer
+        case "apiKey":
+            let name = scheme.name ?? "Authorization"
+            switch scheme.place {
+            case "query"?: return .query(name)
+            case "cookie"?: return .cookie(name)
+            default: return .header(name)
+            }
+        case "mutualTLS":
+            resolver.warning(
+                "security-mutual-tls", "'\(key.value)' is mutual TLS, which the transport is configured for; the client takes nothing for it",
+                at: scheme.location)
+            return nil
+        default:
+            resolver.error(
+                "security-scheme", "'\(scheme.type.value)' is no type of security scheme; known are apiKey, http, oauth2, openIdConnect and mutualTLS",
+                at: scheme.type.location)
+            return nil
+        }
+    }
+}
+
+/// Lowers servers: a URL with its variables.
+enum ServerLowering {
+    static func server(_ object: ServerObject) -> Server {
+        var scope = NameScope()
+        var pieces: [ServerPiece] = []
+        var url = ""
+        var rest = Substring(object.url)
+        var literal = ""
+        while let character = rest.first {
+            if character == "{", let end = rest.firstIndex(of: "}") {
+                let name = String(rest[rest.index(after: rest.startIndex)..<end])
+                let value = object.variables.first { $0.name == name }?.defaultValue ?? ""
+                if !literal.isEmpty { pieces.append(.literal(literal)) }
+                literal = ""
+                pieces.append(.variable(scope.claim(name, .member, fallback: "variable", suffix: "Variable").identifier, default: value))
+                url += value
+                rest = rest[rest.index(after: end)...]
+            } else {
+                literal.append(character)
+                url.append(character)
+                rest = rest.dropFirst()
+            }
+        }
+        if !literal.isEmpty { pieces.append(.literal(literal)) }
+        return Server(
+            url: url, pieces: pieces.count > 1 ? pieces : [], doc: Doc(Documentation.lines(object.description)))
+    }
+}

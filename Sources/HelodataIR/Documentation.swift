@@ -1,0 +1,108 @@
+import HelodataSpec
+import HelodataYAML
+
+/// Puts together the documentation of what is generated from what the document says: descriptions, limits, defaults,
+/// assumptions.
+enum Documentation {
+    /// The lines of a text, without blank ones at its ends and trailing white space.
+    static func lines(_ text: String?) -> [String] {
+        guard let text else { return [] }
+        var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+            .map { line in
+                var line = line
+                while let last = line.last, last == " " || last == "\t" { line.removeLast() }
+                return String(line)
+            }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        while lines.first?.isEmpty == true { lines.removeFirst() }
+        return lines
+    }
+
+    static func type(_ notes: SchemaNotes) -> Doc {
+        var lines = lines(notes.description ?? notes.title)
+        add(facts(notes, type: nil), to: &lines)
+        return Doc(lines)
+    }
+
+    static func member(_ notes: SchemaNotes, type: TypeRef) -> Doc {
+        var lines = lines(notes.description)
+        add(facts(notes, type: type), to: &lines)
+        return Doc(lines)
+    }
+
+    static func constant(_ notes: SchemaNotes, _ value: Literal) -> Doc {
+        var lines = lines(notes.description)
+        let text =
+            switch value {
+            case .string(let text): "`\"\(text)\"`"
+            case .bool(let value): "`\(value)`"
+            case .int(let value): "`\(value)`"
+            case .double, .decimal, .enumerationCase, .emptyArray, .emptyDictionary: "the same"
+            }
+        add(["Always \(text)."], to: &lines)
+        return Doc(lines)
+    }
+
+    /// Adds a paragraph.
+    static func add(_ more: [String], to lines: inout [String]) {
+        guard !more.isEmpty else { return }
+        if !lines.isEmpty { lines.append("") }
+        lines += more
+    }
+
+    /// What the document says beside the description, a sentence each.
+    static func facts(_ notes: SchemaNotes, type: TypeRef?) -> [String] {
+        var facts: [String] = []
+        let limits = notes.limits
+        if let range = range(limits) { facts.append("Range: \(range).") }
+        if let divisor = limits.multipleOf { facts.append("A multiple of \(number(divisor)).") }
+        if let length = span(limits.minLength, limits.maxLength) { facts.append("Length: \(length) characters.") }
+        if let count = span(limits.minItems, limits.maxItems) { facts.append("\(count) elements.") }
+        if limits.uniqueItems { facts.append("No element twice.") }
+        if let count = span(limits.minProperties, limits.maxProperties) { facts.append("\(count) members.") }
+        if let pattern = limits.pattern, pattern.count <= 120 { facts.append("Pattern: `\(pattern)`.") }
+        if type == .string, let format = notes.format, format != "string" { facts.append("Format: `\(format)`.") }
+        if let value = notes.defaultValue, let text = value.string, !text.isEmpty, text.count <= 80 {
+            facts.append("Default: `\(text)`.")
+        }
+        facts += assumption(notes.extensions)
+        var result = facts.isEmpty ? [] : [facts.joined(separator: " ")]
+        if notes.isDeprecated { result.append("- Warning: Deprecated.") }
+        return result
+    }
+
+    /// `x-assumed`: what the API's own pages do not say.
+    static func assumption(_ extensions: Extensions) -> [String] {
+        guard let entry = extensions["x-assumed"] else { return [] }
+        if let flag = entry.value.bool { return flag ? ["Assumed: the API's pages do not document this."] : [] }
+        guard let reason = entry.value.string, !reason.isEmpty else { return [] }
+        let end = reason.hasSuffix(".") ? "" : "."
+        return ["Assumed: \(reason)\(end)"]
+    }
+
+    private static func range(_ limits: SchemaLimits) -> String? {
+        let lower = limits.isMinimumExclusive ? "more than" : "at least"
+        let upper = limits.isMaximumExclusive ? "less than" : "at most"
+        switch (limits.minimum, limits.maximum) {
+        case (let minimum?, let maximum?):
+            if !limits.isMinimumExclusive, !limits.isMaximumExclusive { return "\(number(minimum))…\(number(maximum))" }
+            return "\(lower) \(number(minimum)), \(upper) \(number(maximum))"
+        case (let minimum?, nil): return "\(lower) \(number(minimum))"
+        case (nil, let maximum?): return "\(upper) \(number(maximum))"
+        case (nil, nil): return nil
+        }
+    }
+
+    private static func span(_ minimum: Int?, _ maximum: Int?) -> String? {
+        switch (minimum.flatMap { $0 > 0 ? $0 : nil }, maximum) {
+        case (let minimum?, let maximum?): minimum == maximum ? "\(minimum)" : "\(minimum)…\(maximum)"
+        case (let minimum?, nil): "at least \(minimum)"
+        case (nil, let maximum?): "at most \(maximum)"
+        case (nil, nil): nil
+        }
+    }
+
+    private static func number(_ value: Double) -> String {
+        Int(exactly: value).map(String.init) ?? "\(value)"
+    }
+}

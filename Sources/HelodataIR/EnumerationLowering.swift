@@ -1,0 +1,86 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+extension SchemaLowering {
+    enum RawType { case string, int, double, bool }
+
+    /// The one type that all values have; nil where they differ.
+    func rawType(_ values: [YAMLNode]) -> RawType? {
+        var found: RawType?
+        for value in values {
+            let type: RawType
+            switch value.resolved {
+            case .string: type = .string
+            case .int: type = .int
+            case .double: type = .double
+            case .bool: type = .bool
+            case .null, .sequence, .mapping: return nil
+            }
+            switch (found, type) {
+            case (nil, _): found = type
+            case (.int?, .double), (.double?, .int): found = .double
+            case (let known?, _) where known == type: break
+            default: return nil
+            }
+        }
+        return found
+    }
+
+    /// An open enumeration: the values in the document's order, each under a name of its own.
+    func enumeration(
+        _ values: [YAMLNode], name: TypeName, notes: SchemaNotes, location: SourceLocation
+    ) -> Enumeration {
+        var scope = NameScope()
+        var names: [String: Identifier] = [:]
+        var cases: [Enumeration.Case] = []
+        let type = rawType(values) ?? .string
+        let givenNames = texts(notes.extensions["x-enum-varnames"] ?? notes.extensions["x-enumNames"], count: values.count)
+        let docs = texts(notes.extensions["x-enum-descriptions"], count: values.count)
+        for (index, value) in values.enumerated() {
+            let text = value.string ?? ""
+            guard names[text] == nil else {
+                resolver.warning("enum-duplicate", "the value '\(text)' is listed twice", at: value.location)
+                continue
+            }
+            let literal: Literal
+            switch type {
+            case .string, .bool: literal = .string(text)
+            case .int: literal = .int(value.int ?? 0)
+            case .double: literal = .double(value.double ?? 0)
+            }
+            let (identifier, _) = scope.claim(
+                givenNames?[index] ?? text, .member, fallback: "empty", suffix: "")
+            names[text] = identifier
+            cases.append(
+                Enumeration.Case(
+                    name: identifier, value: literal, doc: Doc(docs.map { Documentation.lines($0[index]) } ?? [])))
+        }
+        caseNames[name] = names
+        let rawType: Enumeration.RawType = type == .int ? .int : type == .double ? .double : .string
+        return Enumeration(name: name, doc: Documentation.type(notes), rawType: rawType, cases: cases)
+    }
+
+    private func texts(_ entry: YAMLNode.Entry?, count: Int) -> [String]? {
+        guard let elements = entry?.value.elements, elements.count == count else { return nil }
+        return elements.map { $0.string ?? "" }
+    }
+
+    /// The default of a document as a literal of its type; nil where a literal cannot say it.
+    func literal(_ node: YAMLNode?, of type: TypeRef) -> Literal? {
+        guard let node, !node.isNull else { return nil }
+        switch type {
+        case .string: return node.string.map { .string($0) }
+        case .bool: return node.bool.map { .bool($0) }
+        case .int: return node.int.map { .int($0) }
+        case .double: return node.double.flatMap { $0.isFinite ? .double($0) : nil }
+        case .decimal: return node.double == nil ? nil : node.string.map { .decimal($0) }
+        case .named(let name):
+            guard let text = node.string, let known = caseNames[name]?[text] else { return nil }
+            return .enumerationCase(name, known)
+        case .array: return node.elements?.isEmpty == true ? .emptyArray : nil
+        case .dictionary: return node.entries?.isEmpty == true ? .emptyDictionary : nil
+        case .uint64, .dateTime, .date, .uuid, .base64, .file, .secret, .json, .nullable: return nil
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// Sorts operations into groups and names the groups and the methods in them.
+struct GroupLowering {
+    let operations: OperationLowering
+    let document: DocumentObject
+
+    func groups(_ sources: [OperationSource]) -> [OperationGroup] {
+        var order: [String] = []
+        var members: [String: [OperationSource]] = [:]
+        // Tags in the order in which the document lists them, then the others as they come.
+        for tag in document.tags where sources.contains(where: { key($0.group) == key(tag.name) }) {
+            if members[key(tag.name)] == nil { order.append(tag.name) }
+            members[key(tag.name)] = []
+        }
+        for source in sources {
+            if members[key(source.group)] == nil { order.append(source.group) }
+            members[key(source.group), default: []].append(source)
+        }
+        var scope = NameScope(reserved: NameScope.Reserved(["core", "withResponse", "with"]))
+        return order.map { group in
+            let tag = document.tags.first { key($0.name) == key(group) }
+            let given = tag?.extensions["x-swift-name"]?.value.string
+            let (name, _) = scope.claim(given ?? group, .member, fallback: "general", suffix: "Operations")
+            let typeName = operations.schemas.root.scope.claim(
+                (given ?? group) + "_API", .type, fallback: "GeneralAPI", suffix: "Group").identifier
+            return OperationGroup(
+                name: name, typeName: typeName, doc: Doc(Documentation.lines(tag?.description)),
+                operations: methods(members[key(group)] ?? [], group: given ?? group))
+        }
+    }
+
+    /// Tags that differ in case or separators alone are one group.
+    private func key(_ group: String) -> String { Words(group).words.joined(separator: " ").lowercased() }
+
+    private func methods(_ sources: [OperationSource], group: String) -> [Operation] {
+        // The short name goes to an operation only if no other one of the group wants it too.
+        let short = sources.map {
+            OperationSource.methodWords($0.id, typeText: $0.typeText, group: group).lowerCamel
+        }
+        var wanted: [String: Int] = [:]
+        for name in short { wanted[name, default: 0] += 1 }
+        var scope = NameScope(reserved: NameScope.Reserved(["core"]))
+        var names: [Identifier] = []
+        for (source, name) in zip(sources, short) {
+            let given = source.operation.extensions["x-swift-name"]?.value.string
+            let isVariant = source.operation.extensions["x-variants"] != nil
+            if isVariant {
+                // The methods of variants have names of their own.
+                names.append(Identifier(unchecked: name))
+            } else if let given {
+                names.append(scope.claim([NameScope.legal(given, suffix: "Operation")], suffix: "Operation").identifier)
+            } else {
+                let text = wanted[name] == 1 ? name : source.typeText
+                names.append(scope.claim(text, .member, fallback: "call", suffix: "Operation").identifier)
+            }
+        }
+        var lowered: [Operation] = []
+        for (source, name) in zip(sources, names) {
+            lowered += operations.operations(source, name: name) { text in
+                scope.claim(text, .member, fallback: "call", suffix: "Operation").identifier
+            }
+        }
+        return lowered
+    }
+}

@@ -1,0 +1,81 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// What the user may decide from outside the document.
+package struct LoweringOptions: Sendable {
+    /// Name of the Swift module; nil: `x-module-name`, else made from the title.
+    package var moduleName: String?
+    package init(moduleName: String? = nil) { self.moduleName = moduleName }
+}
+
+/// The second arrow: from the document as written to the client that it means. Everything that can fail fails here.
+package enum Lowering {
+    /// - Returns: nil where there were errors.
+    package static func lower(
+        _ documents: DocumentSet, options: LoweringOptions, diagnostics: inout Diagnostics
+    ) -> API? {
+        let resolver = ReferenceResolver(documents: documents, diagnostics: diagnostics)
+        let document = documents.root
+        let (module, client) = names(document, options)
+        let sources = OperationCollector(resolver: resolver).operations(document)
+
+        let usage = SchemaUsage(resolver: resolver)
+        OperationRoots(resolver: resolver, usage: usage).mark(sources, document)
+        usage.conclude()
+
+        let schemas = SchemaLowering(
+            merger: SchemaMerger(resolver: resolver), resolver: resolver, usage: usage, moduleName: module.bare,
+            clientName: client.bare)
+        let components = documents.componentSchemas
+        schemas.claimComponents(components)
+
+        let credentials = CredentialLowering(resolver: resolver).credentials(document.components)
+        let operations = OperationLowering(
+            schemas: schemas, resolver: resolver, document: document, schemes: Set(credentials.map(\.wireName)))
+        schemas.lowerComponents(components)
+        let groups = GroupLowering(operations: operations, document: document).groups(sources)
+        let headers = HeaderLowering(operations: operations).headers(sources)
+        let events = EventLowering(schemas: schemas, resolver: resolver).events(document, sources)
+        schemas.drain()
+
+        var types = schemas.root.declarations
+        TypeFinishing(resolver: resolver).finish(&types)
+        diagnostics = resolver.diagnostics
+        if diagnostics.hasErrors { return nil }
+        return API(
+            title: document.info.title, version: document.info.version,
+            doc: Doc(Documentation.lines(document.info.description ?? document.info.summary)), moduleName: module,
+            clientName: client, servers: document.servers.map(ServerLowering.server), credentials: credentials,
+            groups: groups, types: types, responseHeaders: headers, errorEnvelope: envelope(document, resolver),
+            events: events)
+    }
+
+    private static func names(_ document: DocumentObject, _ options: LoweringOptions) -> (Identifier, Identifier) {
+        let given = options.moduleName ?? document.info.extensions["x-module-name"]?.value.string
+        var module = given.map { NameScope.legal(String($0.filter { $0.isLetter || $0.isNumber || $0 == "_" }), suffix: "API") } ?? ""
+        if module.isEmpty {
+            // `Swagger Petstore - OpenAPI 3.0` is about a petstore.
+            let noise: Set<String> = ["swagger", "openapi", "api", "rest", "specification", "spec", "reference", "documentation"]
+            let words = Words(document.info.title).words.filter { word in
+                !noise.contains(word.lowercased()) && !word.allSatisfy { $0.isNumber }
+            }
+            module = NameScope.legal(NameScope.spell(Words(Array(words.prefix(4))), .type), suffix: "API")
+        }
+        if module.isEmpty || module == "_" { module = "Client" }
+        if ReservedNames.platform.contains(module) || ReservedNames.runtime.contains(module) { module += "API" }
+        let client = module.hasSuffix("Client") ? module + "API" : module + "Client"
+        return (Identifier(unchecked: module), Identifier(unchecked: client))
+    }
+
+    /// `x-error-envelope`: where the code, message and request id of error bodies stand.
+    private static func envelope(_ document: DocumentObject, _ resolver: ReferenceResolver) -> ErrorEnvelope {
+        let value = document.extensions["x-error-envelope"]?.value
+        func path(_ key: String, _ fallback: [String]) -> [String] {
+            value?[key]?.string?.split(separator: "/").map(String.init) ?? fallback
+        }
+        return ErrorEnvelope(
+            code: path("code", ["code"]), message: path("message", ["message"]),
+            requestID: path("request-id", value == nil ? ["request_id"] : []))
+    }
+}

@@ -1,0 +1,96 @@
+/// Hands out the identifiers of one scope – the types of a module, the members of a type, the arguments of a method –
+/// each once. In document order, so that the same document always gets the same names.
+struct NameScope {
+    /// Names that no scope of a kind gives away; shared between scopes, never copied.
+    final class Reserved: Sendable {
+        let names: Set<String>
+        init(_ names: Set<String>) { self.names = names }
+        static let none = Reserved([])
+    }
+
+    /// Names taken in other scopes, as they are taken.
+    final class Shared {
+        fileprivate(set) var names: Set<String> = []
+        init() {}
+    }
+
+    private let reserved: Reserved
+    private let avoiding: Shared?
+    private let recording: Shared?
+    private var taken: Set<String> = []
+
+    /// - Parameters:
+    ///   - avoiding: names of another scope that this one must not repeat.
+    ///   - recording: where the names of this scope are noted for others to avoid.
+    init(reserved: Reserved = .none, avoiding: Shared? = nil, recording: Shared? = nil) {
+        self.reserved = reserved
+        self.avoiding = avoiding
+        self.recording = recording
+    }
+
+    /// How a name is put together from its words.
+    enum Convention { case type, member }
+
+    /// The name for `text`, free in this scope. A taken name is tried again with its symbols spelled out, then
+    /// with the suffix, then numbered.
+    mutating func claim(_ text: String, _ convention: Convention, fallback: String, suffix: String) -> (identifier: Identifier, collided: Bool) {
+        let plain = NameScope.spell(Words(text), convention)
+        let spelled = NameScope.spell(Words(text, spellsSymbols: true), convention)
+        var candidates = plain.isEmpty ? [] : [plain]
+        if !spelled.isEmpty, spelled != plain { candidates.append(spelled) }
+        if candidates.isEmpty { candidates = [fallback] }
+        return claim(candidates.map { NameScope.legal($0, suffix: suffix) }, suffix: suffix)
+    }
+
+    /// The first of some exact spellings that is free; else the first one, with the suffix or a number.
+    mutating func claim(_ candidates: [String], suffix: String) -> (identifier: Identifier, collided: Bool) {
+        for (index, candidate) in candidates.enumerated() where insert(candidate) {
+            return (NameScope.quoted(candidate), index > 0)
+        }
+        let base = candidates[0]
+        if !suffix.isEmpty, insert(base + suffix) { return (NameScope.quoted(base + suffix), true) }
+        var number = 2
+        while !insert("\(base)\(number)") { number += 1 }
+        return (NameScope.quoted("\(base)\(number)"), true)
+    }
+
+    /// Takes a name; false where it is gone already.
+    @discardableResult
+    mutating func insert(_ name: String) -> Bool {
+        guard !reserved.names.contains(name), avoiding?.names.contains(name) != true, taken.insert(name).inserted else {
+            return false
+        }
+        recording?.names.insert(name)
+        return true
+    }
+
+    static func spell(_ words: Words, _ convention: Convention) -> String {
+        convention == .type ? words.upperCamel : words.lowerCamel
+    }
+
+    /// A spelling that can stand as an identifier, backticks aside.
+    static func legal(_ name: String, suffix: String) -> String {
+        var name = name
+        if let first = name.unicodeScalars.first, !(first.properties.isXIDStart || first == "_") { name = "_" + name }
+        if Keywords.neverAName.contains(name) { name += suffix.isEmpty ? "Value" : suffix }
+        return name
+    }
+
+    static func quoted(_ name: String) -> Identifier {
+        Identifier(unchecked: Keywords.needsBackticks.contains(name) ? "`\(name)`" : name)
+    }
+}
+
+/// Swift's reserved words (The Swift Programming Language, "Lexical Structure").
+enum Keywords {
+    /// Not usable as a member's name, even in backticks.
+    static let neverAName: Set<String> = ["self", "Self", "Type", "Protocol", "init", "_", "hashValue", "dynamicType"]
+
+    static let needsBackticks: Set<String> = [
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "inout", "internal",
+        "let", "open", "operator", "private", "precedencegroup", "protocol", "public", "rethrows", "static", "struct",
+        "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do", "else",
+        "fallthrough", "for", "guard", "if", "in", "repeat", "return", "throw", "switch", "where", "while", "Any", "as",
+        "await", "false", "is", "nil", "super", "throws", "true", "try",
+    ]
+}

@@ -1,0 +1,76 @@
+import HelodataDiagnostics
+import HelodataSpec
+
+/// Gathers the operations of a document and gives each an id of its own.
+struct OperationCollector {
+    let resolver: ReferenceResolver
+
+    func operations(_ document: DocumentObject) -> [OperationSource] {
+        var sources: [OperationSource] = []
+        var ids: [String: SourceLocation] = [:]
+        var typeTexts: Set<String> = []
+        for entry in document.paths {
+            guard let item = resolver.pathItem(entry.item) else { continue }
+            for (method, operation) in item.operations {
+                var id = operation.operationID?.value ?? ""
+                if id.isEmpty { id = OperationSource.madeUpID(method: method, path: entry.key) }
+                if let first = ids[id] {
+                    let other = id + "_" + OperationSource.madeUpID(method: method, path: entry.key)
+                    resolver.warning(
+                        "operation-id-duplicate", "operationId '\(id)' is used twice; this operation is called '\(other)'",
+                        at: operation.operationID?.location ?? operation.location,
+                        notes: [Diagnostic.Note("first used here", at: first)])
+                    id = other
+                }
+                ids[id] = operation.operationID?.location ?? operation.location
+                let words = OperationSource.meantWords(id: id, path: entry.key, method: method)
+                var typeText = words.words.joined(separator: "_")
+                if !typeTexts.insert(typeText.lowercased()).inserted { typeText = id }
+                sources.append(
+                    OperationSource(
+                        path: entry.key, method: method, item: item, operation: operation,
+                        pointer: "#/paths/" + JSONPointer.escape(entry.key) + "/" + method, id: id, typeText: typeText,
+                        group: operation.tags.first?.value
+                            ?? OperationSource.madeUpGroup(id: operation.operationID?.value, path: entry.key)))
+            }
+        }
+        return sources
+    }
+}
+
+/// Marks the schemas that operations send and receive, for `SchemaUsage`.
+struct OperationRoots {
+    let resolver: ReferenceResolver
+    let usage: SchemaUsage
+
+    func mark(_ sources: [OperationSource], _ document: DocumentObject) {
+        for source in sources {
+            for entry in source.item.parameters + source.operation.parameters {
+                guard let parameter = resolver.parameter(entry) else { continue }
+                for schema in [parameter.schema].compactMap({ $0 }) + parameter.content.compactMap(\.schema) {
+                    usage.mark(schema, .request)
+                }
+            }
+            if let entry = source.operation.requestBody, let body = resolver.requestBody(entry) {
+                for media in body.content { media.schema.map { usage.mark($0, .request) } }
+            }
+            for entry in source.operation.responses {
+                guard let response = resolver.response(entry.response) else { continue }
+                for media in response.content {
+                    media.schema.map { usage.mark($0, .response) }
+                    media.itemSchema.map { usage.mark($0, .response) }
+                }
+                for header in response.headers {
+                    resolver.header(header.header)?.schema.map { usage.mark($0, .response) }
+                }
+            }
+        }
+    }
+}
+
+enum JSONPointer {
+    /// RFC 6901 §3.
+    static func escape(_ token: String) -> String {
+        token.replacing("~", with: "~0").replacing("/", with: "~1")
+    }
+}

@@ -1,0 +1,173 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// Lowers operations: what the method takes, sends, returns and throws.
+final class OperationLowering {
+    let schemas: SchemaLowering
+    let resolver: ReferenceResolver
+    let document: DocumentObject
+    /// Names of the document's security schemes that the client can meet.
+    let schemes: Set<String>
+
+    init(schemas: SchemaLowering, resolver: ReferenceResolver, document: DocumentObject, schemes: Set<String>) {
+        self.schemas = schemas
+        self.resolver = resolver
+        self.document = document
+        self.schemes = schemes
+    }
+
+    /// The methods of one operation: usually one; more where the document describes variants, alternative bodies or a
+    /// streamed answer.
+    func operations(_ source: OperationSource, name: Identifier, claim: (String) -> Identifier) -> [Operation] {
+        let object = source.operation
+        let typeText = source.typeText
+        let errorIdentifier = schemas.root.scope.claim(
+            typeText + "_error", .type, fallback: "OperationError", suffix: "Model").identifier
+        let responses = ResponseLowering(lowering: self, source: source)
+        let error = responses.errors(named: schemas.root.typeName(errorIdentifier))
+        let outputs = responses.outputs()
+        let bodies = BodyLowering(lowering: self, source: source).bodies()
+        let variants = Variants(source, resolver: resolver)
+        let (security, replay) = (self.security(source), self.replay(source))
+
+        func operation(
+            _ name: Identifier, body: LoweredBody?, output: Output, accept: [String], fixed: [(wireName: String, value: String)] = []
+        ) -> Operation {
+            let arguments = ArgumentLowering(lowering: self, source: source, omitted: Set(fixed.map(\.wireName)))
+                .arguments(body: body)
+            let pagination = ExtensionLowering(lowering: self, source: source).pagination(arguments.arguments, output)
+            return Operation(
+                id: source.id, name: name, method: source.method.uppercased(), template: arguments.template,
+                path: arguments.path, doc: doc(source), isDeprecated: object.isDeprecated,
+                arguments: arguments.arguments, fixedQuery: arguments.fixedQuery + fixed, body: arguments.body,
+                accept: accept, output: output, error: error, replay: replay, security: security,
+                server: server(source), pagination: pagination,
+                waiters: ExtensionLowering(lowering: self, source: source).waiters(output, claim: claim), types: [])
+        }
+
+        if let variants {
+            return variants.methods.map { variant in
+                let chosen = outputs.first { MediaType($0.contentType ?? "").essence == variant.content } ?? outputs[0]
+                return operation(
+                    claim(variant.name ?? name.bare + "_" + variant.value),
+                    body: bodies.first, output: chosen.output, accept: [variant.content],
+                    fixed: [(variants.parameter, variant.value)])
+            }
+        }
+        var all: [Operation] = []
+        for (index, body) in (bodies.isEmpty ? [nil] : bodies.map { Optional($0) }).enumerated() {
+            let bodyName = index == 0 ? name : claim(name.bare + "_" + (body?.suffix ?? "alternative"))
+            all.append(operation(bodyName, body: body, output: outputs[0].output, accept: outputs[0].accept))
+        }
+        for output in outputs.dropFirst() {
+            all.append(
+                operation(
+                    claim(name.bare + "_" + output.suffix), body: bodies.first, output: output.output,
+                    accept: output.accept))
+        }
+        return all
+    }
+
+    // MARK: small decisions
+
+    private func doc(_ source: OperationSource) -> Doc {
+        var lines = Documentation.lines(source.operation.summary)
+        let description = Documentation.lines(source.operation.description ?? source.item.description)
+        if description != lines { Documentation.add(description, to: &lines) }
+        Documentation.add(Documentation.assumption(source.operation.extensions), to: &lines)
+        return Doc(lines)
+    }
+
+    func replay(_ source: OperationSource) -> Replay {
+        if ["get", "head", "options", "trace", "query"].contains(source.method) { return .safe }
+        let extensions = source.operation.extensions
+        if let header = extensions["x-idempotency-key"]?.value.string { return .keyed(header: header) }
+        for parameter in parameters(source) where parameter.place == .header {
+            if parameter.name.lowercased() == "idempotency-key" { return .keyed(header: parameter.name) }
+        }
+        if let flag = extensions["x-idempotent"] {
+            if let value = flag.value.bool { return value ? .idempotent : .unsafe }
+            resolver.error("x-idempotent", "'x-idempotent' is true or false, not \(flag.value.kindDescription)", at: flag.value.location)
+        }
+        return ["put", "delete"].contains(source.method) ? .idempotent : .unsafe
+    }
+
+    private func security(_ source: OperationSource) -> [[String]] {
+        var alternatives: [[String]] = []
+        for requirement in source.operation.security ?? document.security ?? [] {
+            if requirement.schemes.isEmpty { alternatives.append([]) }
+            var names: [String] = []
+            for scheme in requirement.schemes {
+                if schemes.contains(scheme.name.value) {
+                    names.append(scheme.name.value)
+                } else if !document.components.securitySchemes.contains(where: { $0.key.value == scheme.name.value }) {
+                    resolver.warning(
+                        "security-scheme", "security scheme '\(scheme.name.value)' is not defined; the client sends nothing for it",
+                        at: scheme.name.location)
+                }
+            }
+            if !names.isEmpty { alternatives.append(names) }
+        }
+        return alternatives.contains([]) && alternatives.count == 1 ? [] : alternatives.filter { !$0.isEmpty }
+    }
+
+    private func server(_ source: OperationSource) -> String? {
+        let servers = source.operation.servers.isEmpty ? source.item.servers : source.operation.servers
+        guard let server = servers.first else { return nil }
+        return ServerLowering.server(server).url
+    }
+
+    /// The parameters of an operation: its own, and those of its path that it does not replace.
+    func parameters(_ source: OperationSource) -> [ParameterObject] {
+        var parameters: [ParameterObject] = []
+        var index: [String: Int] = [:]
+        for (list, isOwn) in [(source.item.parameters, false), (source.operation.parameters, true)] {
+            var own: Set<String> = []
+            for entry in list {
+                guard let parameter = resolver.parameter(entry) else { continue }
+                let key = parameter.place.rawValue + ":" + parameter.name
+                if !own.insert(key).inserted {
+                    resolver.warning(
+                        "parameter-duplicate",
+                        "\(parameter.place.rawValue) parameter '\(parameter.name)' is declared twice; the first one counts",
+                        at: parameter.location)
+                } else if let known = index[key] {
+                    if isOwn { parameters[known] = parameter }
+                } else {
+                    index[key] = parameters.count
+                    parameters.append(parameter)
+                }
+            }
+        }
+        return parameters
+    }
+}
+
+/// `x-variants`: one method for each value of a query parameter.
+private struct Variants {
+    struct Method {
+        let value: String
+        let name: String?
+        let content: String
+    }
+    let parameter: String
+    let methods: [Method]
+
+    init?(_ source: OperationSource, resolver: ReferenceResolver) {
+        guard let entry = source.operation.extensions["x-variants"] else { return nil }
+        guard let parameter = entry.value["parameter"]?.string, let methods = entry.value["methods"]?.entries, !methods.isEmpty
+        else {
+            resolver.error(
+                "x-variants", "'x-variants' needs 'parameter', a query parameter's name, and 'methods', a mapping from its values",
+                at: entry.keyLocation)
+            return nil
+        }
+        self.parameter = parameter
+        self.methods = methods.map { method in
+            Method(
+                value: method.key, name: method.value["x-swift-name"]?.string,
+                content: MediaType(method.value["content"]?.string ?? "application/json").essence)
+        }
+    }
+}

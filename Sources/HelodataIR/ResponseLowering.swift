@@ -1,0 +1,253 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// What one media type of the success answers yields.
+struct LoweredOutput {
+    let output: Output
+    let accept: [String]
+    /// Media type that this output is for; nil where there is no body.
+    let contentType: String?
+    /// For the name of a second method, `stream`.
+    let suffix: String
+}
+
+/// Lowers the answers of an operation: what it returns, and what it throws.
+struct ResponseLowering {
+    let lowering: OperationLowering
+    let source: OperationSource
+
+    private var schemas: SchemaLowering { lowering.schemas }
+    private var resolver: ReferenceResolver { lowering.resolver }
+
+    private struct Answer {
+        /// 0 for a range or `default`.
+        let status: Int
+        let object: ResponseObject
+    }
+
+    // MARK: success
+
+    /// The first is what the method returns; any further one is worth a method of its own.
+    func outputs() -> [LoweredOutput] {
+        let answers = successes()
+        if source.method == "head" || answers.isEmpty {
+            return [LoweredOutput(output: .none, accept: [], contentType: nil, suffix: "")]
+        }
+        if source.operation.extensions["x-variants"] != nil, let content = answers.first?.object.content, !content.isEmpty {
+            return content.map { output($0, MediaType($0.key), status: nil) }
+        }
+        var main: [(answer: Answer, output: LoweredOutput)] = []
+        var streams: [LoweredOutput] = []
+        for answer in answers {
+            let entries = answer.object.content.map { (media: MediaType($0.key), entry: $0) }
+            let order: [MediaType.Family] = [.json, .text, .rows, .events, .jsonLines, .bytes, .form, .multipart]
+            let sorted = order.flatMap { family in entries.filter { $0.media.family == family } }
+            guard let first = sorted.first else {
+                main.append((answer, LoweredOutput(output: .none, accept: [], contentType: nil, suffix: "")))
+                continue
+            }
+            let status = answers.count > 1 ? answer.status : nil
+            main.append((answer, output(first.entry, first.media, status: status)))
+            // An answer that may also come as a stream gets a method for it.
+            for (media, entry) in sorted.dropFirst() where media.family == .events || media.family == .jsonLines {
+                if first.media.family != .json { continue }
+                streams.append(output(entry, media, status: nil))
+            }
+        }
+        return [combined(main)] + streams.prefix(1)
+    }
+
+    private func successes() -> [Answer] {
+        var answers: [Answer] = []
+        for entry in source.operation.responses {
+            guard entry.key.hasPrefix("2"), let object = resolver.response(entry.response) else { continue }
+            answers.append(Answer(status: Int(entry.key) ?? 0, object: object))
+        }
+        if !answers.isEmpty { return answers }
+        // Without a 2xx the default is the success too; a redirect is followed to a body that nobody described.
+        for entry in source.operation.responses where entry.key == "default" {
+            if let object = resolver.response(entry.response) { return [Answer(status: 0, object: object)] }
+        }
+        return []
+    }
+
+    private func combined(_ main: [(answer: Answer, output: LoweredOutput)]) -> LoweredOutput {
+        let accept = main.flatMap(\.output.accept).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let first = main[0].output
+        let kinds = main.map { shape($0.output.output) }
+        if kinds.allSatisfy({ $0 == kinds[0] }) {
+            return LoweredOutput(output: first.output, accept: accept, contentType: first.contentType, suffix: "")
+        }
+        let bodies = Set(kinds.filter { $0 != .none })
+        if bodies.count == 1, case .json(let type, _)? = main.first(where: { shape($0.output.output) != .none })?.output.output {
+            return LoweredOutput(output: .json(type, optional: true), accept: accept, contentType: nil, suffix: "")
+        }
+        return LoweredOutput(output: choice(main), accept: accept, contentType: nil, suffix: "")
+    }
+
+    private enum Shape: Hashable {
+        case none, text, bytes, stream
+        case json(TypeRef)
+    }
+
+    private func shape(_ output: Output) -> Shape {
+        switch output {
+        case .none: .none
+        case .json(let type, _): .json(type)
+        case .text: .text
+        case .bytes: .bytes
+        case .rows, .events, .jsonLines, .choice: .stream
+        }
+    }
+
+    private func choice(_ main: [(answer: Answer, output: LoweredOutput)]) -> Output {
+        let identifier = schemas.root.scope.claim(
+            source.typeText + "_output", .type, fallback: "Output", suffix: "Model").identifier
+        var scope = NameScope()
+        let cases = main.map { answer, lowered -> ResponseChoice.Case in
+            let text = answer.status == 0 ? "otherSuccess" : StatusName.text(answer.status)
+            // A stream among several answers is read as text.
+            var output = lowered.output
+            switch output {
+            case .rows, .events, .jsonLines, .choice: output = .text
+            case .none, .json, .text, .bytes: break
+            }
+            return ResponseChoice.Case(
+                name: scope.claim([NameScope.legal(text, suffix: "Answer")], suffix: "Answer").identifier,
+                status: answer.status, contentType: nil, output: output,
+                doc: Doc(Documentation.lines(answer.object.description)))
+        }
+        return .choice(
+            ResponseChoice(
+                name: schemas.root.typeName(identifier), doc: Doc(["What `\(source.id)` answers."]), cases: cases))
+    }
+
+    private func output(_ entry: MediaTypeEntry, _ media: MediaType, status: Int?) -> LoweredOutput {
+        func lowered(_ output: Output, suffix: String = "") -> LoweredOutput {
+            LoweredOutput(output: output, accept: [media.headerText], contentType: entry.key, suffix: suffix)
+        }
+        let name = source.typeText + (status.map { $0 == 0 ? "_other" : "_" + StatusName.text($0) } ?? "") + "_response"
+        func type(_ schema: SchemaObject?, _ text: String) -> TypeRef {
+            guard let schema else { return .json }
+            let hint = TypeHint(container: schemas.root, text: text)
+            let use = schemas.use(schema, hint: hint, direction: .response)
+            return use.type == .file ? .string : use.element
+        }
+        if let rows = entry.extensions["x-rows"] { return rowsOutput(entry, media, rows) }
+        switch media.family {
+        case .json, .form, .multipart:
+            guard let schema = entry.schema else {
+                return lowered(media.family == .json ? .json(.json, optional: false) : .bytes)
+            }
+            // JSON of `format: binary` is a file.
+            if case .string(let format)? = schemas.merger.resolvedMeaning(schema)?.core, format == "binary" { return lowered(.bytes) }
+            return lowered(.json(type(schema, name), optional: false))
+        case .events: return lowered(.events(type(entry.itemSchema ?? entry.schema, name + "_event")), suffix: "stream")
+        case .jsonLines: return lowered(.jsonLines(type(entry.itemSchema ?? entry.schema, name + "_line")), suffix: "stream")
+        case .text, .rows: return lowered(.text)
+        case .bytes: return lowered(.bytes)
+        }
+    }
+
+    /// `x-rows`: delimited text as typed rows.
+    private func rowsOutput(_ entry: MediaTypeEntry, _ media: MediaType, _ extension: YAMLNode.Entry) -> LoweredOutput {
+        let value = `extension`.value
+        let columns = value["columns"]?.elements?.compactMap(\.string) ?? []
+        let hasHeader = value["header"]?.bool ?? false
+        let separator = value["separator"]?.string ?? ","
+        if columns.isEmpty != hasHeader {
+            resolver.error(
+                "x-rows", "'x-rows' needs either 'columns', the members by position, or 'header: true'", at: `extension`.keyLocation)
+        }
+        if separator.utf8.count != 1 {
+            resolver.error("x-rows", "'separator' is one ASCII character, not '\(separator)'", at: value.location)
+        }
+        var item = TypeRef.json
+        if let schema = entry.schema,
+            case .array(let element) = schemas.use(
+                schema, hint: TypeHint(container: schemas.root, text: source.typeText + "_row"), direction: .response
+            ).type
+        {
+            item = element
+        } else {
+            resolver.error("x-rows", "'x-rows' describes the schema of an array: one item per row", at: `extension`.keyLocation)
+        }
+        let format = RowFormat(columns: columns, separator: separator, isQuoted: hasHeader)
+        return LoweredOutput(
+            output: .rows(item, format, streamed: value["streamed"]?.bool ?? false), accept: [media.headerText],
+            contentType: entry.key, suffix: "rows")
+    }
+
+    // MARK: errors
+
+    func errors(named name: TypeName) -> ErrorEnumeration {
+        var scope = NameScope(reserved: NameScope.Reserved(["undocumented", "failed", "failure"]))
+        var cases: [ErrorEnumeration.Case] = []
+        var undocumented = TypeRef.json
+        for entry in source.operation.responses where !entry.key.hasPrefix("2") {
+            guard let object = resolver.response(entry.response) else { continue }
+            let body = errorBody(object, entry.key)
+            if entry.key == "default" {
+                undocumented = body
+                continue
+            }
+            if let codes = codes(object) {
+                for (code, text) in codes {
+                    add(
+                        ErrorEnumeration.Case(
+                            name: scope.claim(code, .member, fallback: "code", suffix: "Error").identifier,
+                            matches: [.code(code)], body: body,
+                            doc: Doc(Documentation.lines("\(entry.key) `\(code)`: \(text)"))), to: &cases)
+                }
+                continue
+            }
+            let match: ErrorEnumeration.Match
+            let text: String
+            if let status = Int(entry.key) {
+                match = .status(status)
+                text = StatusName.text(status)
+            } else if let digit = entry.key.first?.wholeNumberValue, entry.key.uppercased().hasSuffix("XX") {
+                match = .range(digit)
+                text = StatusName.range(digit)
+            } else {
+                continue
+            }
+            var lines = Documentation.lines(object.description)
+            lines = lines.isEmpty ? [entry.key] : ["\(entry.key): \(lines[0])"] + lines.dropFirst()
+            Documentation.add(Documentation.assumption(object.extensions), to: &lines)
+            add(
+                ErrorEnumeration.Case(
+                    name: scope.claim([NameScope.legal(text, suffix: "Error")], suffix: "Error").identifier,
+                    matches: [match], body: body, doc: Doc(lines)), to: &cases)
+        }
+        return ErrorEnumeration(name: name, cases: cases, undocumentedBody: undocumented)
+    }
+
+    private func add(_ new: ErrorEnumeration.Case, to cases: inout [ErrorEnumeration.Case]) {
+        if cases.contains(where: { $0.matches == new.matches }) { return }
+        cases.append(new)
+    }
+
+    private func codes(_ object: ResponseObject) -> [(code: String, text: String)]? {
+        guard let entry = object.extensions["x-error-codes"] else { return nil }
+        guard let entries = entry.value.entries, !entries.isEmpty else {
+            resolver.error(
+                "x-error-codes", "'x-error-codes' is a mapping from codes to descriptions, not \(entry.value.kindDescription)",
+                at: entry.value.location)
+            return nil
+        }
+        return entries.map { ($0.key, $0.value.string ?? "") }
+    }
+
+    private func errorBody(_ object: ResponseObject, _ key: String) -> TypeRef {
+        guard let entry = object.content.first(where: { MediaType($0.key).family == .json }), let schema = entry.schema else {
+            return .json
+        }
+        let status = Int(key).map(StatusName.text) ?? (key == "default" ? "default" : StatusName.range(key.first?.wholeNumberValue ?? 5))
+        let hint = TypeHint(
+            container: schemas.root, text: source.typeText + "_" + status + (key == "default" ? "_error_body" : "_body"))
+        let use = schemas.use(schema, hint: hint, direction: .response)
+        return use.type == .file ? .json : use.element
+    }
+}

@@ -1,0 +1,288 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// Turns schemas into types: names them, declares what needs a declaration, and tells for each use which type it is.
+final class SchemaLowering {
+    let merger: SchemaMerger
+    let resolver: ReferenceResolver
+    let root: TypeContainer
+    let usage: SchemaUsage
+
+    /// What is already known about a referenced schema, by the way it travels.
+    private struct Key: Hashable {
+        let reference: ReferenceKey
+        let direction: Direction
+    }
+    private enum Entry {
+        /// Being worked out: a second visit means that the schema is made of itself.
+        case pending(ResolvedSchema)
+        case known(TypeUse)
+    }
+    private struct InlineKey: Hashable {
+        let schema: ObjectIdentifier
+        let direction: Direction
+    }
+    private var entries: [Key: Entry] = [:]
+    private var inlineUses: [InlineKey: TypeUse] = [:]
+    private var claimed: [Key: Identifier] = [:]
+    /// Declarations whose bodies are still to be lowered, in the order of their discovery.
+    private var worklist: [() -> Void] = []
+    private var isDraining = false
+    var caseNames: [TypeName: [String: Identifier]] = [:]
+    private var structures: [TypeName: Structure] = [:]
+
+    init(merger: SchemaMerger, resolver: ReferenceResolver, usage: SchemaUsage, moduleName: String, clientName: String) {
+        self.merger = merger
+        self.resolver = resolver
+        self.usage = usage
+        root = TypeContainer(
+            reserved: NameScope.Reserved(
+                ReservedNames.platform.union(ReservedNames.runtime).union([moduleName, clientName])))
+    }
+
+    /// Gives every component its name before anything else can take it, in document order.
+    func claimComponents(_ schemas: [ResolvedSchema]) {
+        for schema in schemas {
+            for direction in usage.directions(of: schema.key) { _ = name(schema, direction) }
+        }
+    }
+
+    /// Lowers the components themselves, so that unused ones are there too.
+    func lowerComponents(_ schemas: [ResolvedSchema]) {
+        for schema in schemas {
+            for direction in usage.directions(of: schema.key) { _ = reference(schema, direction) }
+        }
+        drain()
+    }
+
+    // MARK: uses
+
+    func use(_ schema: SchemaObject, hint: TypeHint, direction: Direction) -> TypeUse {
+        let meaning = merger.meaning(schema)
+        if case .reference(let target) = meaning.core {
+            var use = reference(target, direction)
+            use.isNullable = use.isNullable || meaning.isNullable
+            use.notes = meaning.notes.over(use.notes)
+            if use.type == .string, use.notes.isSensitive { use.type = .secret }
+            return use
+        }
+        guard hint.container === root else {
+            return inline(meaning, hint: hint, direction: direction, location: schema.location)
+        }
+        // One place in the document is one type, however many operations refer to it.
+        let key = InlineKey(schema: ObjectIdentifier(schema), direction: direction)
+        if let known = inlineUses[key] { return known }
+        let shared = resolver.sharedNames[ObjectIdentifier(schema)].map { TypeHint(container: root, text: $0) }
+        let use = inline(meaning, hint: shared ?? hint, direction: direction, location: schema.location)
+        inlineUses[key] = use
+        return use
+    }
+
+    private func inline(
+        _ meaning: SchemaMeaning, hint: TypeHint, direction: Direction, location: SourceLocation
+    ) -> TypeUse {
+        func use(_ type: TypeRef) -> TypeUse {
+            TypeUse(type: type, isNullable: meaning.isNullable, notes: meaning.notes)
+        }
+        switch outline(meaning) {
+        case .type(let type): return use(type)
+        case .array(let items):
+            guard let items else { return use(.array(.json)) }
+            return use(.array(self.use(items, hint: hint.item, direction: direction).element))
+        case .map(let values):
+            guard let values else { return use(.dictionary(.json)) }
+            return use(.dictionary(self.use(values, hint: hint.adding("value"), direction: direction).element))
+        case .declared:
+            let (identifier, _) = hint.container.scope.claim(hint.text, .type, fallback: "Value", suffix: "Model")
+            let name = hint.container.typeName(identifier)
+            declare(meaning, name: name, in: hint.container, direction: direction, location: location)
+            return use(.named(name))
+        }
+    }
+
+    /// The type of a referenced schema. A type of its own is known by name at once; its body is lowered later.
+    func reference(_ target: ResolvedSchema, _ direction: Direction) -> TypeUse {
+        let direction = usage.direction(of: target.key, in: direction)
+        let key = Key(reference: target.key, direction: direction)
+        switch entries[key] {
+        case .known(let use)?: return use
+        case .pending(let first)?:
+            resolver.warning(
+                "recursive-alias", "'\(first.name)' is made of itself without an object in between; its inner occurrence is any JSON value",
+                at: first.schema.location)
+            return TypeUse(type: .json, isNullable: false, notes: SchemaNotes())
+        case nil: break
+        }
+        let meaning = merger.meaning(target.schema)
+        let identifier = name(target, direction)
+        let typeName = root.typeName(identifier)
+        var use = TypeUse(type: .named(typeName), isNullable: meaning.isNullable, notes: meaning.notes)
+        if case .reference(let next) = meaning.core {
+            entries[key] = .pending(target)
+            use.type = reference(next, direction).type
+            if use.type != .named(typeName) { declareAlias(typeName, use, target.schema) }
+            entries[key] = .known(use)
+            return use
+        }
+        switch outline(meaning) {
+        case .declared:
+            entries[key] = .known(use)
+            later { [self] in
+                declare(meaning, name: typeName, in: root, direction: direction, location: target.schema.location)
+            }
+        case .type(let type):
+            use.type = type
+            entries[key] = .known(use)
+            declareAlias(typeName, use, target.schema)
+        case .array(let items):
+            entries[key] = .pending(target)
+            let hint = TypeHint(container: root, text: target.name).item
+            use.type = .array(items.map { self.use($0, hint: hint, direction: direction).element } ?? .json)
+            entries[key] = .known(use)
+            declareAlias(typeName, use, target.schema)
+        case .map(let values):
+            entries[key] = .pending(target)
+            let hint = TypeHint(container: root, text: target.name).adding("value")
+            use.type = .dictionary(values.map { self.use($0, hint: hint, direction: direction).element } ?? .json)
+            entries[key] = .known(use)
+            declareAlias(typeName, use, target.schema)
+        }
+        return use
+    }
+
+    private func declareAlias(_ name: TypeName, _ use: TypeUse, _ schema: SchemaObject) {
+        root.declarations.append(
+            .alias(Alias(name: name, doc: Documentation.type(use.notes), target: use.element)))
+    }
+
+    private func name(_ target: ResolvedSchema, _ direction: Direction) -> Identifier {
+        let key = Key(reference: target.key, direction: direction)
+        if let known = claimed[key] { return known }
+        let override = target.schema.extensions["x-swift-name"]?.value.string
+        let text = (override ?? target.name) + (usage.needsSuffix(target.key, direction) ? "_input" : "")
+        let (identifier, collided) = root.scope.claim(text, .type, fallback: "Schema", suffix: "Model")
+        if collided {
+            resolver.warning(
+                "name-collision", "schema '\(target.name)' is called '\(identifier.bare)' in Swift, since its own name is taken; 'x-swift-name' gives another",
+                at: target.schema.location)
+        }
+        claimed[key] = identifier
+        return identifier
+    }
+
+    /// Lowers a body after the current one is done: recursion in the document is no recursion here.
+    private func later(_ work: @escaping () -> Void) { worklist.append(work) }
+
+    func drain() {
+        guard !isDraining else { return }
+        isDraining = true
+        var index = 0
+        while index < worklist.count {
+            worklist[index]()
+            index += 1
+        }
+        worklist = []
+        isDraining = false
+    }
+
+    /// The structure behind a type, once its body is lowered.
+    func structure(_ type: TypeRef) -> Structure? {
+        if case .named(let name) = type { structures[name] } else { nil }
+    }
+
+    // MARK: outlines
+
+    /// What kind of type a meaning needs, found out without lowering its parts.
+    enum Outline {
+        case type(TypeRef)
+        case array(SchemaObject?)
+        case map(SchemaObject?)
+        /// A structure, enumeration or union of its own.
+        case declared
+    }
+
+    func outline(_ meaning: SchemaMeaning) -> Outline {
+        switch meaning.core {
+        case .reference, .any: return .type(.json)
+        case .string(let format): return .type(stringType(format, meaning.notes))
+        case .integer(let format): return .type(format == "uint64" ? .uint64 : format == "decimal" ? .decimal : .int)
+        case .number(let format):
+            switch format {
+            case "decimal", "decimal128": return .type(.decimal)
+            case "int64", "int32": return .type(.int)
+            default: return .type(.double)
+            }
+        case .boolean: return .type(.bool)
+        case .enumeration(let values):
+            if meaning.notes.isSensitive { return .type(.secret) }
+            switch rawType(values) {
+            case nil: return .type(.json)
+            case .bool?: return .type(.bool)
+            default: return .declared
+            }
+        case .array(let items): return .array(items)
+        case .object(let object): return mapValues(object).map { .map($0) } ?? .declared
+        case .union(let union): return outline(union)
+        }
+    }
+
+    func stringType(_ format: String?, _ notes: SchemaNotes) -> TypeRef {
+        if notes.isSensitive { return .secret }
+        switch format {
+        case "date-time": return .dateTime
+        case "date": return .date
+        case "uuid": return .uuid
+        case "byte": return .base64
+        case "binary": return .file
+        case "decimal": return .decimal
+        default: return .string
+        }
+    }
+
+    /// The values of an object without members of its own (`.some(nil)` for anything); nil where it needs a structure.
+    private func mapValues(_ object: ObjectMeaning) -> SchemaObject?? {
+        guard object.members.isEmpty else { return nil }
+        switch object.additional {
+        case .schema(let schema)?: return .some(schema)
+        case .allowed?, nil:
+            return object.patterns.count == 1 ? .some(object.patterns[0]) : .some(nil)
+        }
+    }
+
+    // MARK: bodies
+
+    private func declare(
+        _ meaning: SchemaMeaning, name: TypeName, in container: TypeContainer, direction: Direction, location: SourceLocation
+    ) {
+        // The place in the order is that of the discovery, before anything nested is found.
+        let index = container.declarations.count
+        container.declarations.append(.alias(Alias(name: name, doc: Doc(), target: .json)))
+        let declaration: TypeDeclaration
+        switch meaning.core {
+        case .object(let object):
+            let structure = structure(object, name: name, notes: meaning.notes, direction: direction)
+            structures[name] = structure
+            declaration = .structure(structure)
+        case .enumeration(let values):
+            declaration = .enumeration(enumeration(values, name: name, notes: meaning.notes, location: location))
+        case .union(let union):
+            if let values = stringValues(union) {
+                declaration = .enumeration(enumeration(values, name: name, notes: meaning.notes, location: location))
+            } else {
+                declaration = .union(self.union(union, name: name, notes: meaning.notes, direction: direction))
+            }
+        case .reference, .any, .string, .integer, .number, .boolean, .array:
+            return
+        }
+        container.declarations[index] = declaration
+    }
+
+    private func structure(
+        _ object: ObjectMeaning, name: TypeName, notes: SchemaNotes, direction: Direction
+    ) -> Structure {
+        let container = root.nested(name)
+        return StructureLowering(schemas: self, container: container, direction: direction)
+            .structure(object, name: name, notes: notes)
+    }
+}

@@ -1,0 +1,145 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// What a schema says once its references, `allOf` and null are taken together, one level deep: the parts it is made of
+/// are still schemas.
+struct SchemaMeaning {
+    enum Core {
+        /// Exactly another schema, by its reference.
+        case reference(ResolvedSchema)
+        case any
+        case string(format: String?)
+        case integer(format: String?)
+        case number(format: String?)
+        case boolean
+        case enumeration([YAMLNode])
+        case array(SchemaObject?)
+        case object(ObjectMeaning)
+        case union(UnionMeaning)
+    }
+
+    var core: Core
+    var isNullable: Bool
+    var notes: SchemaNotes
+}
+
+/// The members of an object schema, merged over `allOf`.
+struct ObjectMeaning {
+    struct Member {
+        let key: String
+        let location: SourceLocation
+        let schema: SchemaObject
+    }
+    var members: [Member] = []
+    var required: Set<String> = []
+    var additional: SchemaObject.AdditionalProperties?
+    var patterns: [SchemaObject] = []
+    /// Whether anything says that it is an object.
+    var location: SourceLocation
+}
+
+/// `oneOf` or `anyOf` without its null branch.
+struct UnionMeaning {
+    var branches: [SchemaObject]
+    var discriminator: DiscriminatorObject?
+    var location: SourceLocation
+}
+
+/// What a schema tells about itself beside its shape; the outermost word wins.
+struct SchemaNotes {
+    var title: String?
+    var description: String?
+    var isDeprecated = false
+    var isReadOnly = false
+    var isWriteOnly = false
+    var isSensitive = false
+    var defaultValue: YAMLNode?
+    var limits = SchemaLimits()
+    var format: String?
+    var extensions = Extensions()
+
+    init() {}
+
+    init(_ schema: SchemaObject) {
+        title = schema.title
+        description = schema.description
+        isDeprecated = schema.isDeprecated
+        isReadOnly = schema.isReadOnly
+        isWriteOnly = schema.isWriteOnly
+        isSensitive = schema.extensions["x-sensitive"]?.value.bool ?? (schema.format?.value == "password")
+        defaultValue = schema.defaultValue
+        limits = schema.limits
+        format = schema.format?.value
+        extensions = schema.extensions
+    }
+
+    /// These notes, completed by those of what the schema stands on.
+    func over(_ inner: SchemaNotes) -> SchemaNotes {
+        var notes = self
+        notes.title = title ?? inner.title
+        notes.description = description ?? inner.description
+        notes.isDeprecated = isDeprecated || inner.isDeprecated
+        notes.isReadOnly = isReadOnly || inner.isReadOnly
+        notes.isWriteOnly = isWriteOnly || inner.isWriteOnly
+        notes.isSensitive = isSensitive || inner.isSensitive
+        notes.defaultValue = defaultValue ?? inner.defaultValue
+        notes.limits = limits.over(inner.limits)
+        notes.format = format ?? inner.format
+        notes.extensions = Extensions(extensions.entries + inner.extensions.entries)
+        return notes
+    }
+}
+
+extension SchemaLimits {
+    func over(_ inner: SchemaLimits) -> SchemaLimits {
+        var limits = self
+        if minimum == nil {
+            limits.minimum = inner.minimum
+            limits.isMinimumExclusive = inner.isMinimumExclusive
+        }
+        if maximum == nil {
+            limits.maximum = inner.maximum
+            limits.isMaximumExclusive = inner.isMaximumExclusive
+        }
+        limits.multipleOf = multipleOf ?? inner.multipleOf
+        limits.minLength = minLength ?? inner.minLength
+        limits.maxLength = maxLength ?? inner.maxLength
+        limits.pattern = pattern ?? inner.pattern
+        limits.minItems = minItems ?? inner.minItems
+        limits.maxItems = maxItems ?? inner.maxItems
+        limits.uniqueItems = uniqueItems || inner.uniqueItems
+        limits.minProperties = minProperties ?? inner.minProperties
+        limits.maxProperties = maxProperties ?? inner.maxProperties
+        return limits
+    }
+}
+
+extension SchemaObject {
+    /// Whether anything beside `$ref`, `allOf` and annotations shapes the value.
+    var hasShape: Bool {
+        !types.isEmpty || enumeration != nil || const != nil || !properties.isEmpty || !required.isEmpty
+            || additionalProperties != nil || !patternProperties.isEmpty || items != nil || !prefixItems.isEmpty
+            || !oneOf.isEmpty || !anyOf.isEmpty
+    }
+
+    /// Whether the schema only narrows another one: nothing in it gives a type or members.
+    var isConstraintOnly: Bool {
+        reference == nil && boolean != false && types.allSatisfy { $0.value == "object" } && enumeration == nil && const == nil
+            && properties.isEmpty && additionalProperties == nil && patternProperties.isEmpty && items == nil
+            && prefixItems.isEmpty && oneOf.allSatisfy(\.isConstraintOnly) && anyOf.allSatisfy(\.isConstraintOnly)
+            && allOf.allSatisfy(\.isConstraintOnly) && (!required.isEmpty || not != nil || !oneOf.isEmpty || !anyOf.isEmpty || !allOf.isEmpty)
+    }
+
+    /// A schema that must meet all of these; used where several places describe one value.
+    static func all(of schemas: [SchemaObject], at location: SourceLocation) -> SchemaObject {
+        made(at: location) { $0.allOf = schemas }
+    }
+
+    /// A schema that stands nowhere in the document, made of parts that do.
+    static func made(at location: SourceLocation, _ fill: (inout SchemaDraft) -> Void) -> SchemaObject {
+        var draft = SchemaDraft(at: location)
+        fill(&draft)
+        return SchemaObject(draft)
+    }
+}

@@ -1,0 +1,76 @@
+import HelodataSpec
+
+/// Which way each referenced schema travels, found by walking from the operations before anything is lowered. Schemas
+/// with `readOnly` or `writeOnly` members that go both ways become two types.
+final class SchemaUsage {
+    private var requests: Set<ReferenceKey> = []
+    private var responses: Set<ReferenceKey> = []
+    /// Schemas that hold a `readOnly` or `writeOnly` member themselves, and who refers to whom.
+    private var oneWay: Set<ReferenceKey> = []
+    private var referrers: [ReferenceKey: [ReferenceKey]] = [:]
+    private let resolver: ReferenceResolver
+
+    init(resolver: ReferenceResolver) { self.resolver = resolver }
+
+    /// Notes a root: the schema of a body or parameter.
+    func mark(_ schema: SchemaObject, _ direction: Direction) {
+        if direction != .response { walk(schema, isRequest: true) }
+        if direction != .request { walk(schema, isRequest: false) }
+    }
+
+    /// To be called after the last `mark`.
+    func conclude() {
+        var pending = Array(oneWay)
+        while let key = pending.popLast() {
+            for referrer in referrers[key] ?? [] where oneWay.insert(referrer).inserted { pending.append(referrer) }
+        }
+    }
+
+    /// The variants of a schema that the client needs.
+    func directions(of key: ReferenceKey) -> [Direction] {
+        let isBoth = requests.contains(key) && responses.contains(key)
+        if isBoth { return oneWay.contains(key) ? [.response, .request] : [.both] }
+        return [requests.contains(key) ? .request : .response]
+    }
+
+    /// The variant of a schema for a use in a direction.
+    func direction(of key: ReferenceKey, in wanted: Direction) -> Direction {
+        let known = directions(of: key)
+        guard known.count > 1 else { return known[0] }
+        return wanted == .request ? .request : .response
+    }
+
+    /// Whether the variant needs a name of its own.
+    func needsSuffix(_ key: ReferenceKey, _ direction: Direction) -> Bool {
+        direction == .request && directions(of: key).count > 1
+    }
+
+    private func walk(_ root: SchemaObject, isRequest: Bool) {
+        var pending: [(schema: SchemaObject, owner: ReferenceKey?)] = [(root, nil)]
+        while let (schema, owner) = pending.popLast() {
+            if let owner, schema.isReadOnly || schema.isWriteOnly { oneWay.insert(owner) }
+            if let reference = schema.reference, let target = resolver.schema(reference) {
+                if let owner { referrers[target.key, default: []].append(owner) }
+                let isNew = isRequest ? requests.insert(target.key).inserted : responses.insert(target.key).inserted
+                if isNew { pending.append((target.schema, target.key)) }
+            }
+            for child in schema.children { pending.append((child, owner)) }
+            for branch in schema.discriminator?.mapping ?? [] {
+                guard let target = resolver.mappingTarget(branch.target) else { continue }
+                if let owner { referrers[target.key, default: []].append(owner) }
+                let isNew = isRequest ? requests.insert(target.key).inserted : responses.insert(target.key).inserted
+                if isNew { pending.append((target.schema, target.key)) }
+            }
+        }
+    }
+}
+
+extension SchemaObject {
+    /// The schemas directly inside this one.
+    var children: [SchemaObject] {
+        var children: [SchemaObject] = properties.map(\.schema) + patternProperties.map(\.schema)
+        if case .schema(let schema)? = additionalProperties { children.append(schema) }
+        if let items { children.append(items) }
+        return children + prefixItems + allOf + oneOf + anyOf
+    }
+}

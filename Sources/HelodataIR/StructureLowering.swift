@@ -1,0 +1,143 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+/// Lowers the members of one object schema into a `Structure`.
+struct StructureLowering {
+    let schemas: SchemaLowering
+    let container: TypeContainer
+    let direction: Direction
+
+    func structure(_ object: ObjectMeaning, name: TypeName, notes: SchemaNotes) -> Structure {
+        var scope = NameScope()
+        var properties: [Property] = []
+        var constants: [Constant] = []
+        for member in object.members {
+            let meaning = schemas.merger.resolvedMeaning(member.schema)
+            let memberNotes = meaning?.notes ?? SchemaNotes(member.schema)
+            if direction == .request, memberNotes.isReadOnly { continue }
+            if direction == .response, memberNotes.isWriteOnly { continue }
+            let (identifier, collided) = claim(member, notes: memberNotes, in: &scope)
+            if collided {
+                schemas.resolver.warning(
+                    "name-collision",
+                    "property '\(member.key)' is called '\(identifier.bare)' in Swift, since its own name is taken; 'x-swift-name' gives another",
+                    at: member.location)
+            }
+            let isRequired = object.required.contains(member.key)
+            if isRequired, let meaning, let value = constant(meaning) {
+                constants.append(
+                    Constant(
+                        name: identifier, wireName: member.key, value: value,
+                        doc: Documentation.constant(memberNotes, value)))
+                continue
+            }
+            properties.append(property(member, identifier, isRequired: isRequired))
+        }
+        for key in object.required.sorted() where !object.members.contains(where: { $0.key == key }) {
+            schemas.resolver.warning(
+                "required-unknown", "'\(key)' is required but not among the properties", at: object.location)
+        }
+        let additional = additional(object, &scope)
+        var structure = Structure(
+            name: name, doc: Documentation.type(notes), properties: properties, constants: constants,
+            additional: additional, nested: container.declarations)
+        structure.shortcutRequests = shortcuts(notes, &scope)
+        return structure
+    }
+
+    private func claim(
+        _ member: ObjectMeaning.Member, notes: SchemaNotes, in scope: inout NameScope
+    ) -> (identifier: Identifier, collided: Bool) {
+        if let given = member.schema.extensions["x-swift-name"]?.value.string {
+            return scope.claim([NameScope.legal(given, suffix: "Value")], suffix: "Value")
+        }
+        return scope.claim(member.key, .member, fallback: "empty", suffix: "Value")
+    }
+
+    private func property(_ member: ObjectMeaning.Member, _ identifier: Identifier, isRequired: Bool) -> Property {
+        let use = schemas.use(
+            member.schema, hint: TypeHint(container: container, text: member.key), direction: direction)
+        let presence: Presence
+        switch (isRequired, use.isNullable) {
+        case (true, true): presence = .nullable
+        case (false, true): presence = direction == .request ? .patch : .optional
+        case (false, false): presence = .optional
+        case (true, false):
+            presence = schemas.literal(use.notes.defaultValue, of: use.type).map { .defaulted($0) } ?? .required
+        }
+        return Property(
+            name: identifier, wireName: member.key, type: use.type, presence: presence, isIndirect: false,
+            constraints: Constraint.all(use.notes.limits, on: use.type),
+            doc: Documentation.member(use.notes, type: use.type))
+    }
+
+    /// The only value that a member can have.
+    private func constant(_ meaning: SchemaMeaning) -> Literal? {
+        guard !meaning.isNullable, case .enumeration(let values) = meaning.core, values.count == 1 else { return nil }
+        switch values[0].resolved {
+        case .string(let text): return .string(text)
+        case .bool(let value): return .bool(value)
+        case .int(let value): return .int(value)
+        case .double, .null, .sequence, .mapping: return nil
+        }
+    }
+
+    private func additional(_ object: ObjectMeaning, _ scope: inout NameScope) -> AdditionalMembers? {
+        func members(_ element: TypeRef) -> AdditionalMembers {
+            AdditionalMembers(
+                name: scope.claim(["additional", "additionalMembers"], suffix: "Value").identifier, element: element)
+        }
+        switch object.additional {
+        case .schema(let schema)?:
+            let hint = TypeHint(container: container, text: "additional_value")
+            return members(schemas.use(schema, hint: hint, direction: direction).element)
+        case .allowed(true)?: return members(.json)
+        case .allowed(false)?, nil:
+            guard let pattern = object.patterns.first else { return nil }
+            guard object.patterns.count == 1 else { return members(.json) }
+            let hint = TypeHint(container: container, text: "additional_value")
+            return members(schemas.use(pattern, hint: hint, direction: direction).element)
+        }
+    }
+
+    /// `x-shortcuts`, members of members, and `x-templates`, texts made of members: offered on the structure itself.
+    /// Checked when all types are known.
+    private func shortcuts(_ notes: SchemaNotes, _ scope: inout NameScope) -> [ShortcutRequest] {
+        var requests: [ShortcutRequest] = []
+        for (key, isTemplate) in [("x-shortcuts", false), ("x-templates", true)] {
+            for entry in notes.extensions[key]?.value.entries ?? [] {
+                requests.append(
+                    ShortcutRequest(
+                        name: scope.claim(entry.key, .member, fallback: "shortcut", suffix: "Value").identifier,
+                        text: entry.value.string ?? "", isTemplate: isTemplate, location: entry.value.location))
+            }
+        }
+        return requests
+    }
+}
+
+extension Constraint {
+    /// The limits that apply to values of a type.
+    static func all(_ limits: SchemaLimits, on type: TypeRef) -> [Constraint] {
+        var constraints: [Constraint] = []
+        switch type {
+        case .int, .uint64, .double, .decimal:
+            if let minimum = limits.minimum { constraints.append(.minimum(minimum, exclusive: limits.isMinimumExclusive)) }
+            if let maximum = limits.maximum { constraints.append(.maximum(maximum, exclusive: limits.isMaximumExclusive)) }
+            if let divisor = limits.multipleOf, divisor > 0 { constraints.append(.multipleOf(divisor)) }
+        case .string, .secret:
+            if let length = limits.minLength, length > 0 { constraints.append(.minLength(length)) }
+            if let length = limits.maxLength { constraints.append(.maxLength(length)) }
+        case .array:
+            if let count = limits.minItems, count > 0 { constraints.append(.minItems(count)) }
+            if let count = limits.maxItems { constraints.append(.maxItems(count)) }
+            if limits.uniqueItems { constraints.append(.uniqueItems) }
+        case .dictionary:
+            if let count = limits.minProperties, count > 0 { constraints.append(.minProperties(count)) }
+            if let count = limits.maxProperties { constraints.append(.maxProperties(count)) }
+        case .bool, .dateTime, .date, .uuid, .base64, .file, .json, .named, .nullable: break
+        }
+        return constraints
+    }
+}

@@ -1,0 +1,63 @@
+/// The place where types are declared: the module, or another type.
+final class TypeContainer {
+    /// Names of the enclosing types; empty for the module.
+    let path: [Identifier]
+    var scope: NameScope
+    var declarations: [TypeDeclaration] = []
+
+    private let reserved: NameScope.Reserved
+    private let rootNames: NameScope.Shared
+    private let nestedNames: NameScope.Shared
+
+    /// The module.
+    init(reserved: NameScope.Reserved) {
+        path = []
+        self.reserved = reserved
+        rootNames = NameScope.Shared()
+        nestedNames = NameScope.Shared()
+        scope = NameScope(reserved: reserved, avoiding: nestedNames, recording: rootNames)
+    }
+
+    /// A type in which others are declared. Their names differ from those of the module's types, which could not be
+    /// reached from inside otherwise.
+    private init(_ name: TypeName, in root: TypeContainer) {
+        path = name.components
+        reserved = root.reserved
+        rootNames = root.rootNames
+        nestedNames = root.nestedNames
+        scope = NameScope(reserved: reserved, avoiding: rootNames, recording: nestedNames)
+        for component in path.dropFirst() { scope.insert(component.bare) }
+    }
+
+    func nested(_ name: TypeName) -> TypeContainer { TypeContainer(name, in: self) }
+
+    func typeName(_ identifier: Identifier) -> TypeName { TypeName(path + [identifier]) }
+}
+
+/// Where an inline type goes and what it is called there.
+struct TypeHint {
+    let container: TypeContainer
+    let text: String
+
+    /// For the items of a list called like this hint.
+    var item: TypeHint {
+        let words = Words(text)
+        return TypeHint(container: container, text: words.singular.map { $0.words.joined(separator: "_") } ?? text + "_item")
+    }
+    func adding(_ word: String) -> TypeHint { TypeHint(container: container, text: text + "_" + word) }
+}
+
+/// A type where it is used: the type itself, whether null may stand in its place, and what is said about it there.
+struct TypeUse {
+    var type: TypeRef
+    var isNullable: Bool
+    var notes: SchemaNotes
+
+    /// As an element of a list or dictionary, where null must be part of the type.
+    var element: TypeRef { isNullable ? .nullable(type) : type }
+}
+
+/// Which way a value travels. Schemas with `readOnly` or `writeOnly` members mean different types each way.
+enum Direction: Hashable {
+    case request, response, both
+}

@@ -1,0 +1,158 @@
+/// The words of a name in any convention: `total_usd`, `totalUSD`, `TOTAL-USD` are all `total`, `usd`.
+struct Words: Hashable {
+    /// In lower case, except words that were written in capitals inside a mixed-case name (`DRS` in `DRSObject`).
+    let words: [String]
+
+    init(_ words: [String]) { self.words = words }
+
+    /// - Parameter spellsSymbols: whether `+`, `@`, emoji … become words instead of mere separators.
+    init(_ text: String, spellsSymbols: Bool = false) {
+        var splitter = Splitter(spellsSymbols: spellsSymbols)
+        splitter.split(Array(text.unicodeScalars))
+        // A name all in capitals says nothing about acronyms; `HELLO_WORLD` is hello world.
+        let isScreaming = !text.unicodeScalars.contains { $0.properties.isLowercase }
+        words = splitter.words.map { word in
+            isScreaming || !Words.isCapitals(word) ? word.lowercased() : word
+        }
+    }
+
+    private static func isCapitals(_ word: String) -> Bool {
+        word.unicodeScalars.count > 1
+            && word.unicodeScalars.allSatisfy { $0.properties.isUppercase || ("0"..."9").contains($0) }
+    }
+
+    /// `totalUSD`
+    var lowerCamel: String {
+        guard let first = words.first else { return "" }
+        return Acronyms.lowered(first) + words.dropFirst().map(Acronyms.capitalized).joined()
+    }
+
+    /// `TotalUSD`
+    var upperCamel: String { words.map(Acronyms.capitalized).joined() }
+
+    /// The last word in the singular, for the items of a list: `entries` → `entry`; nil where it is no plural.
+    var singular: Words? {
+        guard let last = words.last, let singular = Words.singular(last.lowercased()) else { return nil }
+        return Words(words.dropLast() + [singular])
+    }
+
+    static func singular(_ word: String) -> String? {
+        if let irregular = [
+            "children": "child", "people": "person", "indices": "index", "vertices": "vertex", "matrices": "matrix",
+            "criteria": "criterion", "statuses": "status", "addresses": "address", "aliases": "alias", "buses": "bus",
+            "series": "series", "ips": "ip", "ids": "id", "urls": "url", "apis": "api", "movies": "movie",
+            "cookies": "cookie", "caches": "cache", "axes": "axis", "analyses": "analysis",
+        ][word] {
+            return irregular
+        }
+        if word.hasSuffix("ies"), word.count > 4 { return String(word.dropLast(3)) + "y" }
+        for ending in ["sses", "shes", "ches", "xes", "zes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
+        if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is"), word.count > 2 {
+            return String(word.dropLast())
+        }
+        return nil
+    }
+}
+
+/// Cuts a name at separators, at changes of case and around symbols.
+private struct Splitter {
+    let spellsSymbols: Bool
+    var words: [String] = []
+    private var current = String.UnicodeScalarView()
+
+    init(spellsSymbols: Bool) { self.spellsSymbols = spellsSymbols }
+
+    mutating func split(_ scalars: [Unicode.Scalar]) {
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
+            if let length = Splitter.fixedWord(scalars, at: index), current.isEmpty || !Splitter.isUpper(current.last) {
+                flush()
+                current.append(contentsOf: scalars[index..<index + length])
+                flush()
+                index += length
+                continue
+            }
+            let next: Unicode.Scalar? = index + 1 < scalars.count ? scalars[index + 1] : nil
+            if scalar == "'" || scalar == "\u{2019}" {
+                // The apostrophe joins: `don't` is one word.
+            } else if Splitter.isWord(scalar) {
+                if startsWord(scalar, next: next, after: index + 2 < scalars.count ? scalars[index + 2] : nil) { flush() }
+                current.append(scalar)
+            } else {
+                flush()
+                // A leading sign belongs to the value: `-created`, `+1`.
+                let isSign = index == 0 && (scalar == "-" || scalar == "+") && next != nil
+                if spellsSymbols || isSign { words += Splitter.spelling(scalar) }
+            }
+            index += 1
+        }
+        flush()
+    }
+
+    private mutating func flush() {
+        if !current.isEmpty { words.append(String(current)) }
+        current = String.UnicodeScalarView()
+    }
+
+    private func startsWord(_ scalar: Unicode.Scalar, next: Unicode.Scalar?, after: Unicode.Scalar?) -> Bool {
+        guard let last = current.last, Splitter.isUpper(scalar) else { return false }
+        if !Splitter.isUpper(last) { return true }
+        // The last capital of a run begins the next word (`HTTPServer`), unless the run is a plural (`IPs`).
+        guard let next, next.properties.isLowercase else { return false }
+        let isPlural = next == "s" && (after.map { !$0.properties.isLowercase } ?? true)
+        return !isPlural
+    }
+
+    /// `IPv4`, `IPv6`, `OAuth`: words whose capitals mislead.
+    private static func fixedWord(_ scalars: [Unicode.Scalar], at index: Int) -> Int? {
+        for word in ["IPv4", "IPv6", "OAuth", "GraphQL", "iOS", "macOS", "GitHub", "GitLab", "DevOps"] {
+            let letters = Array(word.unicodeScalars)
+            guard index + letters.count <= scalars.count, Array(scalars[index..<index + letters.count]) == letters else { continue }
+            let end = index + letters.count
+            if end == scalars.count || !scalars[end].properties.isLowercase { return letters.count }
+        }
+        return nil
+    }
+
+    private static func isUpper(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isUppercase ?? false }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        case _ where scalar.isASCII: false
+        default: scalar.properties.isXIDContinue && scalar.properties.isAlphabetic
+        }
+    }
+
+    private static func spelling(_ scalar: Unicode.Scalar) -> [String] {
+        switch scalar {
+        case "+": ["plus"]
+        case "-": ["minus"]
+        case "*": ["star"]
+        case "/": ["slash"]
+        case "<": ["less", "than"]
+        case ">": ["greater", "than"]
+        case "=": ["equals"]
+        case "!": ["not"]
+        case "%": ["percent"]
+        case "&": ["and"]
+        case "|": ["or"]
+        case "@": ["at"]
+        case "#": ["hash"]
+        case "$": ["dollar"]
+        case ".": ["dot"]
+        case ",": ["comma"]
+        case ":": ["colon"]
+        case ";": ["semicolon"]
+        case "?": ["question", "mark"]
+        case "^": ["caret"]
+        case "~": ["tilde"]
+        case "_": ["underscore"]
+        case " ": ["space"]
+        default:
+            // The Unicode name of anything else: 👍 is thumbs up sign.
+            scalar.properties.name.map { Words($0).words } ?? ["u" + String(scalar.value, radix: 16)]
+        }
+    }
+}
