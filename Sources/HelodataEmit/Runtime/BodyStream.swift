@@ -15,7 +15,7 @@ nonisolated struct BodyStream {
     }
 
     /// The next part; nil at the end.
-    mutating func next() async throws(CallFailure) -> [UInt8]? {
+    mutating func next(isolation: isolated (any Actor)?) async throws(CallFailure) -> [UInt8]? {
         if isDone { return nil }
         guard let response else {
             let response = try await core.perform(parts, options, streams: true)

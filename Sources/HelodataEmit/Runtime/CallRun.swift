@@ -32,7 +32,8 @@ nonisolated struct CallRun: Sendable {
         rules = RetryRules(
             replay: parts.operation.replay, followsRedirects: parts.operation.method.followsRedirects,
             inProgressCodes: state.configuration.retry.idempotencyInProgressCodes)
-        start = state.configuration.clock.now()
+        let start = state.configuration.clock.now()
+        self.start = start
         deadline = (options.deadline ?? state.configuration.timeouts.call).map { start + $0 }
         if state.configuration.observer == nil {
             observed = nil

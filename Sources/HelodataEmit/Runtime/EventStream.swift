@@ -15,7 +15,9 @@ nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: As
 
         init(body: BodyStream) { self.body = body }
 
-        public mutating func next() async throws(Failure) -> Element? {
+        public mutating func next() async throws(Failure) -> Element? { try await step(isolation: nil) }
+
+        private mutating func step(isolation: isolated (any Actor)?) async throws(Failure) -> Element? {
             do throws(CallFailure) {
                 while !isComplete {
                     while let line = lines.line() {
@@ -27,7 +29,7 @@ nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: As
                         return try decode(data)
                     }
                     // An event that the stream ends in the middle of is not complete and does not count.
-                    if let chunk = try await body.next() { lines.push(chunk) } else { isComplete = true }
+                    if let chunk = try await body.next(isolation: isolation) { lines.push(chunk) } else { isComplete = true }
                 }
                 return nil
             } catch {
@@ -38,7 +40,7 @@ nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: As
 
         @available(macOS 15.0, iOS 18.0, tvOS 18.0, watchOS 11.0, visionOS 2.0, *)
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(Failure) -> Element? {
-            try await next()
+            try await step(isolation: actor)
         }
 
         private static var end: [UInt8] { Array("[DONE]".utf8) }

@@ -13,7 +13,9 @@ nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>:
 
         init(body: BodyStream) { self.body = body }
 
-        public mutating func next() async throws(Failure) -> Element? {
+        public mutating func next() async throws(Failure) -> Element? { try await step(isolation: nil) }
+
+        private mutating func step(isolation: isolated (any Actor)?) async throws(Failure) -> Element? {
             do throws(CallFailure) {
                 while true {
                     while let line = lines.line() {
@@ -21,7 +23,7 @@ nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>:
                         return try decode(line)
                     }
                     if isComplete { return nil }
-                    if let chunk = try await body.next() {
+                    if let chunk = try await body.next(isolation: isolation) {
                         lines.push(chunk)
                     } else {
                         isComplete = true
@@ -36,7 +38,7 @@ nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>:
 
         @available(macOS 15.0, iOS 18.0, tvOS 18.0, watchOS 11.0, visionOS 2.0, *)
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(Failure) -> Element? {
-            try await next()
+            try await step(isolation: actor)
         }
 
         /// A record separator before the text (RFC 7464) is skipped.

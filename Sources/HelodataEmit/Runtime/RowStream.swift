@@ -12,9 +12,11 @@ nonisolated public struct RowStream<Element: JSONModel, Failure: APIError>: Asyn
 
         init(body: BodyStream, format: TextRowFormat) { source = Source(body, format) }
 
-        public mutating func next() async throws(Failure) -> Element? {
+        public mutating func next() async throws(Failure) -> Element? { try await step(isolation: nil) }
+
+        private mutating func step(isolation: isolated (any Actor)?) async throws(Failure) -> Element? {
             do throws(CallFailure) {
-                return try await source.next()
+                return try await source.next(isolation: isolation)
             } catch {
                 throw Failure(error)
             }
@@ -22,7 +24,7 @@ nonisolated public struct RowStream<Element: JSONModel, Failure: APIError>: Asyn
 
         @available(macOS 15.0, iOS 18.0, tvOS 18.0, watchOS 11.0, visionOS 2.0, *)
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(Failure) -> Element? {
-            try await next()
+            try await step(isolation: actor)
         }
 
         /// Holds the parser, which cannot be copied. Used by one iterator, one call after the other.
@@ -38,7 +40,7 @@ nonisolated public struct RowStream<Element: JSONModel, Failure: APIError>: Asyn
                 parser = TextRows(format)
             }
 
-            func next() async throws(CallFailure) -> Element? {
+            func next(isolation: isolated (any Actor)?) async throws(CallFailure) -> Element? {
                 while true {
                     if index < rows.count {
                         defer { index += 1 }
@@ -47,13 +49,13 @@ nonisolated public struct RowStream<Element: JSONModel, Failure: APIError>: Asyn
                     rows.removeAll(keepingCapacity: true)
                     index = 0
                     if isComplete { return nil }
-                    try await fill()
+                    try await fill(isolation: isolation)
                 }
             }
 
-            private func fill() async throws(CallFailure) {
+            private func fill(isolation: isolated (any Actor)?) async throws(CallFailure) {
                 do throws(CallFailure) {
-                    let chunk = try await body.next()
+                    let chunk = try await body.next(isolation: isolation)
                     do throws(JSONError) {
                         if let chunk {
                             try parser.push(chunk, into: &rows)
