@@ -18,6 +18,13 @@ struct ExtensionLowering {
             resolver.error("x-pagination", message, at: location ?? entry.keyLocation)
             return nil
         }
+        // Others use the same name for vocabularies of their own.
+        guard ["parameter", "next", "items", "style"].contains(where: { entry.value[$0] != nil }) else {
+            resolver.warning(
+                "x-pagination-foreign", "this 'x-pagination' has none of the members 'parameter', 'items', 'next' and 'style' and is left alone",
+                at: entry.keyLocation)
+            return nil
+        }
         guard case .json(let page, optional: false) = output else {
             return fail("'x-pagination' stands on an operation that answers with JSON")
         }

@@ -30,7 +30,11 @@ final class SchemaLowering {
     private var worklist: [() -> Void] = []
     private var isDraining = false
     var caseNames: [TypeName: [String: Identifier]] = [:]
+    var knownKinds: [ObjectIdentifier: Set<Union.JSONKind>] = [:]
     private var structures: [TypeName: Structure] = [:]
+
+    /// Types declared inside each other; deeper ones are any JSON value.
+    private static let deepestNesting = 24
 
     init(merger: SchemaMerger, resolver: ReferenceResolver, usage: SchemaUsage, moduleName: String, clientName: String) {
         self.merger = merger
@@ -93,6 +97,11 @@ final class SchemaLowering {
         case .map(let values):
             guard let values else { return use(.dictionary(.json)) }
             return use(.dictionary(self.use(values, hint: hint.adding("value"), direction: direction).element))
+        case .declared where hint.container.path.count >= SchemaLowering.deepestNesting:
+            resolver.error(
+                "schema-depth", "more than \(SchemaLowering.deepestNesting) types inside each other; give the inner ones names in 'components/schemas'",
+                at: location)
+            return use(.json)
         case .declared:
             let (identifier, _) = hint.container.scope.claim(hint.text, .type, fallback: "Value", suffix: "Model")
             let name = hint.container.typeName(identifier)

@@ -58,8 +58,8 @@ final class SchemaMerger {
         }
 
         var merged = Merged(location: schema.location)
-        var seen: Set<ReferenceKey> = []
-        collect(schema, into: &merged, seen: &seen, isOutermost: true)
+        var visited = Visited(origin: schema)
+        collect(schema, into: &merged, &visited, isOutermost: true)
         return conclude(merged, notes: notes.over(merged.notes))
     }
 
@@ -89,13 +89,19 @@ final class SchemaMerger {
         var notes = SchemaNotes()
     }
 
+    /// The schemas on the way of one merge.
+    private struct Visited {
+        let origin: SchemaObject
+        var keys: Set<ReferenceKey> = []
+    }
+
     private func collect(
-        _ schema: SchemaObject, into merged: inout Merged, seen: inout Set<ReferenceKey>, isOutermost: Bool
+        _ schema: SchemaObject, into merged: inout Merged, _ visited: inout Visited, isOutermost: Bool
     ) {
         if !isOutermost { merged.notes = merged.notes.over(SchemaNotes(schema)) }
-        if let reference = schema.reference, let target = resolver.schema(reference), seen.insert(target.key).inserted {
+        if let reference = schema.reference, let target = resolver.schema(reference), visited.keys.insert(target.key).inserted {
             var inner = Merged(location: schema.location)
-            collect(target.schema, into: &inner, seen: &seen, isOutermost: false)
+            collect(target.schema, into: &inner, &visited, isOutermost: false)
             merge(inner, into: &merged)
         }
         for part in schema.allOf {
@@ -105,16 +111,25 @@ final class SchemaMerger {
                 continue
             }
             var inner = Merged(location: part.location)
-            collect(part, into: &inner, seen: &seen, isOutermost: false)
+            collect(part, into: &inner, &visited, isOutermost: false)
             merge(inner, into: &merged)
         }
         var own = Merged(location: schema.location)
-        addOwn(schema, to: &own)
+        addOwn(schema, to: &own, visited, isOutermost: isOutermost)
         merge(own, into: &merged, counts: schema.hasShape && !schema.isConstraintOnly)
         if isOutermost, schema.isNullable { merged.isNullable = true }
     }
 
-    private func addOwn(_ schema: SchemaObject, to own: inout Merged) {
+    /// Whether a union is the family that the merged schema belongs to: a parent lists its children in `oneOf`, and each
+    /// child stands on the parent by `allOf`. The child takes the parent's members, not the list.
+    private func isFamily(_ branches: [SchemaObject], _ visited: Visited) -> Bool {
+        branches.contains { branch in
+            guard let reference = branch.reference, let target = resolver.schema(reference) else { return false }
+            return target.schema === visited.origin || visited.keys.contains(target.key)
+        }
+    }
+
+    private func addOwn(_ schema: SchemaObject, to own: inout Merged, _ visited: Visited, isOutermost: Bool) {
         var types = schema.types
         if types.contains(where: { $0.value == "null" }) {
             own.isNullable = true
@@ -142,6 +157,7 @@ final class SchemaMerger {
         if let items = schema.items { own.items = [items] }
         own.isTuple = !schema.prefixItems.isEmpty
         for branches in [schema.oneOf, schema.anyOf] where !branches.isEmpty {
+            if !isOutermost, isFamily(branches, visited) { continue }
             var kept: [SchemaObject] = []
             for branch in branches {
                 if isNull(branch) { own.isNullable = true } else { kept.append(branch) }

@@ -68,10 +68,11 @@ extension SchemaLowering {
     }
 
     /// The branches, with inline unions inside the union opened up.
-    func flattened(_ union: UnionMeaning) -> [SchemaObject] {
-        union.branches.flatMap { branch -> [SchemaObject] in
+    func flattened(_ union: UnionMeaning, depth: Int = 0) -> [SchemaObject] {
+        guard depth < 16 else { return union.branches }
+        return union.branches.flatMap { branch -> [SchemaObject] in
             let meaning = merger.meaning(branch)
-            if case .union(let inner) = meaning.core, inner.discriminator == nil { return flattened(inner) }
+            if case .union(let inner) = meaning.core, inner.discriminator == nil { return flattened(inner, depth: depth + 1) }
             return [branch]
         }
     }
@@ -80,10 +81,18 @@ extension SchemaLowering {
         UnionLowering(schemas: self, union: union, name: name, direction: direction).union(notes)
     }
 
-    /// The kinds of JSON value that a schema takes.
-    func kinds(_ schema: SchemaObject, depth: Int = 0) -> Set<Union.JSONKind> {
-        guard depth < 16, let meaning = merger.resolvedMeaning(schema) else { return [.object] }
-        switch meaning.core {
+    /// The kinds of JSON value that a schema takes. Inside a circle of unions those of the circle's other members count.
+    func kinds(_ schema: SchemaObject) -> Set<Union.JSONKind> {
+        if let known = knownKinds[ObjectIdentifier(schema)] { return known }
+        knownKinds[ObjectIdentifier(schema)] = []
+        let kinds = findKinds(schema)
+        knownKinds[ObjectIdentifier(schema)] = kinds
+        return kinds
+    }
+
+    private func findKinds(_ schema: SchemaObject) -> Set<Union.JSONKind> {
+        if case .reference(let target) = merger.meaning(schema).core { return kinds(target.schema) }
+        switch merger.meaning(schema).core {
         case .any, .reference: return [.string, .number, .bool, .array, .object]
         case .string: return [.string]
         case .integer: return [.integer]
@@ -104,8 +113,7 @@ extension SchemaLowering {
                     case .mapping: .object
                     }
                 })
-        case .union(let inner):
-            return flattened(inner).reduce(into: []) { $0.formUnion(kinds($1, depth: depth + 1)) }
+        case .union(let inner): return flattened(inner).reduce(into: []) { $0.formUnion(kinds($1)) }
         }
     }
 }

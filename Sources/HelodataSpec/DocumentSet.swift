@@ -190,6 +190,13 @@ package final class DocumentSet {
         guard tokens.count == 3, tokens[0] == "components", let found = Self.kinds[tokens[1]],
             let expected = Self.kinds[section], found != expected
         else { return true }
+        // A parameter where a header belongs has the same members and two more.
+        if found == "parameter", expected == "header" {
+            diagnostics.warning(
+                "reference-kind", "'\(reference.value)' is a \(found); a \(expected) is needed here, which it is taken for",
+                at: reference.location, length: max(1, reference.value.unicodeScalars.count))
+            return true
+        }
         diagnostics.error(
             "reference-kind", "'\(reference.value)' is a \(found); a \(expected) is needed here", at: reference.location,
             length: max(1, reference.value.unicodeScalars.count))
