@@ -27,7 +27,8 @@ extension Account {
         let readyAt = context.after(120)
         batches[index].refreshedIn = period
         batches[index].readyAt = readyAt
-        batches[index].ips = batches[index].ips.map { successor(of: $0, readyAt: readyAt, context) }
+        let old = batches[index].ips
+        batches[index].ips = old.map { successor(of: $0, readyAt: readyAt, context) }
         return SandboxResponse(200, .record(["id": .string(batches[index].id), "status": .string("provisioning")]))
     }
 

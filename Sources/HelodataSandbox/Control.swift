@@ -97,7 +97,8 @@ extension Sandbox {
     private func rotateToken(_ request: SandboxRequest) throws(Refusal) -> JSON {
         let old = try Self.knownToken(request, state)
         guard let token = state.tokens[old] else { throw .notFound("The token") }
-        state.tokens[old]?.validUntil = now.addingTimeInterval(86_400)
+        let end = now.addingTimeInterval(86_400)
+        state.tokens[old]?.validUntil = end
         return .record(["token": .string(state.issue(to: token.account, scopes: token.scopes))])
     }
 }

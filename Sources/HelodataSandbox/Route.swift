@@ -1,5 +1,5 @@
 /// The operations of the description.
-enum Operation: String, Sendable, CaseIterable {
+enum Endpoint: String, Sendable, CaseIterable {
     case createOrder, listInventory, listBatches, getBatch, releaseBatch, listBatchIPs, refreshBatch, renewBatch
     case rotateBatchPassword, listWhitelist, addWhitelistEntry, removeWhitelistEntry, replaceIP
 
@@ -15,13 +15,13 @@ enum Operation: String, Sendable, CaseIterable {
 
 /// Where a path leads: an operation per method, and the ids in the path.
 struct Route {
-    let operations: KeyValuePairs<String, Operation>
+    let operations: KeyValuePairs<String, Endpoint>
     let ids: [String]
 
     /// nil for a path that the description does not have.
     init?(_ segments: [String]) {
         var ids: [String] = []
-        let operations: KeyValuePairs<String, Operation>? =
+        let operations: KeyValuePairs<String, Endpoint>? =
             switch (segments.count, segments.first) {
             case (1, "orders"): ["POST": .createOrder]
             case (2..., "isp"): Self.isp(Array(segments.dropFirst()), &ids)
@@ -32,7 +32,7 @@ struct Route {
         self.ids = ids
     }
 
-    private static func isp(_ segments: [String], _ ids: inout [String]) -> KeyValuePairs<String, Operation>? {
+    private static func isp(_ segments: [String], _ ids: inout [String]) -> KeyValuePairs<String, Endpoint>? {
         switch (segments[0], segments.count) {
         case ("inventory", 1): return ["GET": .listInventory]
         case ("batches", 1): return ["GET": .listBatches]
@@ -59,7 +59,7 @@ struct Route {
         }
     }
 
-    func operation(for method: String) throws(Refusal) -> Operation {
+    func operation(for method: String) throws(Refusal) -> Endpoint {
         if let match = operations.first(where: { $0.key == method }) { return match.value }
         var refusal = Refusal(405, "method_not_allowed", "\(method) is not possible here")
         refusal.headers = [("Allow", operations.map(\.key).joined(separator: ", "))]

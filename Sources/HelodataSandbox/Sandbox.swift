@@ -107,7 +107,7 @@ public actor Sandbox {
 
     /// Carries a request out, within the limits of its token.
     private func perform(
-        _ operation: Operation, _ request: SandboxRequest, _ ids: [String], _ token: String, _ requestID: String
+        _ operation: Endpoint, _ request: SandboxRequest, _ ids: [String], _ token: String, _ requestID: String
     ) -> SandboxResponse {
         var limits: [(name: String, value: String)] = []
         do throws(Refusal) {
@@ -140,7 +140,7 @@ public actor Sandbox {
 
 extension Account {
     /// What throws leaves the account as it was: the caller keeps the changed copy only of what returns.
-    fileprivate mutating func perform(_ operation: Operation, _ context: Context) throws(Refusal) -> SandboxResponse {
+    fileprivate mutating func perform(_ operation: Endpoint, _ context: Context) throws(Refusal) -> SandboxResponse {
         switch operation {
         case .createOrder: try createOrder(context)
         case .listInventory: try listInventory(context)
