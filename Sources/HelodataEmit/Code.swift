@@ -55,6 +55,23 @@ package struct Code: ExpressibleByStringInterpolation {
         pieces = isEmpty ? [] : [.list(parts, separator: separator)]
     }
 
+    /// Bytes on one line, where the fragment has but one.
+    var width: Int {
+        var width = 0
+        for piece in pieces {
+            switch piece {
+            case .literal(let literal): width += literal.utf8CodeUnitCount
+            case .text(let text): width += text.utf8.count
+            case .nested(let code): width += code.width
+            case .list(let parts, let separator):
+                for part in parts { width += part.width + separator.utf8CodeUnitCount }
+            case .wrapped(let wrapped): for item in wrapped.items { width += item.width + 2 }
+            case .doc, .hole: break
+            }
+        }
+        return width
+    }
+
     /// A string literal, quoted and escaped.
     package init(literal text: String) { self.init(.text(SourceText.literal(text))) }
 

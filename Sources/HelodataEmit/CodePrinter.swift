@@ -86,7 +86,7 @@ final class CodePrinter {
 
     private func print(_ wrapped: Code.Wrapped) {
         var width = (hasText ? count - lineStart : indentation) + wrapped.tail
-        let widths = wrapped.items.map { self.width(of: $0) + 2 }
+        let widths = wrapped.items.map { $0.width + 2 }
         for item in widths where width <= Self.lineWidth { width += item }
         if width <= Self.lineWidth {
             write(wrapped.opening)
@@ -115,22 +115,6 @@ final class CodePrinter {
             endLine()
             write(wrapped.closing)
         }
-    }
-
-    private func width(of code: Code) -> Int {
-        var width = 0
-        for piece in code.pieces {
-            switch piece {
-            case .literal(let literal): width += literal.utf8CodeUnitCount
-            case .text(let text): width += text.utf8.count
-            case .nested(let code): width += self.width(of: code)
-            case .list(let parts, let separator):
-                for part in parts { width += self.width(of: part) + separator.utf8CodeUnitCount }
-            case .wrapped(let wrapped): for item in wrapped.items { width += self.width(of: item) + 2 }
-            case .doc, .hole: break
-            }
-        }
-        return width
     }
 
     // MARK: lines

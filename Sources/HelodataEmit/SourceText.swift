@@ -4,23 +4,22 @@ enum SourceText {
 
     /// A string literal that means exactly the text. Characters that cannot be seen or that turn the direction of
     /// writing are spelled out.
-    static func literal(_ text: String) -> String {
-        var result = "\""
-        if text.utf8.allSatisfy(isPlainInLiteral) {
-            result += text
-        } else {
-            for scalar in text.unicodeScalars {
-                switch scalar {
-                case "\"": result += "\\\""
-                case "\\": result += "\\\\"
-                case "\n": result += "\\n"
-                case "\r": result += "\\r"
-                case "\t": result += "\\t"
-                default: append(scalar, to: &result, keepingJoiners: false)
-                }
+    static func literal(_ text: String) -> String { "\"" + literalContents(text) + "\"" }
+
+    /// What stands between the quotes of a string literal.
+    static func literalContents(_ text: String) -> String {
+        if text.utf8.allSatisfy(isPlainInLiteral) { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            default: append(scalar, to: &result, keepingJoiners: false)
             }
         }
-        result += "\""
         return result
     }
 

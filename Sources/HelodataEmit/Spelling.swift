@@ -53,9 +53,9 @@ func literalType(_ literal: Literal) -> Code {
     }
 }
 
-/// A floating-point literal; what has no literal is spelled by name.
+/// A number as a `Double`; what has no literal is spelled by name.
 func number(_ value: Double) -> Code {
     if value.isNaN { return ".nan" }
     if value.isInfinite { return value < 0 ? "-.infinity" : ".infinity" }
-    return Code(.text(value.description))
+    return Code(.text(Int(exactly: value).map(String.init) ?? value.description))
 }

@@ -5,6 +5,7 @@ extension TypeCode {
     func structure(_ model: Structure) -> Code {
         let members: [Code] = [
             Code(model.properties.map(property) + model.constants.map(constant) + [additional(model)]),
+            Code(model.shortcuts.map { shortcut($0, of: model) }),
             initializer(model),
             keyTable(model),
             reader(model),

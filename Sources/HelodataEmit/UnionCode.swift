@@ -16,17 +16,16 @@ extension TypeCode {
         ]
         return """
             \(doc: union.doc)
-            nonisolated public enum \(union.name.last): JSONModel {
+            nonisolated public \(union.isIndirect ? "indirect " : "")enum \(union.name.last): JSONModel {
                 \(members + union.nested.map(declaration), separator: "\n\n")
             }
             """
     }
 
-    /// A payload that is a type of its own lies behind a pointer: it may be large, and it may hold the union.
     private func unionCase(_ unionCase: Union.Case) -> Code {
         """
         \(doc: unionCase.doc)
-        \(unionCase.type.isNamed ? "indirect " : "")case \(unionCase.name)(\(unionCase.type))
+        case \(unionCase.name)(\(unionCase.type))
         """
     }
 
@@ -140,18 +139,5 @@ extension TypeCode {
                 }
             }
             """
-    }
-}
-
-extension TypeRef {
-    /// Whether the value is of a declared type, without an array or a dictionary between.
-    var isNamed: Bool {
-        switch self {
-        case .named: true
-        case .nullable(let wrapped): wrapped.isNamed
-        case .string, .bool, .int, .uint64, .double, .decimal, .dateTime, .date, .uuid, .base64, .file, .secret, .json,
-            .array, .dictionary:
-            false
-        }
     }
 }

@@ -6,8 +6,7 @@ extension TypeCode {
         guard checked.contains(model.name) else { return "" }
         let check = localName("check", avoiding: model.properties.map(\.name))
         var checks = model.properties.flatMap { property in
-            limits(
-                property.constraints, of: property.type, value: value(property), wireName: property.wireName, check: check)
+            limits(property.constraints, value: value(property), wireName: property.wireName, check: check)
                 + nested(property.type, value: value(property), wireName: property.wireName, check: check)
         }
         if let additional = model.additional {
@@ -47,32 +46,29 @@ extension TypeCode {
 }
 
 /// One call for each kind of limit: `check.range(quantity, "quantity", min: 5, max: 5000)`.
-func limits(_ constraints: [Constraint], of type: TypeRef, value: Code, wireName: String, check: Code) -> [Code] {
-    var range: [Code] = []
+func limits(_ constraints: [Constraint], value: Code, wireName: String, check: Code) -> [Code] {
+    // In the order of the parameters of `range`.
+    var range: [Code] = ["", "", "", ""]
     var length: [Code] = []
     var count: [Code] = []
     var others: [Code] = []
     for constraint in constraints {
         switch constraint {
         case .minimum(let limit, let exclusive):
-            range.append("\(exclusive ? "above" : "min"): \(bound(limit, type))")
+            if exclusive { range[2] = "exclusiveMin: \(number(limit))" } else { range[0] = "min: \(number(limit))" }
         case .maximum(let limit, let exclusive):
-            range.append("\(exclusive ? "below" : "max"): \(bound(limit, type))")
+            if exclusive { range[3] = "exclusiveMax: \(number(limit))" } else { range[1] = "max: \(number(limit))" }
         case .minLength(let limit): length.append("min: \(limit)")
         case .maxLength(let limit): length.append("max: \(limit)")
         case .minItems(let limit), .minProperties(let limit): count.append("min: \(limit)")
         case .maxItems(let limit), .maxProperties(let limit): count.append("max: \(limit)")
         case .multipleOf(let step):
-            others.append("\(check).multiple(\(value), \(literal: wireName), of: \(bound(step, type)))")
+            others.append("\(check).multiple(\(value), \(literal: wireName), of: \(number(step)))")
         case .uniqueItems: others.append("\(check).unique(\(value), \(literal: wireName))")
         }
     }
     func call(_ method: Code, _ limits: [Code]) -> Code {
-        limits.isEmpty ? "" : "\(check).\(method)(\(value), \(literal: wireName), \(limits, separator: ", "))"
+        Code(limits).isEmpty ? "" : "\(check).\(method)(\(value), \(literal: wireName), \(limits, separator: ", "))"
     }
     return ([call("range", range), call("length", length), call("count", count)] + others).filter { !$0.isEmpty }
-}
-
-private func bound(_ limit: Double, _ type: TypeRef) -> Code {
-    number(limit)
 }

@@ -212,8 +212,8 @@ import Testing
                 /// A pet.
                 nonisolated public enum Pet: JSONModel {
                     /// It purrs.
-                    indirect case cat(Cat)
-                    indirect case dog(Dog)
+                    case cat(Cat)
+                    case dog(Dog)
                     case names([String])
                     /// None of the above, kept as it came.
                     case other(JSONValue)

@@ -25,6 +25,9 @@ nonisolated enum PercentEncoding: Sendable, Hashable {
         return output
     }
 
+    /// A host of a URL: an IPv6 address stands in brackets (RFC 3986 §3.2.2).
+    static func host(_ text: String) -> String { text.utf8.contains(UInt8(ascii: ":")) ? "[" + text + "]" : unreserved.encode(text) }
+
     private func appendEncoded(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int, to output: inout String) {
         var encoded: [UInt8] = []
         encoded.reserveCapacity(bytes.count + 2 * (bytes.count - first))

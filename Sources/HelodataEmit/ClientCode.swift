@@ -1,0 +1,185 @@
+import HelodataIR
+
+/// The client's type: its credentials, its servers and its groups of operations.
+struct ClientCode {
+    let api: API
+
+    func client() -> Code {
+        let members: [Code] = [
+            """
+            public let core: APICore
+            /// A client of the same API with another core.
+            public init(core: APICore) { self.core = core }
+            """,
+            initializer(),
+            Code(api.servers.enumerated().map { server($1, number: $0 + 1) }),
+            Code(api.groups.map(group)),
+            events(),
+        ]
+        return """
+            \(doc: doc())
+            nonisolated public struct \(api.clientName): APIClient {
+                \(members, separator: "\n\n")
+            }
+
+            \(headers())
+            """
+    }
+
+    private func doc() -> Doc {
+        var doc = api.doc
+        if doc.isEmpty { doc.lines.append("The client of \(api.title).") }
+        doc.lines += ["", "API version \(api.version)."]
+        return doc
+    }
+
+    private func group(_ group: OperationGroup) -> Code {
+        """
+        \(doc: Doc(Array(group.doc.lines.prefix(1))))
+        public var \(group.name): \(group.typeName) { \(group.typeName)(core: core) }
+        """
+    }
+
+    // MARK: initializer
+
+    private func initializer() -> Code {
+        let isOptional = api.credentials.count > 1
+        var parameters = api.credentials.map { credential -> Code in
+            isOptional ? "\(credential.name): ClientCredential? = nil" : "\(credential.name): ClientCredential"
+        }
+        let url = api.servers.first?.url ?? ""
+        parameters += [
+            isAbsolute(url) ? "baseURL: String = \(literal: url)" : "baseURL: String",
+            "transport: (any HTTPTransport)? = nil",
+            "configuration: ClientConfiguration = ClientConfiguration()",
+        ]
+        let arguments = ["baseURL: baseURL"] + credentials() + [
+            "errorEnvelope: ErrorEnvelope\(parenthesized: envelope())", "transport: transport",
+            "configuration: configuration",
+        ]
+        return """
+            \(doc: initializerDoc())
+            public init\(parenthesized: parameters) {
+                self.init(core: APICore\(parenthesized: arguments, tail: 1))
+            }
+            """
+    }
+
+    /// A relative server (`/v1`) is relative to where the description was found, which nobody knows here.
+    private func isAbsolute(_ url: String) -> Bool { url.hasPrefix("https://") || url.hasPrefix("http://") }
+
+    private func initializerDoc() -> Doc {
+        var lines = ["- Parameters:"]
+        for credential in api.credentials {
+            let text = credential.doc.lines.isEmpty ? kindText(credential.kind) : credential.doc.lines.joined(separator: " ")
+            lines.append("  - \(credential.name.bare): \(text)")
+        }
+        let server = api.servers.first?.doc.lines.joined(separator: " ") ?? ""
+        lines.append("  - baseURL: \(server.isEmpty ? "Where the paths of the operations begin." : server)")
+        lines.append("  - transport: Sends the requests; nil for the platform's own.")
+        return Doc(lines)
+    }
+
+    private func kindText(_ kind: CredentialScheme.Kind) -> String {
+        switch kind {
+        case .bearer: "Sent as `Authorization: Bearer …`."
+        case .basic: "`user:password`, sent as `Authorization: Basic …`."
+        case .header(let name): "Sent in the header `\(name)`."
+        case .query(let name): "Sent in the query parameter `\(name)`."
+        case .cookie(let name): "Sent in the cookie `\(name)`."
+        }
+    }
+
+    private func credentials() -> [Code] {
+        if api.credentials.isEmpty { return [] }
+        let entries = api.credentials.map { credential -> Code in
+            let name: Code = api.credentials.count > 1 ? "\(credential.name)?" : "\(credential.name)"
+            return "\(literal: credential.wireName): \(name).placed(\(placement(credential.kind)))"
+        }
+        return ["credentials: [\(list: entries, tail: 1)]"]
+    }
+
+    private func placement(_ kind: CredentialScheme.Kind) -> Code {
+        switch kind {
+        case .bearer: ".bearer"
+        case .basic: ".basic"
+        case .header(let name): ".header(\(literal: name))"
+        case .query(let name): ".query(\(literal: name))"
+        case .cookie(let name): ".cookie(\(literal: name))"
+        }
+    }
+
+    private func envelope() -> [Code] {
+        let paths: [(Code, [String])] = [
+            ("code", api.errorEnvelope.code), ("message", api.errorEnvelope.message),
+            ("requestID", api.errorEnvelope.requestID),
+        ]
+        return paths.compactMap { label, path in
+            path.isEmpty ? nil : "\(label): \(literal: path.joined(separator: "/"))"
+        }
+    }
+
+    // MARK: servers
+
+    /// The first server without variables is the default of the initializer; each other one has a name here.
+    private func server(_ server: Server, number: Int) -> Code {
+        if server.pieces.isEmpty {
+            if number == 1 { return "" }
+            return """
+                \(doc: server.doc)
+                public static let server\(number): String = \(literal: server.url)
+                """
+        }
+        let parameters = server.pieces.compactMap { piece -> Code? in
+            if case .variable(let name, let value) = piece { "\(name): String = \(literal: value)" } else { nil }
+        }
+        let pieces = server.pieces.map { piece -> Code in
+            switch piece {
+            case .literal(let text): "\(literal: text)"
+            case .variable(let name, _): "\(name)"
+            }
+        }
+        return """
+            \(doc: server.doc)
+            public static func server\(number)\(parenthesized: parameters, tail: 12) -> String {
+                let pieces: [String] = [\(list: pieces, tail: 1)]
+                return pieces.joined()
+            }
+            """
+    }
+
+    // MARK: what is not an operation
+
+    private func events() -> Code {
+        if api.events.isEmpty { return "" }
+        let readers = api.events.map { event -> Code in
+            """
+            \(doc: event.doc.isEmpty ? Doc(["`\(event.wireName)`"]) : event.doc)
+            public static func \(event.name)(_ body: some Sequence<UInt8>) throws(JSONError) -> \(event.body) {
+                try \(event.body)(jsonData: body)
+            }
+            """
+        }
+        return """
+            /// Reads the bodies of requests that the server sends by itself: webhooks and callbacks.
+            nonisolated public enum IncomingEvents {
+                \(readers, separator: "\n\n")
+            }
+            """
+    }
+
+    private func headers() -> Code {
+        if api.responseHeaders.isEmpty { return "" }
+        let accessors = api.responseHeaders.map { header -> Code in
+            """
+            \(doc: header.doc)
+            public var \(header.name): \(header.type)? { header(\(literal: header.wireName)) }
+            """
+        }
+        return """
+            nonisolated extension APIResponse {
+                \(accessors)
+            }
+            """
+    }
+}

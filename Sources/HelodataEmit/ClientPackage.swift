@@ -1,0 +1,165 @@
+import HelodataIR
+
+/// The last arrow: the files of a client.
+package struct ClientPackage {
+    let api: API
+    let layout: Layout
+    /// Name of the description's file, without its folder.
+    let source: String
+
+    /// - Parameters:
+    ///   - source: Name of the description's file, for the first line of each file.
+    ///   - runtime: The files that every client contains: ``RuntimeFiles/load()``.
+    package static func files(
+        _ api: API, layout: Layout, source: String, runtime: [GeneratedFile]
+    ) -> [GeneratedFile] {
+        let package = ClientPackage(api: api, layout: layout, source: source)
+        switch layout {
+        case .package:
+            let folder = "Sources/" + api.moduleName.bare + "/"
+            return [
+                package.file("Package.swift", package.manifest(), isManifest: true),
+                GeneratedFile(path: "README.md", contents: ReadmeText(api: api, source: source).text()),
+            ] + package.sources(in: folder, runtime: runtime)
+        case .sources:
+            return package.sources(in: "", runtime: runtime)
+        }
+    }
+
+    private func sources(in folder: String, runtime: [GeneratedFile]) -> [GeneratedFile] {
+        var files = [client(in: folder)]
+        files += operations(in: folder, runtime: runtime)
+        files += models(in: folder)
+        let runtimeFolder = layout == .package ? folder + "Runtime/" : folder
+        files += runtime.map { GeneratedFile(path: runtimeFolder + $0.path, contents: $0.contents) }
+        return files
+    }
+
+    private func client(in folder: String) -> GeneratedFile {
+        let name = layout == .package ? api.clientName.bare : "Client"
+        return file(folder + name + ".swift", ClientCode(api: api).client())
+    }
+
+    // MARK: operations
+
+    private func operations(in folder: String, runtime: [GeneratedFile]) -> [GeneratedFile] {
+        var printer = OperationCode(api)
+        let groups = api.groups.map { (group: $0, code: printer.group($0)) }
+        switch layout {
+        case .package:
+            var taken = Set(runtime.map { $0.path.lowercased() } + [api.clientName.bare.lowercased() + ".swift"])
+            return groups.map { group, code in
+                file(folder + fileName(group, &taken), code)
+            }
+        case .sources(let counts):
+            var buckets: [[Code]] = Array(repeating: [], count: counts.operations)
+            for (group, code) in groups { buckets[bucket(of: group.typeName, counts.operations)].append(code) }
+            return buckets.enumerated().map { index, codes in
+                file("\(folder)Operations\(index + 1).swift", Code(codes, separator: "\n\n"))
+            }
+        }
+    }
+
+    /// `Orders.swift`; two files of a module must not have the same name, in whatever folders they are.
+    private func fileName(_ group: OperationGroup, _ taken: inout Set<String>) -> String {
+        let name = group.name.bare
+        let candidates = [name.prefix(1).uppercased() + name.dropFirst(), group.typeName.bare]
+        for candidate in candidates where !candidate.lowercased().hasPrefix("models") {
+            if taken.insert(candidate.lowercased() + ".swift").inserted { return candidate + ".swift" }
+        }
+        var number = 2
+        while !taken.insert("\(group.typeName.bare)\(number).swift".lowercased()).inserted { number += 1 }
+        return "\(group.typeName.bare)\(number).swift"
+    }
+
+    // MARK: models
+
+    private func models(in folder: String) -> [GeneratedFile] {
+        let count: Int
+        switch layout {
+        case .package: count = ClientPackage.modelFileCount(types: api.types.count)
+        case .sources(let counts): count = counts.models
+        }
+        let printer = TypeCode(checked: CheckedTypes(api))
+        var buckets: [[Code]] = Array(repeating: [], count: count)
+        for type in api.types { buckets[bucket(of: type.name.last, count)].append(printer.declaration(type)) }
+        return buckets.enumerated().map { index, codes in
+            file("\(folder)Models\(index + 1).swift", Code(codes, separator: "\n\n"))
+        }
+    }
+
+    /// A power of two, so that the number changes rarely when types are added.
+    static func modelFileCount(types: Int) -> Int {
+        var count = 1
+        while count * 48 < types { count *= 2 }
+        return count
+    }
+
+    /// By the name alone (FNV-1a), so that a change in one type touches one file and no other type moves.
+    private func bucket(of name: Identifier, _ count: Int) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name.bare.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return Int(hash % UInt64(count))
+    }
+
+    // MARK: text
+
+    private func file(_ path: String, _ code: Code, isManifest: Bool = false) -> GeneratedFile {
+        let foundation: Code = """
+            #if canImport(FoundationEssentials)
+            import FoundationEssentials
+            #else
+            import Foundation
+            #endif
+            """
+        let text: Code = """
+            \(isManifest ? "// swift-tools-version: 6.1" : "")
+            \(Code(.text(header)))
+            \(isManifest || code.isEmpty ? "" : foundation)
+
+            \(code)
+            """
+        return GeneratedFile(path: path, contents: CodePrinter.text(of: text))
+    }
+
+    private var header: String { "// Generated by helodata-gen from \(SourceText.tableCell(source)). Do not edit." }
+
+    private func manifest() -> Code {
+        """
+        import PackageDescription
+
+        let package = Package(
+            name: \(literal: api.moduleName.bare),
+            platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+            products: [.library(name: \(literal: api.moduleName.bare), targets: [\(literal: api.moduleName.bare)])],
+            traits: [
+                .trait(name: "AsyncHTTPClient", description: "Adds AsyncHTTPClientTransport, the recommended transport on Linux.")
+            ],
+            dependencies: [
+                // Not even fetched while the trait is off.
+                .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0")
+            ],
+            targets: [
+                .target(
+                    name: \(literal: api.moduleName.bare),
+                    dependencies: [
+                        .product(
+                            name: "AsyncHTTPClient", package: "async-http-client",
+                            condition: .when(traits: ["AsyncHTTPClient"]))
+                    ])
+            ]
+        )
+        """
+    }
+}
+
+extension TypeDeclaration {
+    var name: TypeName {
+        switch self {
+        case .structure(let structure): structure.name
+        case .enumeration(let enumeration): enumeration.name
+        case .union(let union): union.name
+        case .alias(let alias): alias.name
+        }
+    }
+}

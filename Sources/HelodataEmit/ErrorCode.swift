@@ -1,0 +1,92 @@
+import HelodataIR
+
+/// The errors of an operation as an enumeration: a case for each documented code or status.
+struct ErrorCode {
+    func declaration(_ error: ErrorEnumeration) -> Code {
+        """
+        nonisolated public enum \(error.name): APIError {
+            \(error.cases.map(errorCase))
+            /// An answer that the description does not list.
+            case undocumented(ErrorResponse<\(error.undocumentedBody)>)
+            /// No usable answer: see ``CallFailure/kind``.
+            case failed(CallFailure)
+
+            public init(_ failure: CallFailure) {
+                \(byCode(error))
+            }
+
+            public var failure: CallFailure {
+                switch self {
+                \(payloads(error))
+                case .failed(let failure): failure
+                }
+            }
+        }
+        """
+    }
+
+    private func errorCase(_ errorCase: ErrorEnumeration.Case) -> Code {
+        """
+        \(doc: errorCase.doc)
+        case \(errorCase.name)(ErrorResponse<\(errorCase.body)>)
+        """
+    }
+
+    // MARK: from the failure to the case
+
+    /// A code says more than a status, a status more than a range.
+    private func byCode(_ error: ErrorEnumeration) -> Code {
+        let branches = branches(error) { match in
+            if case .code(let code) = match { "\(literal: code)" } else { nil }
+        }
+        if branches.isEmpty { return byStatus(error) }
+        return """
+            switch failure.code {
+            \(branches)
+            default:
+                \(byStatus(error))
+            }
+            """
+    }
+
+    private func byStatus(_ error: ErrorEnumeration) -> Code {
+        let statuses = branches(error) { match in
+            if case .status(let status) = match { "\(status)" } else { nil }
+        }
+        let ranges = branches(error) { match in
+            if case .range(let digit) = match { "\(digit * 100)...\(digit * 100 + 99)" } else { nil }
+        }
+        return """
+            switch failure.status {
+            \(statuses + ranges)
+            case 0: self = .failed(failure)
+            default: self = .undocumented(ErrorResponse(failure))
+            }
+            """
+    }
+
+    private func branches(_ error: ErrorEnumeration, _ pattern: (ErrorEnumeration.Match) -> Code?) -> [Code] {
+        error.cases.compactMap { errorCase in
+            let patterns = errorCase.matches.compactMap(pattern)
+            return patterns.isEmpty ? nil : "case \(list: patterns): self = .\(errorCase.name)(ErrorResponse(failure))"
+        }
+    }
+
+    // MARK: from the case to the failure
+
+    /// Cases with the same payload share a line.
+    private func payloads(_ error: ErrorEnumeration) -> [Code] {
+        var bodies: [TypeRef] = []
+        var names: [[Code]] = []
+        for (name, body) in error.cases.map({ ("\($0.name)" as Code, $0.body) }) + [("undocumented" as Code, error.undocumentedBody)] {
+            let pattern: Code = ".\(name)(let error)"
+            if let known = bodies.firstIndex(of: body) {
+                names[known].append(pattern)
+            } else {
+                bodies.append(body)
+                names.append([pattern])
+            }
+        }
+        return names.map { "case \(list: $0, tail: 15): error.failure" }
+    }
+}

@@ -1,0 +1,169 @@
+import HelodataIR
+
+/// Prints one operation as a method: it fills a request and hands it to the core.
+struct MethodCode {
+    let operation: Operation
+    let checked: CheckedTypes
+
+    // MARK: names that no argument takes
+
+    private var arguments: [Identifier] { operation.arguments.map(\.name) }
+    var request: Code { localName("request", avoiding: arguments) }
+    var options: Code { localName("options", avoiding: arguments) }
+    var core: Code { arguments.contains { $0.bare == "core" } ? "self.core" : "core" }
+
+    /// What is known before a call: one constant for each operation.
+    func constant() -> Code {
+        var arguments: [Code] = ["\(literal: operation.id)", httpMethod(), "\(literal: operation.template)"]
+        switch operation.replay {
+        case .safe: arguments.append("replay: .safe")
+        case .idempotent: arguments.append("replay: .idempotent")
+        case .keyed(let header): arguments.append("replay: .keyed(\(literal: header))")
+        case .unsafe: break
+        }
+        if !operation.security.isEmpty {
+            let alternatives = operation.security.map { names -> Code in
+                "[\(names.map { Code(literal: $0) }, separator: ", ")]"
+            }
+            arguments.append("security: [\(alternatives, separator: ", ")]")
+        }
+        if let server = operation.server { arguments.append("server: \(literal: server)") }
+        if operation.accept != ["application/json"] {
+            arguments.append("accept: \(literal: operation.accept.joined(separator: ", "))")
+        }
+        return "static let \(operation.name) = APIOperation\(parenthesized: arguments, tail: 0)"
+    }
+
+    private func httpMethod() -> Code {
+        switch operation.method {
+        case "GET": ".get"
+        case "HEAD": ".head"
+        case "POST": ".post"
+        case "PUT": ".put"
+        case "PATCH": ".patch"
+        case "DELETE": ".delete"
+        case "OPTIONS": ".options"
+        case "TRACE": ".trace"
+        default: "HTTPMethod(rawValue: \(literal: operation.method))"
+        }
+    }
+
+    // MARK: the method
+
+    func method() -> Code {
+        if operation.pagination != nil { return paginated() }
+        let result = resultType()
+        let effects: Code = isStream ? "" : " async throws(\(operation.error.name))"
+        let returns: Code = result.map { " -> \($0)" } ?? ""
+        return """
+            \(doc: documentation(returns: returnsText))
+            \(attributes(discardable: result != nil && !isStream && operation.replay != .safe))public func \(operation.name)\
+            \(parenthesized: parameters(), tail: effects.width + returns.width + 2)\(effects)\(returns) {
+                \(requestCode())
+                \(call())
+            }
+            """
+    }
+
+    func attributes(discardable: Bool) -> Code {
+        """
+        \(operation.isDeprecated ? "@available(*, deprecated)\n" : "")\(discardable ? "@discardableResult\n" : "")
+        """
+    }
+
+    /// The arguments, and the options of the call.
+    func parameters() -> [Code] {
+        operation.arguments.map(argument) + ["\(options): CallOptions = CallOptions()"]
+    }
+
+    func argument(_ argument: Argument) -> Code {
+        if case .idempotencyKey = argument.destination { return "\(argument.name): IdempotencyKey? = nil" }
+        let name: Code
+        switch argument.label {
+        case argument.name?: name = "\(argument.name)"
+        case let label?: name = "\(label) \(argument.name)"
+        case nil: name = "_ \(argument.name)"
+        }
+        return parameter(name, argument.type, argument.presence)
+    }
+
+    // MARK: documentation
+
+    func documentation(returns: String?) -> Doc {
+        var lines = operation.doc.lines
+        if !lines.isEmpty { lines.append("") }
+        lines.append("`\(operation.method) \(operation.template)`")
+        let described = operation.arguments.filter { !$0.doc.isEmpty }
+        if !described.isEmpty { lines.append("- Parameters:") }
+        for argument in described {
+            let text = argument.doc.lines.filter { !$0.isEmpty }
+            lines.append("  - \(argument.name.bare): \(text.first ?? "")")
+            lines += text.dropFirst().map { "    " + $0 }
+        }
+        if let returns { lines.append("- Returns: \(returns)") }
+        if !isStream, operation.pagination == nil {
+            lines.append("- Throws: ``\(operation.error.name.components.map(\.bare).joined(separator: "/"))``")
+        }
+        return Doc(lines)
+    }
+
+    private var returnsText: String? {
+        switch operation.output {
+        case .json(_, optional: true): "nil where the answer has no body."
+        case .rows(_, _, streamed: true), .events, .jsonLines:
+            "A sequence that sends the request when it is read; it throws ``\(operation.error.name.last.bare)``."
+        case .none, .json, .text, .bytes, .rows, .choice: nil
+        }
+    }
+
+    // MARK: the result
+
+    /// Streams are returned before anything is sent.
+    var isStream: Bool {
+        switch operation.output {
+        case .rows(_, _, streamed: true), .events, .jsonLines: true
+        case .none, .json, .text, .bytes, .rows, .choice: false
+        }
+    }
+
+    private func resultType() -> Code? {
+        switch operation.output {
+        case .none: nil
+        case .json(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"
+        case .text: "String"
+        case .bytes: "Data"
+        case .rows(let row, _, let isStreamed):
+            isStreamed ? "RowStream<\(row), \(operation.error.name)>" : "[\(row)]"
+        case .events(let type): "EventStream<\(type), \(operation.error.name)>"
+        case .jsonLines(let type): "JSONLineStream<\(type), \(operation.error.name)>"
+        case .choice(let choice): "\(choice.name)"
+        }
+    }
+
+    private func call() -> Code {
+        switch operation.output {
+        case .none: "try await \(core).empty(\(request), \(options))"
+        case .json(_, optional: false): "return try await \(core).json(\(request), \(options))"
+        case .json(_, optional: true): "return try await \(core).jsonIfPresent(\(request), \(options))"
+        case .text: "return try await \(core).text(\(request), \(options))"
+        case .bytes: "return try await \(core).bytes(\(request), \(options))"
+        case .rows(_, let format, streamed: false):
+            "return try await \(core).rows(\(request), \(options), \(rowFormat(format)))"
+        case .rows(_, let format, streamed: true): "return \(core).rowStream(\(request), \(options), \(rowFormat(format)))"
+        case .events: "return \(core).events(\(request), \(options))"
+        case .jsonLines: "return \(core).jsonLines(\(request), \(options))"
+        case .choice(let choice):
+            """
+            return try await \(core).choose(\(request), \(options)) { (body: ReceivedBody) throws(JSONError) -> \(choice.name) in
+                \(ChoiceCode().selection(choice))
+            }
+            """
+        }
+    }
+
+    private func rowFormat(_ format: RowFormat) -> Code {
+        if format.columns.isEmpty { return "TextRowFormat(header: true, separator: \(literal: format.separator))" }
+        let columns = format.columns.map { Code(literal: $0) }
+        return "TextRowFormat(columns: [\(columns, separator: ", ")], separator: \(literal: format.separator))"
+    }
+}

@@ -1,0 +1,98 @@
+import HelodataIR
+
+/// Prints groups of operations with their methods, errors and results.
+struct OperationCode {
+    let checked: CheckedTypes
+    /// Errors may be shared; each is printed with the first operation that has it.
+    private var printedErrors: Set<TypeName> = []
+
+    init(_ api: API) { checked = CheckedTypes(api) }
+
+    mutating func group(_ group: OperationGroup) -> Code {
+        let types = TypeCode(checked: checked)
+        var declarations: [Code] = [declaration(group)]
+        for operation in group.operations {
+            declarations += operation.types.map(types.declaration)
+            if case .choice(let choice) = operation.output { declarations.append(ChoiceCode().declaration(choice)) }
+            if printedErrors.insert(operation.error.name).inserted {
+                declarations.append(ErrorCode().declaration(operation.error))
+            }
+        }
+        return Code(declarations, separator: "\n\n")
+    }
+
+    private func declaration(_ group: OperationGroup) -> Code {
+        let methods = group.operations.map { MethodCode(operation: $0, checked: checked) }
+        let doc = group.doc.isEmpty ? Doc(["`\(group.name.bare)` of the client."]) : group.doc
+        return """
+            \(doc: doc)
+            nonisolated public struct \(group.typeName): Sendable {
+                let core: APICore
+
+                \(methods.flatMap { [$0.method()] + $0.waiters() }, separator: "\n\n")
+
+                nonisolated private enum APIOperations {
+                    \(methods.flatMap { [$0.constant()] + $0.waiterConstants() })
+                }
+            }
+            """
+    }
+}
+
+/// Several kinds of success as an enumeration.
+struct ChoiceCode {
+    func declaration(_ choice: ResponseChoice) -> Code {
+        """
+        \(doc: choice.doc)
+        nonisolated public enum \(choice.name): Hashable, Sendable {
+            \(choice.cases.map(choiceCase))
+        }
+        """
+    }
+
+    private func choiceCase(_ choiceCase: ResponseChoice.Case) -> Code {
+        """
+        \(doc: choiceCase.doc)
+        case \(choiceCase.name)\(payload(choiceCase.output).map { "(\($0))" })
+        """
+    }
+
+    private func payload(_ output: Output) -> Code? {
+        switch output {
+        case .none: nil
+        case .json(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"
+        case .bytes: "Data"
+        case .text, .rows, .events, .jsonLines, .choice: "String"
+        }
+    }
+
+    /// Turns an answer, `body`, into a case. A case for any status comes last.
+    func selection(_ choice: ResponseChoice) -> Code {
+        var cases = choice.cases.filter { $0.status != 0 }.map { branch("case \($0.status)\(condition($0))", $0) }
+        let others = choice.cases.filter { $0.status == 0 }
+        cases += others.filter { $0.contentType != nil }.map { branch("case _\(condition($0))", $0) }
+        let last = others.first { $0.contentType == nil }.map { branch("default", $0) } ?? "default: throw body.unexpected"
+        return """
+            switch body.status {
+            \(cases + [last])
+            }
+            """
+    }
+
+    private func branch(_ pattern: Code, _ choiceCase: ResponseChoice.Case) -> Code {
+        "\(pattern): return .\(choiceCase.name)\(value(choiceCase.output))"
+    }
+
+    private func condition(_ choiceCase: ResponseChoice.Case) -> Code {
+        choiceCase.contentType.map { " where body.isType(\(literal: $0))" } ?? ""
+    }
+
+    private func value(_ output: Output) -> Code {
+        switch output {
+        case .none: ""
+        case .json(_, let isOptional): isOptional ? "(try body.jsonIfPresent())" : "(try body.json())"
+        case .bytes: "(body.data)"
+        case .text, .rows, .events, .jsonLines, .choice: "(body.text)"
+        }
+    }
+}

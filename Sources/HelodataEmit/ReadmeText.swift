@@ -1,0 +1,164 @@
+import HelodataIR
+
+/// The README of a generated package: how to call it, what it can do, how it fails, how to make it again.
+struct ReadmeText {
+    let api: API
+    let source: String
+
+    func text() -> String {
+        [title(), quickstart(), operations(), errors(), transport(), regenerate()].joined(separator: "\n\n") + "\n"
+    }
+
+    private var module: String { api.moduleName.bare }
+
+    private func title() -> String {
+        """
+        # \(module)
+
+        A Swift client of \(SourceText.tableCell(api.title)), version \(SourceText.tableCell(api.version)). It depends on nothing; macOS 13, iOS 16, \
+        tvOS 16, watchOS 9, visionOS 1, Linux.
+        """
+    }
+
+    // MARK: quickstart
+
+    private func quickstart() -> String {
+        let call = example().map { group, operation in
+            "\n\n\(Self.call(operation, on: "client.\(group.name)", isBody: true))"
+        }
+        return """
+            ```swift
+            .package(path: "…/\(module)"),                                   // Package.swift
+            .product(name: "\(module)", package: "\(module)")
+            ```
+
+            ```swift
+            import \(module)
+
+            let client = \(api.clientName)(\(credential()))\(call ?? "")
+            ```
+            """
+    }
+
+    private func credential() -> String {
+        var arguments = api.credentials.prefix(1).map { "\($0.name): .environment(\"TOKEN\")" }
+        let url = api.servers.first?.url ?? ""
+        if !url.hasPrefix("http") { arguments.append("baseURL: \"https://…\"") }
+        return arguments.joined(separator: ", ")
+    }
+
+    /// The simplest operation that returns something: without arguments, else with texts and numbers alone.
+    private func example() -> (OperationGroup, Operation)? {
+        let all = api.groups.flatMap { group in group.operations.map { (group, $0) } }
+        let useful = all.filter { $0.1.replay == .safe && !$0.1.isDeprecated && Self.returns($0.1) }
+        return useful.first { Self.needed($0.1).isEmpty } ?? useful.first { Self.needed($0.1).allSatisfy { Self.sample($0.type) != nil } }
+            ?? all.first { Self.needed($0.1).allSatisfy { Self.sample($0.type) != nil } }
+    }
+
+    private static func returns(_ operation: Operation) -> Bool {
+        if case .json = operation.output { true } else { false }
+    }
+
+    private static func needed(_ operation: Operation) -> [Argument] {
+        operation.arguments.filter { $0.presence == .required }
+    }
+
+    private static func sample(_ type: TypeRef) -> String? {
+        switch type {
+        case .string: "\"…\""
+        case .int, .uint64, .double, .decimal: "1"
+        case .bool: "true"
+        case .dateTime, .date, .uuid, .base64, .file, .secret, .json, .named, .array, .dictionary, .nullable: nil
+        }
+    }
+
+    private static func call(_ operation: Operation, on receiver: String, isBody: Bool) -> String {
+        let arguments = needed(operation).map { argument in
+            (argument.label.map { "\($0): " } ?? "") + (sample(argument.type) ?? "…")
+        }
+        let call = "\(receiver).\(operation.name)(\(arguments.joined(separator: ", ")))"
+        if operation.pagination != nil { return "for try await item in \(call) { print(item) }" }
+        switch operation.output {
+        case .none: return "try await \(call)"
+        case .json, .text, .bytes, .choice: return "let result = try await \(call)\nprint(result)"
+        case .rows(_, _, streamed: false): return "for row in try await \(call) { print(row) }"
+        case .rows, .events, .jsonLines: return "for try await item in \(call) { print(item) }"
+        }
+    }
+
+    // MARK: operations
+
+    private func operations() -> String {
+        var lines = ["## Operations", "", "| call | request | |", "|---|---|---|"]
+        for group in api.groups {
+            for operation in group.operations {
+                let labels = operation.arguments.map { ($0.label?.bare ?? "_") + ":" }.joined()
+                let summary = (operation.isDeprecated ? "Deprecated. " : "") + (operation.doc.lines.first ?? "")
+                lines.append(
+                    "| `\(group.name.bare).\(operation.name.bare)(\(labels))` | `\(operation.method) \(Self.code(operation.template))` | \(SourceText.tableCell(summary)) |")
+                for waiter in operation.waiters {
+                    let summary = waiter.doc.lines.first ?? "Polls `\(operation.name.bare)` until the state is reached."
+                    lines.append("| `\(group.name.bare).\(waiter.name.bare)(…)` | | \(SourceText.tableCell(summary)) |")
+                }
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Text between backticks in a table.
+    private static func code(_ text: String) -> String {
+        String(SourceText.tableCell(text).map { $0 == "`" ? "'" : $0 })
+    }
+
+    // MARK: errors and the rest
+
+    private func errors() -> String {
+        let throwing = api.groups.flatMap { group in group.operations.map { (group, $0) } }
+            .first { !$0.1.error.cases.isEmpty && $0.1.pagination == nil }
+        let example = throwing.map { group, operation in
+            """
+
+
+            ```swift
+            do {
+                \(Self.errorCall(operation, group))
+            } catch \(operation.error.name.components.map(\.bare).joined(separator: ".")).\(operation.error.cases[0].name) {
+                …
+            }
+            ```
+            """
+        }
+        return """
+            ## Errors
+
+            Each operation throws an enumeration of its own: a case for each error that the description lists, `undocumented` for an answer that it does not
+            list, `failed` where there was no usable answer. All have `status`, `code`, `message`, `requestID`, `attempts`, `retryAfter`, `outcomeUnknown` and
+            more: `catch let error as any APIError`. No description of an error shows credentials, headers or bodies.\(example ?? "")
+            """
+    }
+
+    private static func errorCall(_ operation: Operation, _ group: OperationGroup) -> String {
+        "_ = try await client.\(group.name).\(operation.name)(\(operation.arguments.isEmpty ? "" : "…"))"
+    }
+
+    private func transport() -> String {
+        """
+        ## Transport
+
+        Requests go through `URLSession`. With the trait `AsyncHTTPClient` there is also `AsyncHTTPClientTransport`, which is faster on Linux. Anything that
+        conforms to `HTTPTransport` will do; tests take `StubTransport`.
+        """
+    }
+
+    private func regenerate() -> String {
+        """
+        ## Making it again
+
+        Everything here is made by [helodata-gen](https://github.com/helodata/helodata-gen) from `\(Self.code(source))`: change that, then
+
+        ```
+        helodata-gen \(Self.code(source))
+        ```
+        """
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// Reads the files of the runtime, which lie beside the program.
+package enum RuntimeSources {
+    /// The runtime is not where the program was built or installed.
+    package struct Missing: Error, CustomStringConvertible {
+        package let path: String
+        package var description: String { "\(path) cannot be read; it belongs beside the program" }
+    }
+
+    /// All files, in alphabetical order.
+    package static func load() throws -> [GeneratedFile] {
+        let folder = folder()
+        return try RuntimeFiles.names.map { name in
+            let file = folder.appendingPathComponent(name)
+            guard let data = FileManager.default.contents(atPath: file.path) else { throw Missing(path: file.path) }
+            return GeneratedFile(path: name, contents: String(decoding: data, as: UTF8.self))
+        }
+    }
+
+    /// Beside the program first, since the bundle's own search ends the process where it finds nothing.
+    static func folder() -> URL {
+        let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+        let places = [Bundle.main.bundleURL, program.deletingLastPathComponent()]
+        for place in places {
+            for kind in ["resources", "bundle"] {
+                let folder = place.appendingPathComponent("helodata-gen_HelodataEmit.\(kind)/Runtime")
+                if FileManager.default.fileExists(atPath: folder.path) { return folder }
+            }
+        }
+        return (Bundle.module.resourceURL ?? Bundle.module.bundleURL).appendingPathComponent("Runtime")
+    }
+}

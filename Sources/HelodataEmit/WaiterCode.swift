@@ -1,0 +1,82 @@
+import HelodataIR
+
+/// Methods that poll an operation until it shows a state.
+extension MethodCode {
+    func waiters() -> [Code] { operation.waiters.map(waiter) }
+
+    func waiterConstants() -> [Code] { operation.waiters.map(waiterConstant) }
+
+    private func waiterConstant(_ waiter: Waiter) -> Code {
+        var arguments: [Code] = ["\(literal: operation.id)", "success: [\(states(waiter.success))]"]
+        if !waiter.failure.isEmpty { arguments.append("failure: [\(states(waiter.failure))]") }
+        arguments.append("notFoundGrace: .seconds(\(waiter.notFoundGrace))")
+        return "static let \(waiter.name) = StateWaiter\(parenthesized: arguments, tail: 0)"
+    }
+
+    private func states(_ states: [String]) -> Code {
+        Code(states.map { Code(literal: $0) }, separator: ", ")
+    }
+
+    private func waiter(_ waiter: Waiter) -> Code {
+        guard case .json(let type, _) = operation.output else { return "" }
+        let error: Code = "WaitError<\(type)>"
+        let parameters = operation.arguments.map { argument($0) } + [
+            "atMost: Duration = .seconds(\(waiter.atMost))", "since: Date? = nil",
+            "\(options): CallOptions = CallOptions()",
+            "onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil",
+        ]
+        let arguments = operation.arguments.map { argument -> Code in
+            argument.label.map { "\($0): \(argument.name)" } ?? "\(argument.name)"
+        }
+        return """
+            \(doc: waiterDoc(waiter))
+            \(attributes(discardable: true))public func \(waiter.name)\
+            \(parenthesized: parameters, tail: 25 + 2 * error.width) async throws(\(error)) -> \(type) {
+                try await \(core).wait(APIOperations.\(waiter.name), atMost: atMost, since: since, onUpdate: onUpdate) {
+                    (core: APICore) async throws(\(operation.error.name)) -> \(type) in
+                    try await Self(core: core).\(operation.name)\(parenthesized: arguments + ["\(options): \(options)"])
+                } state: { (value: \(type)) -> String in
+                    \(state(waiter))
+                }
+            }
+            """
+    }
+
+    /// Also tells how long it takes and what ends it, which the caller must know.
+    private func waiterDoc(_ waiter: Waiter) -> Doc {
+        var lines = waiter.doc.lines
+        if !lines.isEmpty { lines.append("") }
+        let success = waiter.success.map { "`\($0)`" }.joined(separator: ", ")
+        let failure = waiter.failure.map { "`\($0)`" }.joined(separator: ", ")
+        lines.append("Polls ``\(operation.name.bare)`` until the state is one of \(success).")
+        if !failure.isEmpty { lines.append("Fails when it is one of \(failure).") }
+        lines += [
+            "- Parameters:",
+            "  - atMost: How long to wait, from `since` on.",
+            "  - since: When the wait began, for one that goes on after a restart.",
+            "  - onUpdate: Told before each pause.",
+            "- Throws: ``WaitError``",
+        ]
+        return Doc(lines)
+    }
+
+    private func state(_ waiter: Waiter) -> Code {
+        var steps = waiter.state
+        if waiter.stateType != .string { steps.append(Pagination.PathStep(name: Identifier("rawValue"), isOptional: false)) }
+        let path = memberPath(steps, of: "value")
+        return "\(path.code)\(path.isOptional ? " ?? \"\"" : "")"
+    }
+}
+
+/// `value.details?.state`, and whether that is optional.
+func memberPath(_ steps: [Pagination.PathStep], of value: Code) -> (code: Code, isOptional: Bool) {
+    var code = value
+    var isOptional = false
+    var isChained = false
+    for step in steps {
+        code = "\(code)\(isOptional ? "?" : "").\(step.name)"
+        isChained = isChained || isOptional
+        isOptional = step.isOptional
+    }
+    return (code, isOptional || isChained)
+}
