@@ -6,9 +6,15 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
         .executable(name: "helodata-gen", targets: ["helodata-gen"]),
+        .executable(name: "helodata-sandbox", targets: ["helodata-sandbox"]),
+        .library(name: "HelodataSandbox", targets: ["HelodataSandbox"]),
+    ],
+    traits: [
+        .trait(name: "Sandbox", description: "The server library of helodata-sandbox.")
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
     ],
     targets: [
         // MARK: the four stages
@@ -34,7 +40,19 @@ let package = Package(
                 "HelodataGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "helodata-gen-tool", dependencies: ["HelodataGenerator"]),
+
+        // MARK: a HeloData on loopback
+        .target(name: "HelodataSandbox"),
+        .executableTarget(
+            name: "helodata-sandbox",
+            dependencies: [
+                "HelodataSandbox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "FlyingFox", package: "FlyingFox", condition: .when(traits: ["Sandbox"])),
+                .product(name: "FlyingSocks", package: "FlyingFox", condition: .when(traits: ["Sandbox"])),
+            ]),
+
         // MARK: tests
+        .testTarget(name: "SandboxTests", dependencies: ["HelodataSandbox"]),
         .testTarget(name: "YAMLTests", dependencies: ["HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "SpecTests", dependencies: ["HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(
