@@ -56,7 +56,7 @@ extension DocumentReader {
     /// `200`, `4XX`, `default`.
     private func responseKey(_ entry: YAMLNode.Entry) -> String? {
         if entry.key == "default" { return entry.key }
-        if entry.key.utf8.count == 3, let first = entry.key.first, "1"..."5" ~= first {
+        if entry.key.utf8.count == 3, let first = entry.key.first, "1"..."9" ~= first {
             if entry.key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) { return entry.key }
             let key = entry.key.uppercased()
             if key.hasSuffix("XX") {
@@ -64,7 +64,9 @@ extension DocumentReader {
                 return key
             }
         }
-        error("response-status", "'\(entry.key)' is no status; a response has a status (200), a range (4XX) or 'default'", at: entry)
+        error(
+            "response-status", "'\(entry.key)' is no status; a response has a status (200), a range (4XX) or 'default'",
+            at: entry)
         return nil
     }
 
@@ -98,7 +100,9 @@ extension DocumentReader {
     /// A `schema` that stands there without `content`, as in Swagger 2.0, says no media type.
     private func withoutBareSchema(_ node: YAMLNode) -> YAMLNode {
         guard let entries = node.entries, let entry = node.entry("schema"), node["content"] == nil else { return node }
-        error("misplaced-key", "'schema' stands under 'content' and a media type: 'content: {application/json: {schema: …}}'", at: entry)
+        error(
+            "misplaced-key",
+            "'schema' stands under 'content' and a media type: 'content: {application/json: {schema: …}}'", at: entry)
         return YAMLNode(.mapping(entries.filter { $0.key != "schema" }), at: node.location)
     }
 
@@ -120,7 +124,8 @@ extension DocumentReader {
     }
 
     private func mediaTypeEntry(_ entry: YAMLNode.Entry) -> MediaTypeEntry? {
-        var mediaType = MediaTypeEntry(location: entry.keyLocation, key: entry.key, encoding: [], extensions: Extensions())
+        var mediaType = MediaTypeEntry(
+            location: entry.keyLocation, key: entry.key, encoding: [], extensions: Extensions())
         // `text/plain:` without anything says that much: text.
         if entry.value.isNull { return mediaType }
         if let entries = entry.value.entries, let target = entry.value["$ref"]?.string, !target.contains("/schemas/") {

@@ -14,7 +14,7 @@ extension DocumentReader {
         var object = ObjectReader<ComponentsKey>(entries, at: entry.value.location, reader: self)
         while let (key, entry) = object.next() {
             switch key {
-            case .schemas: components.schemas = named(entry, schema).map { ($0, $1) }
+            case .schemas: components.schemas = schemas(entry)
             case .responses: components.responses = named(entry, response).map { ($0, $1) }
             case .parameters: components.parameters = named(entry, parameter).map { ($0, $1) }
             case .requestBodies: components.requestBodies = named(entry, requestBody).map { ($0, $1) }
@@ -31,6 +31,14 @@ extension DocumentReader {
         }
         components.extensions = object.extensions
         return components
+    }
+
+    private func schemas(_ entry: YAMLNode.Entry) -> [(key: Located<String>, schema: SchemaObject)] {
+        defer { enclosingPointer = nil }
+        return map(entry).compactMap { entry in
+            enclosingPointer = JSONPointer(tokens: ["components", "schemas", entry.key]).description
+            return schema(entry.value).map { (Located(entry.key, at: entry.keyLocation), $0) }
+        }
     }
 
     private func named<Object>(_ entry: YAMLNode.Entry, _ read: (YAMLNode) -> Object?) -> [(Located<String>, Object)] {

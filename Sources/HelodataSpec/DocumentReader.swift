@@ -8,6 +8,8 @@ final class DocumentReader {
     var version = SpecVersion.v3_1
     var objects = ObjectRegistry()
     let files: ReferencedFiles
+    /// Pointer to the schema being read that a reference can lead to: a component, or a target that was asked for.
+    var enclosingPointer: String?
     private var depth = 0
     private var isExhausted = false
     private var keyMeanings: [String: Any] = [:]

@@ -11,10 +11,14 @@ package final class DocumentSet {
     private let reader: DocumentReader
     private var schemas: [ReferenceKey: ResolvedSchema] = [:]
     private var schemasByText: [TextKey: ResolvedSchema?] = [:]
+    /// `Resolved` of the section's kind; nil inside for a reference that was reported.
+    private var objectsByText: [TextKey: (any Sendable)?] = [:]
 
+    /// A reference as written, in its file, where an object of that section of `components` is needed.
     private struct TextKey: Hashable {
         let file: ObjectIdentifier
         let text: String
+        let section: String
     }
 
     private static let longestChain = 64
@@ -42,7 +46,8 @@ package final class DocumentSet {
     package var componentSchemas: [ResolvedSchema] {
         root.components.schemas.map { component in
             ResolvedSchema(
-                key: ReferenceKey(file: "", pointer: JSONPointer(tokens: ["components", "schemas", component.key.value]).description),
+                key: ReferenceKey(
+                    file: "", pointer: JSONPointer(tokens: ["components", "schemas", component.key.value]).description),
                 name: component.key.value, schema: component.schema)
         }
     }
@@ -50,7 +55,7 @@ package final class DocumentSet {
     /// The schema behind a `$ref`. Where that is nothing but a reference itself, what stands behind it in turn.
     /// nil after an error, which is reported once for each spelling in each file.
     package func resolveSchema(_ reference: Located<String>, diagnostics: inout Diagnostics) -> ResolvedSchema? {
-        let text = TextKey(file: ObjectIdentifier(reference.location.file), text: reference.value)
+        let text = TextKey(file: ObjectIdentifier(reference.location.file), text: reference.value, section: "schemas")
         if let known = schemasByText[text] { return known }
         let resolved = schema(reference, diagnostics: &diagnostics)
         schemasByText[text] = .some(resolved)
@@ -79,8 +84,12 @@ package final class DocumentSet {
     ) -> ResolvedSchema? {
         if let known = schemas[key] { return known }
         guard check(target, is: "schemas", reference, &diagnostics) else { return nil }
+        reader.enclosingPointer = key.pointer
         swap(&reader.diagnostics, &diagnostics)
-        defer { swap(&reader.diagnostics, &diagnostics) }
+        defer {
+            swap(&reader.diagnostics, &diagnostics)
+            reader.enclosingPointer = nil
+        }
         guard let schema = reader.schema(target.node) else { return nil }
         let name = ReferenceKey.name(file: target.file.path, tokens: target.pointer.tokens)
         let resolved = ResolvedSchema(key: key, name: name, schema: schema)
@@ -90,7 +99,8 @@ package final class DocumentSet {
 
     /// What a discriminator's `mapping` points at: the name of a component, or a reference (OpenAPI 3.1 §4.8.25).
     package func resolveMapping(_ target: Located<String>, diagnostics: inout Diagnostics) -> ResolvedSchema? {
-        let isReference = target.value.contains("#") || target.value.contains("/") || ReferencePath.isDescription(target.value)
+        let isReference =
+            target.value.contains("#") || target.value.contains("/") || ReferencePath.isDescription(target.value)
         guard !isReference else { return resolveSchema(target, diagnostics: &diagnostics) }
         let pointer = JSONPointer(tokens: ["components", "schemas", target.value]).description
         return resolveSchema(Located("#\(pointer)", at: target.location), diagnostics: &diagnostics)
@@ -104,10 +114,15 @@ package final class DocumentSet {
         resolve(reference, "parameters", &diagnostics) { reader, target in reader.parameter(target.node) }
     }
 
-    /// The object's `name` is that of the header component; the name on the wire is the key of the reference.
-    package func resolveHeader(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<ParameterObject>? {
+    /// The object's `name` is that of the component; the name on the wire is the key of the reference. Some documents keep
+    /// their headers among the parameters.
+    package func resolveHeader(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<
+        ParameterObject
+    >? {
         resolve(reference, "headers", &diagnostics) { reader, target in
-            reader.header(target.node, name: target.pointer.tokens.last ?? "")
+            let tokens = target.pointer.tokens
+            if tokens.starts(with: ["components", "parameters"]) { return reader.parameter(target.node) }
+            return reader.header(target.node, name: tokens.last ?? "")
         }
     }
 
@@ -117,15 +132,21 @@ package final class DocumentSet {
         resolve(reference, "requestBodies", &diagnostics) { reader, target in reader.requestBody(target.node) }
     }
 
-    package func resolveResponse(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<ResponseObject>? {
+    package func resolveResponse(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<
+        ResponseObject
+    >? {
         resolve(reference, "responses", &diagnostics) { reader, target in reader.response(target.node) }
     }
 
-    package func resolvePathItem(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<PathItemObject>? {
+    package func resolvePathItem(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<
+        PathItemObject
+    >? {
         resolve(reference, "pathItems", &diagnostics) { reader, target in reader.pathItem(target.node) }
     }
 
-    package func resolveCallback(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<CallbackObject>? {
+    package func resolveCallback(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<
+        CallbackObject
+    >? {
         resolve(reference, "callbacks", &diagnostics) { reader, target in reader.callback(target.node) }
     }
 
@@ -136,7 +157,9 @@ package final class DocumentSet {
     }
 
     /// 3.2. The entry's `key` is the name of the component; the media type is the key of the reference.
-    package func resolveMediaType(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<MediaTypeEntry>? {
+    package func resolveMediaType(_ reference: ReferenceObject, diagnostics: inout Diagnostics) -> Resolved<
+        MediaTypeEntry
+    >? {
         resolve(reference, "mediaTypes", &diagnostics) { reader, target in
             let name = target.pointer.tokens.last ?? ""
             let entry = YAMLNode.Entry(key: name, keyLocation: target.node.location, value: target.node)
@@ -145,6 +168,17 @@ package final class DocumentSet {
     }
 
     private func resolve<Object>(
+        _ reference: ReferenceObject, _ section: String, _ diagnostics: inout Diagnostics,
+        _ read: (DocumentReader, ReferencedFiles.Target) -> ReferenceOr<Object>?
+    ) -> Resolved<Object>? {
+        let text = TextKey(file: ObjectIdentifier(reference.location.file), text: reference.target, section: section)
+        if let known = objectsByText[text] { return known as? Resolved<Object> }
+        let resolved = resolveChain(reference, section, &diagnostics, read)
+        objectsByText[text] = .some(resolved)
+        return resolved
+    }
+
+    private func resolveChain<Object>(
         _ reference: ReferenceObject, _ section: String, _ diagnostics: inout Diagnostics,
         _ read: (DocumentReader, ReferencedFiles.Target) -> ReferenceOr<Object>?
     ) -> Resolved<Object>? {
@@ -187,8 +221,19 @@ package final class DocumentSet {
         _ diagnostics: inout Diagnostics
     ) -> Bool {
         let tokens = target.pointer.tokens
+        let expectedName = Self.kinds[section] ?? section
+        if tokens.count < 3,
+            tokens.isEmpty
+                ? target.node["openapi"] != nil
+                : ["components", "info", "openapi", "tags", "servers"].contains(tokens[0])
+        {
+            diagnostics.error(
+                "reference-kind", "'\(reference.value)' is no \(expectedName)", at: reference.location,
+                length: max(1, reference.value.unicodeScalars.count))
+            return false
+        }
         guard tokens.count == 3, tokens[0] == "components", let found = Self.kinds[tokens[1]],
-            let expected = Self.kinds[section], found != expected
+            found != expectedName, !(found == "parameter" && expectedName == "header")
         else { return true }
         // A parameter where a header belongs has the same members and two more.
         if found == "parameter", expected == "header" {
@@ -198,7 +243,8 @@ package final class DocumentSet {
             return true
         }
         diagnostics.error(
-            "reference-kind", "'\(reference.value)' is a \(found); a \(expected) is needed here", at: reference.location,
+            "reference-kind", "'\(reference.value)' is a \(found); a \(expectedName) is needed here",
+            at: reference.location,
             length: max(1, reference.value.unicodeScalars.count))
         return false
     }

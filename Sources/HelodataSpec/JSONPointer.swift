@@ -23,7 +23,9 @@ struct JSONPointer: Hashable, Sendable {
     /// With `~0` and `~1`, without percent-encoding.
     var description: String {
         tokens.map { token in
-            guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return "/" + token }
+            guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+                return "/" + token
+            }
             var text = "/"
             for character in token {
                 switch character {

@@ -38,15 +38,20 @@ struct ObjectReader<Key: ObjectKey> {
         case .known(let key): return key
         case .spelled(let key):
             guard !entries.contains(where: { $0.key == key.rawValue }) else {
-                reader.warning("unknown-key", "'\(entry.key)' stands beside '\(key.rawValue)' and is ignored", at: entry)
+                reader.warning(
+                    "unknown-key", "'\(entry.key)' stands beside '\(key.rawValue)' and is ignored", at: entry)
                 return nil
             }
             reader.warning("key-spelling", "'\(entry.key)' is read as '\(key.rawValue)'", at: entry)
             return key
         case .near(let key) where Key.vocabulary.annotations.contains(key):
-            reader.warning("unknown-key", "unknown key '\(entry.key)' in \(name); did you mean '\(key.rawValue)'?", at: entry)
+            reader.warning(
+                "unknown-key", "unknown key '\(entry.key)' in \(name); did you mean '\(key.rawValue)'?", at: entry)
         case .near(let key):
-            reader.error("unknown-key", "unknown key '\(entry.key)' in \(name); did you mean '\(key.rawValue)'?", at: entry)
+            reader.error(
+                "unknown-key", "unknown key '\(entry.key)' in \(name); did you mean '\(key.rawValue)'?", at: entry)
+        case .unknown where Key.vocabulary.isStrict && entry.value.entries != nil:
+            reader.error("unknown-key", "unknown key '\(entry.key)' in \(name)", at: entry)
         case .unknown:
             reader.warning("unknown-key", "unknown key '\(entry.key)' in \(name) is ignored", at: entry)
         }

@@ -18,7 +18,7 @@ private enum HeaderKey: String, ObjectKey {
 // Parameters and headers.
 extension DocumentReader {
     func parameters(_ entry: YAMLNode.Entry) -> [ReferenceOr<ParameterObject>] {
-        list(entry).compactMap(parameter)
+        objects(entry).compactMap(parameter)
     }
 
     func parameter(_ node: YAMLNode) -> ReferenceOr<ParameterObject>? {
@@ -45,8 +45,8 @@ extension DocumentReader {
                 placeIsWrong = place == nil
             case .description: parameter.description = annotation(entry)
             case .required: isRequired = optionalBool(entry)
-            case .deprecated: parameter.isDeprecated = bool(entry)
-            case .allowEmptyValue: parameter.allowEmptyValue = bool(entry)
+            case .deprecated: parameter.isDeprecated = flag(entry)
+            case .allowEmptyValue: parameter.allowEmptyValue = flag(entry)
             case .style: parameter.style = locatedText(entry)
             case .explode: parameter.explode = optionalBool(entry)
             case .allowReserved: parameter.allowReserved = bool(entry)
@@ -66,7 +66,8 @@ extension DocumentReader {
         }
         // OpenAPI 3.1 §4.8.12: a path parameter must say `required: true`; it cannot be anything else.
         if place == .path, isRequired != true {
-            diagnostics.warning("path-required", "path parameter '\(name)' must say 'required: true'", at: node.location)
+            diagnostics.warning(
+                "path-required", "path parameter '\(name)' must say 'required: true'", at: node.location)
         }
         parameter.name = name
         parameter.place = place
@@ -85,11 +86,13 @@ extension DocumentReader {
         }
         switch text {
         case "body", "formData":
-            error("parameter-in", "'in: \(text)' is of Swagger 2.0; OpenAPI 3 has 'requestBody' for it", at: entry.value)
+            error(
+                "parameter-in", "'in: \(text)' is of Swagger 2.0; OpenAPI 3 has 'requestBody' for it", at: entry.value)
         default:
             let hint = Suggestion.nearest(to: text, in: places).map { "did you mean '\($0)'?" }
             error(
-                "parameter-in", "unknown place '\(text)'; \(hint ?? "a parameter is in \(places.joined(separator: ", "))")",
+                "parameter-in",
+                "unknown place '\(text)'; \(hint ?? "a parameter is in \(places.joined(separator: ", "))")",
                 at: entry.value)
         }
         return nil
@@ -118,7 +121,7 @@ extension DocumentReader {
             switch key {
             case .description: header.description = annotation(entry)
             case .required: header.isRequired = bool(entry)
-            case .deprecated: header.isDeprecated = bool(entry)
+            case .deprecated: header.isDeprecated = flag(entry)
             case .allowEmptyValue, .allowReserved: break
             case .style: header.style = locatedText(entry)
             case .explode: header.explode = optionalBool(entry)

@@ -5,7 +5,7 @@ private enum PathItemKey: String, ObjectKey {
     case summary, description, servers, parameters, additionalOperations
     case get, put, post, delete, options, head, patch, trace, query
     case reference = "$ref"
-    static let vocabulary = Vocabulary<Self>(of: "path item", annotations: [.summary, .description])
+    static let vocabulary = Vocabulary<Self>(of: "path item", annotations: [.summary, .description], isStrict: true)
 }
 
 private enum OperationKey: String, ObjectKey {
@@ -90,7 +90,7 @@ extension DocumentReader {
         var hasResponses = false
         while let (key, entry) = object.next() {
             switch key {
-            case .tags: operation.tags = texts(entry)
+            case .tags: operation.tags = operationTags(entry)
             case .summary: operation.summary = annotation(entry)
             case .description: operation.description = annotation(entry)
             case .externalDocs: operation.externalDocs = externalDocs(entry)
@@ -103,7 +103,7 @@ extension DocumentReader {
                 hasResponses = true
                 operation.responses = responses(entry)
             case .callbacks: operation.callbacks = callbacks(entry)
-            case .deprecated: operation.isDeprecated = bool(entry)
+            case .deprecated: operation.isDeprecated = flag(entry)
             case .security: operation.security = securityRequirements(entry)
             case .servers: operation.servers = servers(entry)
             }
@@ -111,6 +111,21 @@ extension DocumentReader {
         if !hasResponses, version < .v3_1 { warning("missing-key", "operation lacks 'responses'", at: entry) }
         operation.extensions = object.extensions
         return operation
+    }
+
+    private func operationTags(_ entry: YAMLNode.Entry) -> [Located<String>] {
+        guard let elements = entry.value.elements, elements.contains(where: { $0["name"]?.string != nil }) else {
+            return texts(entry)
+        }
+        return elements.compactMap { element in
+            guard let name = element["name"] ?? (element.entries == nil ? element : nil), let text = name.string else {
+                return nil
+            }
+            if element.entries != nil {
+                warning("loose-shape", "an operation names its tags; read as '\(text)'", at: element)
+            }
+            return Located(text, at: name.location)
+        }
     }
 
     /// What a member holds; nil with a warning where it holds null.

@@ -67,7 +67,9 @@ final class ReferencedFiles {
         _ reference: Located<String>, in current: File, hops: Int, _ diagnostics: inout Diagnostics
     ) -> Target? {
         guard hops < Self.longestChain else {
-            report("reference-cycle", "'\(reference.value)' leads through more than \(Self.longestChain) references", reference, &diagnostics)
+            report(
+                "reference-cycle", "'\(reference.value)' leads through more than \(Self.longestChain) references",
+                reference, &diagnostics)
             return nil
         }
         let parts = reference.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -100,12 +102,14 @@ final class ReferencedFiles {
     // MARK: pointers
 
     private func descend(
-        _ tokens: [String], from start: Target, _ reference: Located<String>, hops: Int, _ diagnostics: inout Diagnostics
+        _ tokens: [String], from start: Target, _ reference: Located<String>, hops: Int,
+        _ diagnostics: inout Diagnostics
     ) -> Target? {
         var target = start
         for (index, token) in tokens.enumerated() {
             if let child = child(token, of: target.node) {
-                target = Target(file: target.file, pointer: JSONPointer(tokens: target.pointer.tokens + [token]), node: child)
+                target = Target(
+                    file: target.file, pointer: JSONPointer(tokens: target.pointer.tokens + [token]), node: child)
                 continue
             }
             // The way goes on behind a reference: `#/components/schemas/Order/properties/id` where Order is one.
@@ -139,7 +143,9 @@ final class ReferencedFiles {
         _ name: String, _ reference: Located<String>, in file: File, _ diagnostics: inout Diagnostics
     ) -> Target? {
         let name = JSONPointer.percentDecoded(name)
-        if let place = file.anchors.anchors[name] { return Target(file: file, pointer: place.pointer, node: place.node) }
+        if let place = file.anchors.anchors[name] {
+            return Target(file: file, pointer: place.pointer, node: place.node)
+        }
         let hint = name.contains("/") ? "; a pointer starts with '#/'" : "; no schema here has '$anchor: \(name)'"
         report("reference", "'\(reference.value)' does not exist\(hint)", reference, &diagnostics)
         return nil
@@ -159,8 +165,13 @@ final class ReferencedFiles {
         guard !written.hasPrefix("/"), !written.contains("\0"), !written.contains("\\"),
             ReferencePath.levelsAbove(joined) <= levelsAbove, !ReferencePath.isHidden(joined)
         else {
-            let limit = levelsAbove == 0 ? "its folder" : levelsAbove == 1 ? "one folder above it" : "\(levelsAbove) folders above it"
-            report("reference-outside", "'\(path)' is out of reach: a description reads files below \(limit), none that are hidden", reference, &diagnostics)
+            let limit =
+                levelsAbove == 0
+                ? "its folder" : levelsAbove == 1 ? "one folder above it" : "\(levelsAbove) folders above it"
+            report(
+                "reference-outside",
+                "'\(path)' is out of reach: a description reads files below \(limit), none that are hidden", reference,
+                &diagnostics)
             return nil
         }
         guard ReferencePath.isDescription(joined) else {
@@ -168,7 +179,9 @@ final class ReferencedFiles {
             return nil
         }
         guard filesByPath.count < Self.mostFiles else {
-            report("reference-file", "the description refers to more than \(Self.mostFiles) files", reference, &diagnostics)
+            report(
+                "reference-file", "the description refers to more than \(Self.mostFiles) files", reference, &diagnostics
+            )
             return nil
         }
         let shown = ReferencePath.shown(joined, in: folder)
@@ -198,7 +211,9 @@ final class ReferencedFiles {
     /// A bare name is no file but often meant as the schema of that name.
     private func reportNoFile(_ path: String, _ reference: Located<String>, _ diagnostics: inout Diagnostics) {
         if let schemas = root.root["components"]?["schemas"], child(path, of: schemas) != nil {
-            report("reference", "'\(path)' is no file; did you mean '#/components/schemas/\(path)'?", reference, &diagnostics)
+            report(
+                "reference", "'\(path)' is no file; did you mean '#/components/schemas/\(path)'?", reference,
+                &diagnostics)
         } else {
             report("reference-file", "'\(path)' is no .yaml, .yml or .json file", reference, &diagnostics)
         }

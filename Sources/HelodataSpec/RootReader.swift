@@ -4,7 +4,8 @@ import HelodataYAML
 private enum DocumentKey: String, ObjectKey {
     case openapi, info, servers, paths, webhooks, components, security, tags, externalDocs, jsonSchemaDialect
     case selfURI = "$self"
-    static let vocabulary = Vocabulary<Self>(of: "the document", annotations: [.externalDocs, .jsonSchemaDialect, .selfURI])
+    static let vocabulary = Vocabulary<Self>(
+        of: "the document", annotations: [.externalDocs, .jsonSchemaDialect, .selfURI])
 }
 
 private enum InfoKey: String, ObjectKey {
@@ -40,7 +41,8 @@ extension DocumentReader {
         guard let entries = node.entries else {
             diagnostics.add(
                 Diagnostic(
-                    .error, "openapi-version", "an OpenAPI document is a mapping that starts with 'openapi: 3.1.0', not \(node.kindDescription)",
+                    .error, "openapi-version",
+                    "an OpenAPI document is a mapping that starts with 'openapi: 3.1.0', not \(node.kindDescription)",
                     at: node.location))
             return nil
         }
@@ -128,7 +130,7 @@ extension DocumentReader {
     private func tags(_ entry: YAMLNode.Entry) -> [TagObject] {
         var tags: [TagObject] = []
         var seen: [String: SourceLocation] = [:]
-        for element in list(entry) {
+        for element in objects(entry) {
             guard let tag = tag(element) else { continue }
             if let first = seen[tag.name] {
                 diagnostics.warning(
@@ -169,7 +171,9 @@ extension DocumentReader {
 
     func externalDocs(_ entry: YAMLNode.Entry) -> ExternalDocsObject? {
         guard let entries = entry.value.entries else {
-            warning("shape", "'externalDocs' must be a mapping, not \(entry.value.kindDescription); it is ignored", at: entry)
+            warning(
+                "shape", "'externalDocs' must be a mapping, not \(entry.value.kindDescription); it is ignored",
+                at: entry)
             return nil
         }
         var docs = ExternalDocsObject(url: "")
@@ -186,12 +190,17 @@ extension DocumentReader {
     // MARK: servers
 
     func servers(_ entry: YAMLNode.Entry) -> [ServerObject] {
-        list(entry).compactMap(server)
+        objects(entry).compactMap(server)
     }
 
     private func server(_ node: YAMLNode) -> ServerObject? {
-        guard var object = members(node, ServerKey.self) else { return nil }
         var server = ServerObject(location: node.location, url: "", variables: [], extensions: Extensions())
+        if let url = node.string {
+            warning("loose-shape", "a server is a mapping; read as 'url: \(url)'", at: node)
+            server.url = url
+            return server
+        }
+        guard var object = members(node, ServerKey.self) else { return nil }
         var hasURL = false
         while let (key, entry) = object.next() {
             switch key {
@@ -227,7 +236,9 @@ extension DocumentReader {
         }
         if !hasDefault {
             if let first = variable.enumeration.first {
-                warning("missing-key", "server variable '\(entry.key)' lacks 'default'; the first of 'enum' counts", at: entry)
+                warning(
+                    "missing-key", "server variable '\(entry.key)' lacks 'default'; the first of 'enum' counts",
+                    at: entry)
                 variable.defaultValue = first
             } else {
                 error("missing-key", "server variable '\(entry.key)' lacks 'default'", at: entry)

@@ -17,6 +17,8 @@ enum SchemaKey: String, ObjectKey {
     case anchor = "$anchor"
     case dynamicReference = "$dynamicRef"
     case dynamicAnchor = "$dynamicAnchor"
+    case recursiveReference = "$recursiveRef"
+    case recursiveAnchor = "$recursiveAnchor"
     case comment = "$comment"
     case vocabularies = "$vocabulary"
 

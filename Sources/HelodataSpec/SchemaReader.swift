@@ -26,7 +26,9 @@ extension DocumentReader {
     private func scalarSchema(_ node: YAMLNode, _ text: String) -> SchemaObject {
         var draft = SchemaDraft(at: node.location)
         if let boolean = node.bool {
-            if version < .v3_1 { warning("version-spelling", "the schema '\(boolean)' came with OpenAPI 3.1", at: node) }
+            if version < .v3_1 {
+                warning("version-spelling", "the schema '\(boolean)' came with OpenAPI 3.1", at: node)
+            }
             draft.boolean = boolean
         } else if node.isNull {
             warning("null-value", "a schema is a mapping; null is read as an empty one", at: node)
@@ -52,21 +54,24 @@ extension DocumentReader {
         while let (key, entry) = object.next() {
             switch key {
             case .reference:
-                draft.reference = locatedText(entry)
+                if entry.value.isNull { reportShape(entry, "text") } else { draft.reference = locatedText(entry) }
                 draft.isBareReference = entries.count == 1
             case .dynamicReference:
                 warning("unused-keyword", "'$dynamicRef' is read as '$ref'", at: entry)
                 draft.reference = draft.reference ?? locatedText(entry)
+            case .recursiveReference: draft.reference = draft.reference ?? enclosingSchema(entry)
             case .type: typeEntry = entry
             case .format: draft.format = locatedText(entry)
             case .nullable:
                 if version >= .v3_1 {
-                    warning("version-spelling", "'nullable' is of OpenAPI 3.0; 3.1 writes 'type: [string, \"null\"]'", at: entry)
+                    warning(
+                        "version-spelling", "'nullable' is of OpenAPI 3.0; 3.1 writes 'type: [string, \"null\"]'",
+                        at: entry)
                 }
                 draft.isNullable = bool(entry)
             case .title: draft.title = annotation(entry)
             case .description: draft.description = annotation(entry)
-            case .deprecated: draft.isDeprecated = bool(entry)
+            case .deprecated: draft.isDeprecated = flag(entry)
             case .readOnly: draft.isReadOnly = bool(entry)
             case .writeOnly: draft.isWriteOnly = bool(entry)
             case .enum: draft.enumeration = enumeration(entry)
@@ -81,10 +86,10 @@ extension DocumentReader {
             case .patternProperties: draft.patternProperties = properties(entry)
             case .propertyNames: draft.propertyNames = optional(entry, schema)
             case .items: readItems(entry, &draft)
-            case .prefixItems: draft.prefixItems = list(entry).compactMap(schema)
-            case .allOf: draft.allOf = list(entry).compactMap(schema)
-            case .oneOf: draft.oneOf = list(entry).compactMap(schema)
-            case .anyOf: draft.anyOf = list(entry).compactMap(schema)
+            case .prefixItems: draft.prefixItems = objects(entry).compactMap(schema)
+            case .allOf: draft.allOf = objects(entry).compactMap(schema)
+            case .oneOf: draft.oneOf = objects(entry).compactMap(schema)
+            case .anyOf: draft.anyOf = objects(entry).compactMap(schema)
             case .not: draft.not = optional(entry, schema)
             case .discriminator: draft.discriminator = discriminator(entry)
             case .defs, .definitions: draft.definitions += properties(entry)
@@ -99,7 +104,7 @@ extension DocumentReader {
             case .pattern: draft.limits.pattern = text(entry)
             case .minItems: draft.limits.minItems = count(entry)
             case .maxItems: draft.limits.maxItems = count(entry)
-            case .uniqueItems: draft.limits.uniqueItems = bool(entry)
+            case .uniqueItems: draft.limits.uniqueItems = flag(entry)
             case .minProperties: draft.limits.minProperties = count(entry)
             case .maxProperties: draft.limits.maxProperties = count(entry)
             case .contentEncoding: draft.contentEncoding = text(entry)
@@ -107,7 +112,9 @@ extension DocumentReader {
             case .if, .then, .else, .dependentSchemas, .dependentRequired, .dependencies, .contains, .minContains,
                 .maxContains, .unevaluatedItems, .contentSchema:
                 warning("unused-keyword", "the client does not check '\(entry.key)'", at: entry)
-            case .additionalItems, .xml, .schema, .id, .anchor, .dynamicAnchor, .comment, .vocabularies: break
+            case .additionalItems, .xml, .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment,
+                .vocabularies:
+                break
             }
         }
         if let typeEntry { readTypes(typeEntry, of: entries, &draft) }
@@ -122,8 +129,13 @@ extension DocumentReader {
     // MARK: members
 
     private func properties(_ entry: YAMLNode.Entry) -> [SchemaObject.PropertyEntry] {
-        map(entry).compactMap { entry in
-            schema(entry.value).map {
+        let owner = entry.key
+        return map(entry).compactMap { entry in
+            if entry.key == "required", entry.value.elements?.isEmpty == false {
+                error("misplaced-key", "the list 'required' belongs beside '\(owner)', not under it", at: entry)
+                return nil
+            }
+            return schema(entry.value).map {
                 SchemaObject.PropertyEntry(key: entry.key, keyLocation: entry.keyLocation, schema: $0)
             }
         }
@@ -131,14 +143,18 @@ extension DocumentReader {
 
     private func required(_ entry: YAMLNode.Entry) -> [Located<String>] {
         if looseBool(entry.value) != nil {
-            warning("loose-shape", "'required' is the list of the required properties; \(entry.value.kindDescription) is ignored", at: entry)
+            warning(
+                "loose-shape",
+                "'required' is the list of the required properties; \(entry.value.kindDescription) is ignored",
+                at: entry)
             return []
         }
         var seen: Set<String> = []
         return texts(entry).filter { name in
             if seen.insert(name.value).inserted { return true }
             diagnostics.warning(
-                "duplicate", "'\(name.value)' is listed twice", at: name.location, length: name.value.unicodeScalars.count)
+                "duplicate", "'\(name.value)' is listed twice", at: name.location,
+                length: name.value.unicodeScalars.count)
             return false
         }
     }
@@ -148,7 +164,21 @@ extension DocumentReader {
             warnNull(entry)
             return nil
         }
+        if entry.value.entries != nil {
+            reportShape(entry, "a list")
+            return nil
+        }
         return list(entry)
+    }
+
+    /// 2019-09: `$recursiveRef: "#"` is the schema around it that has `$recursiveAnchor`; taken for the component.
+    private func enclosingSchema(_ entry: YAMLNode.Entry) -> Located<String>? {
+        guard let pointer = enclosingPointer else {
+            warning("unused-keyword", "'$recursiveRef' outside 'components' is ignored", at: entry)
+            return nil
+        }
+        warning("version-spelling", "'$recursiveRef' is of JSON Schema 2019-09; read as '$ref: #\(pointer)'", at: entry)
+        return Located("#\(pointer)", at: entry.value.location)
     }
 
     private func additionalProperties(_ entry: YAMLNode.Entry) -> SchemaObject.AdditionalProperties? {
@@ -185,7 +215,8 @@ extension DocumentReader {
     private func discriminator(_ entry: YAMLNode.Entry) -> DiscriminatorObject? {
         let location = entry.value.location
         if let name = entry.value.string, !entry.value.isNull {
-            warning("version-spelling", "'discriminator: \(name)' is of Swagger 2.0; read as its 'propertyName'", at: entry)
+            warning(
+                "version-spelling", "'discriminator: \(name)' is of Swagger 2.0; read as its 'propertyName'", at: entry)
             return DiscriminatorObject(
                 location: location, propertyName: Located(name, at: location), mapping: [], defaultMapping: nil)
         }
@@ -215,9 +246,12 @@ extension DocumentReader {
 
     /// Splits an object that has a schema's members itself, where they belong under its `schema`: the object without
     /// them, and the schema.
-    func withoutStrayedSchema<Key: ObjectKey>(_ node: YAMLNode, in vocabulary: Vocabulary<Key>) -> (YAMLNode, SchemaObject?) {
+    func withoutStrayedSchema<Key: ObjectKey>(_ node: YAMLNode, in vocabulary: Vocabulary<Key>) -> (
+        YAMLNode, SchemaObject?
+    ) {
         guard let entries = node.entries, let sign = entries.first(where: { SchemaKey.telling.contains($0.key) }),
-            vocabulary[sign.key] == nil, !entries.contains(where: { ["schema", "content", "itemSchema"].contains($0.key) })
+            vocabulary[sign.key] == nil,
+            !entries.contains(where: { ["schema", "content", "itemSchema"].contains($0.key) })
         else { return (node, nil) }
         let strayed = entries.filter { vocabulary[$0.key] == nil && SchemaKey.vocabulary[$0.key] != nil }
         warning("misplaced-key", "'\(sign.key)' belongs under 'schema'; read as if it stood there", at: sign)
@@ -260,12 +294,16 @@ extension DocumentReader {
     private func readExclusive(_ entry: YAMLNode.Entry, _ bound: inout ExclusiveBounds.Bound?) {
         if let flag = entry.value.bool ?? (Double(entry.value.string ?? "") == nil ? looseBool(entry.value) : nil) {
             if version >= .v3_1 {
-                warning("version-spelling", "'\(entry.key): \(flag)' is of OpenAPI 3.0; in 3.1 it is the limit itself", at: entry)
+                warning(
+                    "version-spelling", "'\(entry.key): \(flag)' is of OpenAPI 3.0; in 3.1 it is the limit itself",
+                    at: entry)
             }
             bound = .flag(flag)
         } else if let limit = number(entry) {
             if version < .v3_1 {
-                warning("version-spelling", "'\(entry.key)' is true or false in OpenAPI 3.0; the limit itself is of 3.1", at: entry)
+                warning(
+                    "version-spelling", "'\(entry.key)' is true or false in OpenAPI 3.0; the limit itself is of 3.1",
+                    at: entry)
             }
             bound = .limit(limit)
         }

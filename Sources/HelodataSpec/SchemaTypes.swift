@@ -8,10 +8,12 @@ enum SchemaTypes {
     /// A word that is none of OpenAPI's, as a type and a format; an empty type is any value.
     static let foreign: [String: (type: String, format: String?)] = [
         "any": ("", nil), "none": ("", nil), "unknown": ("", nil), "mixed": ("", nil),
-        "int": ("integer", nil), "int32": ("integer", "int32"), "int64": ("integer", "int64"), "long": ("integer", "int64"),
+        "int": ("integer", nil), "int32": ("integer", "int32"), "int64": ("integer", "int64"),
+        "long": ("integer", "int64"),
         "float": ("number", "float"), "double": ("number", "double"), "decimal": ("number", "decimal"),
         "bool": ("boolean", nil),
-        "str": ("string", nil), "text": ("string", nil), "date": ("string", "date"), "date-time": ("string", "date-time"),
+        "str": ("string", nil), "text": ("string", nil), "date": ("string", "date"),
+        "date-time": ("string", "date-time"),
         "datetime": ("string", "date-time"), "uuid": ("string", "uuid"), "uri": ("string", "uri"),
         "file": ("string", "binary"), "binary": ("string", "binary"),
         "list": ("array", nil), "map": ("object", nil), "dict": ("object", nil), "hash": ("object", nil),
@@ -64,7 +66,8 @@ extension DocumentReader {
         } else {
             let hint = Suggestion.nearest(to: text, in: SchemaTypes.names).map { "did you mean '\($0)'?" }
             error(
-                "schema-type", "unknown type '\(text)'; \(hint ?? "the types are \(SchemaTypes.names.joined(separator: ", "))")",
+                "schema-type",
+                "unknown type '\(text)'; \(hint ?? "the types are \(SchemaTypes.names.joined(separator: ", "))")",
                 at: node)
         }
     }

@@ -27,7 +27,7 @@ extension DocumentReader {
             warnNull(entry)
             return nil
         }
-        return list(entry).compactMap(securityRequirement)
+        return objects(entry).compactMap(securityRequirement)
     }
 
     private func securityRequirement(_ node: YAMLNode) -> SecurityRequirementObject? {
@@ -73,6 +73,11 @@ extension DocumentReader {
             case .oauth2MetadataUrl, .deprecated: break
             }
         }
+        // Swagger 2.0 has `type: basic`; `type: bearer` is as clear.
+        if ["basic", "bearer"].contains(scheme.type.value) {
+            scheme.scheme = scheme.scheme ?? scheme.type.value
+            scheme.type = Located("http", at: scheme.type.location)
+        }
         if scheme.type.value.isEmpty {
             if node["type"] == nil { object.reportMissing(.type) }
             return nil
@@ -87,6 +92,12 @@ extension DocumentReader {
         if let meant = Self.schemeTypes.first(where: { $0.lowercased() == type.value.lowercased() }) {
             warning("loose-value", "'\(type.value)' is read as '\(meant)'", at: entry.value)
             return Located(meant, at: type.location)
+        }
+        if ["basic", "bearer"].contains(type.value.lowercased()) {
+            warning(
+                "loose-value", "'\(type.value)' is read as 'http' with the scheme '\(type.value.lowercased())'",
+                at: entry.value)
+            return Located(type.value.lowercased(), at: type.location)
         }
         let hint = Suggestion.nearest(to: type.value, in: Self.schemeTypes).map { "did you mean '\($0)'?" }
         let all = "a security scheme is one of \(Self.schemeTypes.joined(separator: ", "))"

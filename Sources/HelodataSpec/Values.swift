@@ -14,7 +14,8 @@ extension DocumentReader {
             return nil
         }
         if let reference = entry.value["$ref"]?.string {
-            warning("reference-text", "'\(entry.key)' is text; the reference to '\(reference)' is not followed", at: entry)
+            warning(
+                "reference-text", "'\(entry.key)' is text; the reference to '\(reference)' is not followed", at: entry)
         } else {
             reportShape(entry, "text")
         }
@@ -24,7 +25,8 @@ extension DocumentReader {
     /// Text that says nothing about the client.
     func annotation(_ entry: YAMLNode.Entry) -> String? {
         if entry.value.string == nil, entry.value["$ref"]?.string == nil {
-            warning("shape", "'\(entry.key)' must be text, not \(entry.value.kindDescription); it is ignored", at: entry)
+            warning(
+                "shape", "'\(entry.key)' must be text, not \(entry.value.kindDescription); it is ignored", at: entry)
             return nil
         }
         return text(entry)
@@ -38,6 +40,18 @@ extension DocumentReader {
         optionalBool(entry) ?? false
     }
 
+    /// A boolean that says little about the client. Text in its place (`deprecated: use orders`) says yes.
+    func flag(_ entry: YAMLNode.Entry) -> Bool {
+        guard let text = entry.value.string, !entry.value.isNull, looseBool(entry.value) == nil else {
+            return bool(entry)
+        }
+        let flag = !text.isEmpty
+        warning(
+            "loose-value", "'\(entry.key)' must be true or false, not \(entry.value.kindDescription); read as \(flag)",
+            at: entry.value)
+        return flag
+    }
+
     func optionalBool(_ entry: YAMLNode.Entry) -> Bool? {
         if let bool = entry.value.bool { return bool }
         if entry.value.isNull {
@@ -48,7 +62,9 @@ extension DocumentReader {
             reportShape(entry, "true or false")
             return nil
         }
-        warning("loose-value", "'\(entry.key)' must be true or false, not \(entry.value.kindDescription); read as \(bool)", at: entry.value)
+        warning(
+            "loose-value", "'\(entry.key)' must be true or false, not \(entry.value.kindDescription); read as \(bool)",
+            at: entry.value)
         return bool
     }
 
@@ -65,7 +81,10 @@ extension DocumentReader {
     func count(_ entry: YAMLNode.Entry) -> Int? {
         guard let number = number(entry) else { return nil }
         guard number >= 0, let count = Int(exactly: number.rounded(.down)) else {
-            warning("out-of-range", "'\(entry.key)' must be a whole number from 0 on; \(entry.value.string ?? "") is ignored", at: entry.value)
+            warning(
+                "out-of-range",
+                "'\(entry.key)' must be a whole number from 0 on; \(entry.value.string ?? "") is ignored",
+                at: entry.value)
             return nil
         }
         return count
@@ -77,12 +96,15 @@ extension DocumentReader {
             warnNull(entry)
             return nil
         }
-        guard let text = node.string, let number = YAMLNode(.scalar(text, isPlain: true), at: node.location).double else {
-            reportShape(entry, "a number")
+        guard let text = node.string, let number = YAMLNode(.scalar(text, isPlain: true), at: node.location).double
+        else {
+            warning("shape", "'\(entry.key)' must be a number, not \(node.kindDescription); it is ignored", at: node)
             return nil
         }
         if node.double == nil {
-            warning("loose-value", "'\(entry.key)' must be a number, not \(node.kindDescription); read as a number", at: node)
+            warning(
+                "loose-value", "'\(entry.key)' must be a number, not \(node.kindDescription); read as a number",
+                at: node)
         }
         // Beyond signed and unsigned 64 bits nothing is excluded that a client could hold.
         guard number.magnitude <= 0x1p64 || (number.isFinite && !number.isWhole) else {
@@ -104,11 +126,23 @@ extension DocumentReader {
             return []
         }
         if node.entries?.isEmpty == true {
-            warning("loose-shape", "'\(entry.key)' must be a list; the empty mapping is read as an empty list", at: entry)
+            warning(
+                "loose-shape", "'\(entry.key)' must be a list; the empty mapping is read as an empty list", at: entry)
             return []
         }
-        warning("loose-shape", "'\(entry.key)' must be a list, not \(node.kindDescription); read as a list of one", at: entry)
+        warning(
+            "loose-shape", "'\(entry.key)' must be a list, not \(node.kindDescription); read as a list of one",
+            at: entry)
         return [node]
+    }
+
+    /// The elements that are objects: null is left out.
+    func objects(_ entry: YAMLNode.Entry) -> [YAMLNode] {
+        list(entry).filter { element in
+            guard element.isNull else { return true }
+            warning("null-value", "null in '\(entry.key)' is ignored", at: element)
+            return false
+        }
     }
 
     func texts(_ entry: YAMLNode.Entry) -> [Located<String>] {
@@ -148,7 +182,9 @@ extension DocumentReader {
             return []
         }
         if node.elements?.isEmpty == true {
-            warning("loose-shape", "'\(entry.key)' must be a mapping; the empty list is read as an empty mapping", at: entry)
+            warning(
+                "loose-shape", "'\(entry.key)' must be a mapping; the empty list is read as an empty mapping", at: entry
+            )
             return []
         }
         reportShape(entry, "a mapping")
@@ -161,7 +197,8 @@ extension DocumentReader {
         if let entries = node.entries { return ObjectReader(entries, at: node.location, reader: self) }
         let name = Key.vocabulary.objectName
         if node.isNull || node.elements?.isEmpty == true {
-            warning("null-value", "\(name) must be a mapping, not \(node.kindDescription); read as an empty one", at: node)
+            warning(
+                "null-value", "\(name) must be a mapping, not \(node.kindDescription); read as an empty one", at: node)
             return ObjectReader([], at: node.location, reader: self)
         }
         error("shape", "\(name) must be a mapping, not \(node.kindDescription)", at: node)
@@ -179,7 +216,8 @@ extension DocumentReader {
         guard let target = files.node(reference, diagnostics: &diagnostics) else {
             return YAMLNode(.mapping([]), at: node.location)
         }
-        warning("reference-place", "OpenAPI has no reference here; the content of '\(text)' is taken", at: entries[index])
+        warning(
+            "reference-place", "OpenAPI has no reference here; the content of '\(text)' is taken", at: entries[index])
         guard entries.count > 1, let members = target.node.entries else { return target.node }
         let own = Set(entries.map(\.key))
         let siblings = entries.filter { $0.key != "$ref" }

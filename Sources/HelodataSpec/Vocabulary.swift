@@ -20,12 +20,15 @@ struct Vocabulary<Key: ObjectKey>: Sendable {
     let objectName: String
     /// Keys that say nothing about the client: a slip in them is harmless.
     let annotations: Set<Key>
+    /// An unknown key that holds a mapping would have been part of the client, as a method of a path is.
+    let isStrict: Bool
     private let byName: [String: Key]
     private let byFoldedName: [String: Key]
 
-    init(of objectName: String, annotations: Set<Key> = []) {
+    init(of objectName: String, annotations: Set<Key> = [], isStrict: Bool = false) {
         self.objectName = objectName
         self.annotations = annotations
+        self.isStrict = isStrict
         byName = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0.rawValue, $0) })
         byFoldedName = Dictionary(Key.allCases.map { (Self.folded($0.rawValue), $0) }) { first, _ in first }
     }
@@ -35,9 +38,10 @@ struct Vocabulary<Key: ObjectKey>: Sendable {
     func meaning(of name: String) -> Meaning {
         if let key = byName[name] { return .known(key) }
         if let key = byFoldedName[Self.folded(name)] { return .spelled(key) }
-        // A short word is near to many: `id` is not a slip for `in`.
-        guard name.utf8.count >= 4 else { return .unknown }
-        let candidates = Key.allCases.lazy.map(\.rawValue).filter { $0.utf8.count >= 4 }
+        // A short word is near to many: `id` is not a slip for `in`, nor `note` for `not`.
+        let shortest = isStrict ? 3 : 4
+        guard name.utf8.count >= shortest else { return .unknown }
+        let candidates = Key.allCases.lazy.map(\.rawValue).filter { $0.utf8.count >= shortest }
         guard let near = Suggestion.nearest(to: name, in: candidates, atMost: name.utf8.count < 8 ? 1 : 2),
             let key = byName[near]
         else { return .unknown }

@@ -13,7 +13,8 @@ struct Reading {
     var messages: [String] {
         diagnostics.all.map { diagnostic in
             let file = diagnostic.location.file.path == "api/openapi.yaml" ? "" : "\(diagnostic.location.file.path):"
-            return "\(file)\(diagnostic.location.line):\(diagnostic.location.column): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.code)]"
+            return
+                "\(file)\(diagnostic.location.line):\(diagnostic.location.column): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.code)]"
         }
     }
 }
@@ -39,7 +40,9 @@ func read(
 ) -> Reading {
     let head = "\nopenapi: \(version)\ninfo: {title: T, version: '1'}\npaths: {}\n"
     let hasPaths = text.hasPrefix("paths:") || text.contains("\npaths:")
-    return read(text + (hasPaths ? head.replacingOccurrences(of: "paths: {}\n", with: "") : head), files: files, allowing: allowed)
+    return read(
+        text + (hasPaths ? head.replacingOccurrences(of: "paths: {}\n", with: "") : head), files: files,
+        allowing: allowed)
 }
 
 extension Reading {
