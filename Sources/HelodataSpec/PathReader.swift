@@ -19,7 +19,7 @@ extension DocumentReader {
     func paths(_ entry: YAMLNode.Entry) -> [PathEntry] {
         let paths = map(entry, isOpen: true).compactMap(pathEntry)
         for path in paths where !path.key.hasPrefix("/") {
-            diagnostics.warning(
+            diagnostics.error(
                 "path-name", "a path starts with '/'; '\(path.key)' does not", at: path.location,
                 length: path.key.unicodeScalars.count)
         }

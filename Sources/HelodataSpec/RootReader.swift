@@ -76,7 +76,7 @@ extension DocumentReader {
             case .externalDocs: document.externalDocs = externalDocs(entry)
             }
         }
-        if !hasInfo { object.warnMissing(.info) }
+        if !hasInfo { object.reportMissing(.info) }
         if !hasContent { object.reportMissing(.paths) }
         document.extensions = object.extensions
         return document

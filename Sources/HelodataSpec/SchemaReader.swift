@@ -22,7 +22,7 @@ extension DocumentReader {
         return schema
     }
 
-    /// `true` and `false` are schemas in 3.1; a type or a reference alone is clear.
+    /// `true` and `false` are schemas in 3.1. A type or a reference alone is none, but is taken where that is allowed.
     private func scalarSchema(_ node: YAMLNode, _ text: String) -> SchemaObject {
         var draft = SchemaDraft(at: node.location)
         if let boolean = node.bool {
@@ -33,11 +33,11 @@ extension DocumentReader {
         } else if node.isNull {
             warning("null-value", "a schema is a mapping; null is read as an empty one", at: node)
         } else if text.hasPrefix("#/") {
-            warning("loose-shape", "a schema is a mapping; read as '$ref: \(text)'", at: node)
+            error("shape", "a schema is a mapping; did you mean '$ref: \(text)'?", at: node)
             draft.reference = Located(text, at: node.location)
             draft.isBareReference = true
         } else if SchemaTypes.names.contains(text) {
-            warning("loose-shape", "a schema is a mapping; read as 'type: \(text)'", at: node)
+            error("shape", "a schema is a mapping; did you mean 'type: \(text)'?", at: node)
             draft.types = [Located(text, at: node.location)]
         } else {
             error("shape", "a schema is a mapping, not \(node.kindDescription)", at: node)
@@ -240,72 +240,5 @@ extension DocumentReader {
         }
         return DiscriminatorObject(
             location: location, propertyName: propertyName, mapping: mapping, defaultMapping: defaultMapping)
-    }
-
-    // MARK: schemas in the wrong place
-
-    /// Splits an object that has a schema's members itself, where they belong under its `schema`: the object without
-    /// them, and the schema.
-    func withoutStrayedSchema<Key: ObjectKey>(_ node: YAMLNode, in vocabulary: Vocabulary<Key>) -> (
-        YAMLNode, SchemaObject?
-    ) {
-        guard let entries = node.entries, let sign = entries.first(where: { SchemaKey.telling.contains($0.key) }),
-            vocabulary[sign.key] == nil,
-            !entries.contains(where: { ["schema", "content", "itemSchema"].contains($0.key) })
-        else { return (node, nil) }
-        let strayed = entries.filter { vocabulary[$0.key] == nil && SchemaKey.vocabulary[$0.key] != nil }
-        warning("misplaced-key", "'\(sign.key)' belongs under 'schema'; read as if it stood there", at: sign)
-        let rest = entries.filter { entry in !strayed.contains { $0.key == entry.key } }
-        let schema = nested(at: node.location) { schemaObject(strayed, at: node.location) }
-        return (YAMLNode(.mapping(rest), at: node.location), schema)
-    }
-}
-
-/// `exclusiveMinimum` is a boolean beside `minimum` in 3.0 and a limit of its own in 3.1.
-private struct ExclusiveBounds {
-    enum Bound {
-        case flag(Bool)
-        case limit(Double)
-    }
-    var minimum: Bound?
-    var maximum: Bound?
-
-    func apply(to limits: inout SchemaLimits) {
-        switch minimum {
-        case nil: break
-        case .flag(let isExclusive): limits.isMinimumExclusive = isExclusive && limits.minimum != nil
-        case .limit(let limit):
-            if let minimum = limits.minimum, minimum > limit { break }
-            limits.minimum = limit
-            limits.isMinimumExclusive = true
-        }
-        switch maximum {
-        case nil: break
-        case .flag(let isExclusive): limits.isMaximumExclusive = isExclusive && limits.maximum != nil
-        case .limit(let limit):
-            if let maximum = limits.maximum, maximum < limit { break }
-            limits.maximum = limit
-            limits.isMaximumExclusive = true
-        }
-    }
-}
-
-extension DocumentReader {
-    private func readExclusive(_ entry: YAMLNode.Entry, _ bound: inout ExclusiveBounds.Bound?) {
-        if let flag = entry.value.bool ?? (Double(entry.value.string ?? "") == nil ? looseBool(entry.value) : nil) {
-            if version >= .v3_1 {
-                warning(
-                    "version-spelling", "'\(entry.key): \(flag)' is of OpenAPI 3.0; in 3.1 it is the limit itself",
-                    at: entry)
-            }
-            bound = .flag(flag)
-        } else if let limit = number(entry) {
-            if version < .v3_1 {
-                warning(
-                    "version-spelling", "'\(entry.key)' is true or false in OpenAPI 3.0; the limit itself is of 3.1",
-                    at: entry)
-            }
-            bound = .limit(limit)
-        }
     }
 }

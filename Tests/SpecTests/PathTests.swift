@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("orders: {}", ["2:3: warning: a path starts with '/'; 'orders' does not [path-name]"]),
+        ("orders: {}", ["2:3: error: a path starts with '/'; 'orders' does not [path-name]"]),
         ("/a: null", ["2:7: warning: path item must be a mapping, not null; read as an empty one [null-value]"]),
         ("/a: {get: null}", ["2:8: warning: 'get' is null and ignored [null-value]"]),
         ("/a: []", ["2:7: warning: path item must be a mapping, not a list; read as an empty one [null-value]"]),

@@ -139,7 +139,7 @@ import Testing
         ("{type: String}", "3:15: warning: type 'String' is read as 'string' [schema-type]", ["string"]),
         ("{type: [string, string]}", "3:24: warning: type 'string' is listed twice [duplicate]", ["string"]),
         ("{type: {a: b}}", "3:15: error: 'type' is a word or a list of words, not a mapping [shape]", []),
-        ("string", "3:8: warning: a schema is a mapping; read as 'type: string' [loose-shape]", ["string"]),
+        ("string", "3:8: error: a schema is a mapping; did you mean 'type: string'? [shape]", ["string"]),
     ])
     func types(_ text: String, _ message: String, _ types: [String]) {
         let (schema, messages) = schema(text)
@@ -256,7 +256,7 @@ import Testing
         ("[]", ["warning: a schema is a mapping; the empty list is read as an empty one [loose-shape]"]),
         (
             "'#/components/schemas/A'",
-            ["warning: a schema is a mapping; read as '$ref: #/components/schemas/A' [loose-shape]"]
+            ["error: a schema is a mapping; did you mean '$ref: #/components/schemas/A'? [shape]"]
         ),
         (
             "{$recursiveRef: '#'}",
