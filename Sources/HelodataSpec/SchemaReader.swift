@@ -45,7 +45,7 @@ extension DocumentReader {
         return SchemaObject(draft)
     }
 
-    private func schemaObject(_ entries: [YAMLNode.Entry], at location: SourceLocation) -> SchemaObject {
+    func schemaObject(_ entries: [YAMLNode.Entry], at location: SourceLocation) -> SchemaObject {
         var draft = SchemaDraft(at: location)
         var bounds = ExclusiveBounds()
         var unevaluated: YAMLNode.Entry?
