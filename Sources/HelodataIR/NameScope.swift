@@ -35,6 +35,10 @@ struct NameScope {
     /// with the suffix, then numbered.
     mutating func claim(_ text: String, _ convention: Convention, fallback: String, suffix: String) -> (identifier: Identifier, collided: Bool) {
         let plain = NameScope.spell(Words(text), convention)
+        if !plain.isEmpty {
+            let name = NameScope.legal(plain, suffix: suffix)
+            if insert(name) { return (NameScope.quoted(name), false) }
+        }
         let spelled = NameScope.spell(Words(text, spellsSymbols: true), convention)
         var candidates = plain.isEmpty ? [] : [plain]
         if !spelled.isEmpty, spelled != plain { candidates.append(spelled) }

@@ -10,7 +10,7 @@ struct Words: Hashable {
         var splitter = Splitter(spellsSymbols: spellsSymbols)
         splitter.split(Array(text.unicodeScalars))
         // A name all in capitals says nothing about acronyms; `HELLO_WORLD` is hello world.
-        let isScreaming = !text.unicodeScalars.contains { $0.properties.isLowercase }
+        let isScreaming = !text.unicodeScalars.contains { Splitter.isLower($0) }
         words = splitter.words.map { word in
             isScreaming || !Words.isCapitals(word) ? word.lowercased() : word
         }
@@ -18,7 +18,7 @@ struct Words: Hashable {
 
     private static func isCapitals(_ word: String) -> Bool {
         word.unicodeScalars.count > 1
-            && word.unicodeScalars.allSatisfy { $0.properties.isUppercase || ("0"..."9").contains($0) }
+            && word.unicodeScalars.allSatisfy { Splitter.isUpper($0) || ("0"..."9").contains($0) }
     }
 
     /// `totalUSD`
@@ -36,15 +36,15 @@ struct Words: Hashable {
         return Words(words.dropLast() + [singular])
     }
 
+    private static let irregularPlurals: [String: String] = [
+        "children": "child", "people": "person", "indices": "index", "vertices": "vertex", "matrices": "matrix",
+        "criteria": "criterion", "statuses": "status", "addresses": "address", "aliases": "alias", "buses": "bus",
+        "series": "series", "ips": "ip", "ids": "id", "urls": "url", "apis": "api", "movies": "movie",
+        "cookies": "cookie", "caches": "cache", "axes": "axis", "analyses": "analysis",
+    ]
+
     static func singular(_ word: String) -> String? {
-        if let irregular = [
-            "children": "child", "people": "person", "indices": "index", "vertices": "vertex", "matrices": "matrix",
-            "criteria": "criterion", "statuses": "status", "addresses": "address", "aliases": "alias", "buses": "bus",
-            "series": "series", "ips": "ip", "ids": "id", "urls": "url", "apis": "api", "movies": "movie",
-            "cookies": "cookie", "caches": "cache", "axes": "axis", "analyses": "analysis",
-        ][word] {
-            return irregular
-        }
+        if let irregular = irregularPlurals[word] { return irregular }
         if word.hasSuffix("ies"), word.count > 4 { return String(word.dropLast(3)) + "y" }
         for ending in ["sses", "shes", "ches", "xes", "zes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
         if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is"), word.count > 2 {
@@ -99,23 +99,37 @@ private struct Splitter {
         guard let last = current.last, Splitter.isUpper(scalar) else { return false }
         if !Splitter.isUpper(last) { return true }
         // The last capital of a run begins the next word (`HTTPServer`), unless the run is a plural (`IPs`).
-        guard let next, next.properties.isLowercase else { return false }
-        let isPlural = next == "s" && (after.map { !$0.properties.isLowercase } ?? true)
+        guard let next, Splitter.isLower(next) else { return false }
+        let isPlural = next == "s" && (after.map { !Splitter.isLower($0) } ?? true)
         return !isPlural
     }
 
-    /// `IPv4`, `IPv6`, `OAuth`: words whose capitals mislead.
+    /// Words whose capitals mislead.
+    private static let fixedWords: [[Unicode.Scalar]] = [
+        "IPv4", "IPv6", "OAuth", "GraphQL", "iOS", "macOS", "GitHub", "GitLab", "DevOps",
+    ].map { Array($0.unicodeScalars) }
+
     private static func fixedWord(_ scalars: [Unicode.Scalar], at index: Int) -> Int? {
-        for word in ["IPv4", "IPv6", "OAuth", "GraphQL", "iOS", "macOS", "GitHub", "GitLab", "DevOps"] {
-            let letters = Array(word.unicodeScalars)
-            guard index + letters.count <= scalars.count, Array(scalars[index..<index + letters.count]) == letters else { continue }
+        switch scalars[index] {
+        case "I", "O", "G", "i", "m", "D": break
+        default: return nil
+        }
+        for letters in fixedWords where letters[0] == scalars[index] && index + letters.count <= scalars.count {
             let end = index + letters.count
-            if end == scalars.count || !scalars[end].properties.isLowercase { return letters.count }
+            guard scalars[index..<end].elementsEqual(letters) else { continue }
+            if end == scalars.count || !isLower(scalars[end]) { return letters.count }
         }
         return nil
     }
 
-    private static func isUpper(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isUppercase ?? false }
+    static func isUpper(_ scalar: Unicode.Scalar?) -> Bool {
+        guard let scalar else { return false }
+        return scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
+    }
+
+    static func isLower(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isLowercase
+    }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
