@@ -2,7 +2,7 @@
 nonisolated enum PercentEncoding: Sendable, Hashable {
     /// Everything but unreserved characters is encoded.
     case unreserved
-    /// Reserved characters and existing triplets `%20` stay too (`allowReserved`).
+    /// Reserved characters and existing triplets such as `%20` stay too (`allowReserved`).
     case reserved
     /// As `unreserved`, with a space as `+`: `application/x-www-form-urlencoded`.
     case form
@@ -60,11 +60,12 @@ nonisolated enum PercentEncoding: Sendable, Hashable {
         }
     }
 
+    /// Without those that would end the value or change its meaning: `#`, `[`, `]`, `&`, `+` (OpenAPI 3.1.1, Appendix E).
     private func isReserved(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "["), UInt8(ascii: "]"),
-            UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "("),
-            UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="):
+        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"),
+            UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: ","), UInt8(ascii: ";"),
+            UInt8(ascii: "="):
             true
         default: false
         }
