@@ -20,7 +20,7 @@ struct Context {
     /// A page of a list in the order of creation.
     func page<Item>(_ items: [Item], _ json: (Item) -> JSON) throws(Refusal) -> SandboxResponse {
         var start = 0
-        if let cursor = request.parameter("cursor") {
+        if let cursor = request.parameter("cursor"), !cursor.isEmpty {
             guard cursor.hasPrefix("c"), let position = Int(cursor.dropFirst(), radix: 36), position > 0 else {
                 throw .invalid("'cursor' is not one that a page has given")
             }

@@ -29,9 +29,12 @@ package indirect enum JSON: Sendable, Hashable {
         if case .string(let text) = self { text } else { nil }
     }
 
-    /// Also of `20.0`, which JSON Schema counts among the integers.
+    /// Also of `20.0`, which JSON Schema counts among the integers; beyond 64 bits the nearest that fits.
     package var integer: Int? {
-        if case .number(let text) = self { Int(text) } else { nil }
+        guard case .number(let text) = self else { return nil }
+        if let value = Int(text) { return value }
+        guard let value = Double(text), value == value.rounded() else { return nil }
+        return Int(exactly: value) ?? (value < 0 ? .min : .max)
     }
 
     package var double: Double? {

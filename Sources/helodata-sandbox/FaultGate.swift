@@ -42,18 +42,40 @@ struct FaultGate: Sendable {
         guard let server = try? await AsyncSocket.connected(to: inner, pool: pool) else { return }
         defer { try? server.close() }
         client.setOption(IPPROTO_TCP, TCP_NODELAY, Int32(1))
+        let isWaiting = Flag()
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                while let bytes = try? await client.read(atMost: 4_096), (try? await server.write(Data(bytes))) != nil {}
+                while let bytes = try? await client.read(atMost: 4_096) {
+                    isWaiting.value = true
+                    guard (try? await server.write(Data(bytes))) != nil else { return }
+                }
             }
             group.addTask {
                 let reader = AnswerReader(server: server)
-                while let next = try? await reader.answer(), (try? await deliver(next, to: client)) == true {}
+                do {
+                    var goesOn = true
+                    while goesOn {
+                        let answer = try await reader.answer()
+                        isWaiting.value = false
+                        goesOn = try await deliver(answer, to: client)
+                    }
+                } catch SocketError.disconnected where isWaiting.value {
+                    // The server has no words for what it cannot parse: a header that is not UTF-8, a body without an end.
+                    try? await client.write(Self.badRequest)
+                } catch {
+                    // The client has gone.
+                }
             }
             await group.next()
             group.cancelAll()
         }
     }
+
+    private static let badRequest: Data = {
+        let body = #"{"code":"invalid_request","message":"The request is not HTTP/1.1"}"#
+        let head = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nConnection: close"
+        return Data("\(head)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)
+    }()
 
     /// - Returns: whether the connection goes on.
     private func deliver(_ answer: AnswerReader.Answer, to client: AsyncSocket) async throws -> Bool {
@@ -87,6 +109,17 @@ struct FaultGate: Sendable {
             return true
         }
         return false
+    }
+}
+
+/// Something that two tasks of a connection know of each other.
+private final class Flag: @unchecked Sendable {
+    private let lock = NSLock()
+    private var isSet = false
+
+    var value: Bool {
+        get { lock.withLock { isSet } }
+        set { lock.withLock { isSet = newValue } }
     }
 }
 

@@ -145,7 +145,7 @@ import Testing
         #expect(pages == 3)
     }
 
-    @Test(arguments: ["limit=0", "limit=-1", "limit=x", "limit=", "cursor=x", "cursor="])
+    @Test(arguments: ["limit=0", "limit=-1", "limit=x", "limit=", "cursor=x", "cursor=c0"])
     func `bad paging is 400`(query: String) async throws {
         #expect(await (try Bench()).call("GET", "/isp/batches?\(query)").status == 400)
     }
