@@ -23,17 +23,28 @@ extension TypeCode {
     // MARK: members
 
     private func property(_ property: Property) -> Code {
-        """
-        \(doc: property.doc)
-        \(box(property))public var \(property.name): \(declaredType(property.type, property.presence))
-        """
+        let type = declaredType(property.type, property.presence)
+        if !property.isIndirect {
+            return """
+                \(doc: property.doc)
+                public var \(property.name): \(type)
+                """
+        }
+        // No property wrapper: those do not compile in a `nonisolated` type (Swift 6.3).
+        let storage = storage(property)
+        return """
+            \(doc: property.doc)
+            public var \(property.name): \(type) { get { \(storage).value } set { \(storage).value = newValue } }
+            private var \(storage): \(box(property))<\(property.presence == .patch ? "PatchValue<\(property.type)>" : "\(property.type)")>
+            """
     }
 
+    private func storage(_ property: Property) -> Code { "_\(bare: property.name)" }
+
     private func box(_ property: Property) -> Code {
-        if !property.isIndirect { return "" }
         switch property.presence {
-        case .optional, .nullable: return "@BoxedIfPresent "
-        case .required, .defaulted, .patch: return "@Boxed "
+        case .optional, .nullable: "BoxedIfPresent"
+        case .required, .defaulted, .patch: "Boxed"
         }
     }
 
@@ -55,7 +66,10 @@ extension TypeCode {
 
     private func initializer(_ model: Structure) -> Code {
         var parameters = model.properties.map { parameter($0) }
-        var assignments = model.properties.map { property -> Code in "self.\(property.name) = \(property.name)" }
+        var assignments = model.properties.map { property -> Code in
+            property.isIndirect
+                ? "\(storage(property)) = \(box(property))(\(property.name))" : "self.\(property.name) = \(property.name)"
+        }
         if let additional = model.additional {
             parameters.append("\(additional.name): [String: \(additional.element)] = [:]")
             assignments.append("self.\(additional.name) = \(additional.name)")

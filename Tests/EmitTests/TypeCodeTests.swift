@@ -25,12 +25,14 @@ import Testing
                     /// Order id, `ord_…`.
                     public var id: String
                     public var totalUSD: ExactDecimal
-                    @Boxed public var details: Order.Details
+                    public var details: Order.Details { get { _details.value } set { _details.value = newValue } }
+                    private var _details: Boxed<Order.Details>
                     public var createdAt: Date?
                     public var note: String?
                     public var limit: Int
                     public var label: PatchValue<String>
-                    @BoxedIfPresent public var parent: Order?
+                    public var parent: Order? { get { _parent.value } set { _parent.value = newValue } }
+                    private var _parent: BoxedIfPresent<Order>
                     /// Always `"order"`.
                     public var object: String { "order" }
 
@@ -40,12 +42,12 @@ import Testing
                     ) {
                         self.id = id
                         self.totalUSD = totalUSD
-                        self.details = details
+                        _details = Boxed(details)
                         self.createdAt = createdAt
                         self.note = note
                         self.limit = limit
                         self.label = label
-                        self.parent = parent
+                        _parent = BoxedIfPresent(parent)
                     }
 
                     static let jsonKeys = JSONKeys(

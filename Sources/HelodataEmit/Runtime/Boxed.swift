@@ -1,5 +1,4 @@
 /// Holds a value in memory of its own, copied on write. For members whose type is large, or contains itself.
-@propertyWrapper
 nonisolated public struct Boxed<Value> {
     nonisolated private final class Storage {
         var value: Value
@@ -8,9 +7,9 @@ nonisolated public struct Boxed<Value> {
 
     private var storage: Storage
 
-    public init(wrappedValue: Value) { storage = Storage(wrappedValue) }
+    public init(_ value: Value) { storage = Storage(value) }
 
-    public var wrappedValue: Value {
+    public var value: Value {
         get { storage.value }
         set {
             if isKnownUniquelyReferenced(&storage) { storage.value = newValue } else { storage = Storage(newValue) }
@@ -36,9 +35,9 @@ nonisolated extension Boxed: Hashable where Value: Hashable {
 nonisolated extension Boxed: @unchecked Sendable where Value: Sendable {}
 
 nonisolated extension Boxed: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { String(describing: wrappedValue) }
+    public var description: String { String(describing: value) }
 
-    public var debugDescription: String { String(reflecting: wrappedValue) }
+    public var debugDescription: String { String(reflecting: value) }
 
-    public var customMirror: Mirror { Mirror(reflecting: wrappedValue) }
+    public var customMirror: Mirror { Mirror(reflecting: value) }
 }
