@@ -12,6 +12,7 @@ final class DocumentReader {
     var enclosingPointer: String?
     private var depth = 0
     private var isExhausted = false
+    private var suggestions = SuggestionBudget()
     private var keyMeanings: [String: Any] = [:]
     private var extensionSuggestions: [String: String?] = [:]
 
@@ -64,7 +65,7 @@ final class DocumentReader {
     func meaning<Key>(of name: String, in vocabulary: Vocabulary<Key>) -> Vocabulary<Key>.Meaning {
         let place = "\(vocabulary.objectName).\(name)"
         if let known = keyMeanings[place] as? Vocabulary<Key>.Meaning { return known }
-        let meaning = vocabulary.meaning(of: name)
+        let meaning = vocabulary.meaning(of: name, &suggestions)
         keyMeanings[place] = meaning
         return meaning
     }
@@ -75,7 +76,7 @@ final class DocumentReader {
         if let known = extensionSuggestions[entry.key] {
             suggestion = known
         } else {
-            suggestion = Suggestion.nearest(to: entry.key, in: ExtensionVocabulary.names, atMost: 2)
+            suggestion = suggestions.nearest(to: entry.key, in: ExtensionVocabulary.names, atMost: 2)
             extensionSuggestions[entry.key] = .some(suggestion)
         }
         if let suggestion {

@@ -37,6 +37,7 @@ final class ReferencedFiles {
     private let folder: String
     private let levelsAbove: Int
     private let load: (String) -> [UInt8]?
+    private var suggestions = SuggestionBudget()
     private var filesByPath: [String: File?] = [:]
     private var filesBySource: [ObjectIdentifier: File] = [:]
     /// Index of the members of large mappings, by their place.
@@ -223,7 +224,7 @@ final class ReferencedFiles {
         _ token: String, in node: YAMLNode, _ reference: Located<String>, _ diagnostics: inout Diagnostics
     ) {
         var message = "'\(reference.value)' does not exist"
-        if let entries = node.entries, let nearest = Suggestion.nearest(to: token, in: entries.lazy.map(\.key)),
+        if let entries = node.entries, let nearest = suggestions.nearest(to: token, in: entries.map(\.key)),
             let entry = entries.first(where: { $0.key == nearest })
         {
             message += "; nearest: '\(nearest)' (line \(entry.keyLocation.line))"

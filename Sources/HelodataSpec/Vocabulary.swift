@@ -35,14 +35,14 @@ struct Vocabulary<Key: ObjectKey>: Sendable {
 
     subscript(name: String) -> Key? { byName[name] }
 
-    func meaning(of name: String) -> Meaning {
+    func meaning(of name: String, _ budget: inout SuggestionBudget) -> Meaning {
         if let key = byName[name] { return .known(key) }
         if let key = byFoldedName[Self.folded(name)] { return .spelled(key) }
         // A short word is near to many: `id` is not a slip for `in`, nor `note` for `not`.
         let shortest = isStrict ? 3 : 4
         guard name.utf8.count >= shortest else { return .unknown }
-        let candidates = Key.allCases.lazy.map(\.rawValue).filter { $0.utf8.count >= shortest }
-        guard let near = Suggestion.nearest(to: name, in: candidates, atMost: name.utf8.count < 8 ? 1 : 2),
+        let candidates = Key.allCases.map(\.rawValue).filter { $0.utf8.count >= shortest }
+        guard let near = budget.nearest(to: name, in: candidates, atMost: name.utf8.count < 8 ? 1 : 2),
             let key = byName[near]
         else { return .unknown }
         return .near(key)

@@ -93,4 +93,16 @@ import Testing
         walk.run()
         #expect(walk.diagnostics.all.isEmpty)
     }
+
+    /// Hints cost a comparison with every candidate: they have a budget, or this would take minutes.
+    @Test(.timeLimit(.minutes(1))) func mistakesByTheThousand() throws {
+        let schemas = (0..<4_000).map {
+            "    name\($0): {propertyx\($0): 1, properties: {a: {$ref: '#/components/schemas/eman\($0)'}}}\n"
+        }
+        let reading = read(body: "components:\n  schemas:\n" + schemas.joined())
+        #expect(reading.messages.count == 4_000)
+        var walk = ReferenceWalk(try #require(reading.documents))
+        walk.run()
+        #expect(walk.diagnostics.all.count == 4_000)
+    }
 }
