@@ -3,7 +3,7 @@ import HelodataDiagnostics
 /// Bounds what looking for the meant word may cost: a file in which everything is wrong must not take minutes for hints.
 struct SuggestionBudget {
     /// Comparisons that are left; a file with honest mistakes needs a few thousand.
-    private var left = 100_000
+    private var left = 40_000
 
     mutating func nearest(to word: String, in candidates: [String], atMost most: Int = .max) -> String? {
         guard left > 0 else { return nil }
