@@ -45,7 +45,7 @@ struct ClientCode {
     private func initializer() -> Code {
         let isOptional = api.credentials.count > 1
         var parameters = api.credentials.map { credential -> Code in
-            isOptional ? "\(credential.name): ClientCredential? = nil" : "\(credential.name): ClientCredential"
+            isOptional ? "\(label: credential.name): ClientCredential? = nil" : "\(label: credential.name): ClientCredential"
         }
         let url = api.servers.first?.url ?? ""
         parameters += [
@@ -131,7 +131,7 @@ struct ClientCode {
                 """
         }
         let parameters = server.pieces.compactMap { piece -> Code? in
-            if case .variable(let name, let value) = piece { "\(name): String = \(literal: value)" } else { nil }
+            if case .variable(let name, let value) = piece { "\(label: name): String = \(literal: value)" } else { nil }
         }
         let pieces = server.pieces.map { piece -> Code in
             switch piece {

@@ -109,6 +109,15 @@ package struct Code: ExpressibleByStringInterpolation {
 
         package mutating func appendInterpolation(_ identifier: Identifier) { append(.text(identifier.description)) }
 
+        /// An identifier as an argument's label, where most keywords need no backticks and the compiler warns of them
+        /// (SE-0001).
+        package mutating func appendInterpolation(label identifier: Identifier) {
+            switch identifier.bare {
+            case "inout", "let", "var": append(.text(identifier.description))
+            default: append(.text(identifier.bare))
+            }
+        }
+
         /// An identifier without backticks, as a part of a longer name.
         package mutating func appendInterpolation(bare identifier: Identifier) { append(.text(identifier.bare)) }
 

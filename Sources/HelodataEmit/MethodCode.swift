@@ -77,11 +77,11 @@ struct MethodCode {
     }
 
     func argument(_ argument: Argument) -> Code {
-        if case .idempotencyKey = argument.destination { return "\(argument.name): IdempotencyKey? = nil" }
+        if case .idempotencyKey = argument.destination { return "\(label: argument.name): IdempotencyKey? = nil" }
         let name: Code
         switch argument.label {
-        case argument.name?: name = "\(argument.name)"
-        case let label?: name = "\(label) \(argument.name)"
+        case argument.name?: name = "\(label: argument.name)"
+        case let label?: name = "\(label: label) \(argument.name)"
         case nil: name = "_ \(argument.name)"
         }
         return parameter(name, argument.type, argument.presence)

@@ -101,7 +101,7 @@ extension MethodCode {
         switch body.value {
         case .argument(let name, _): return "\(name)"
         case .members(let type, let names):
-            let members = names.map { name -> Code in "\(name): \(name)" }
+            let members = names.map { name -> Code in "\(label: name): \(name)" }
             return "\(type)\(parenthesized: members)"
         }
     }

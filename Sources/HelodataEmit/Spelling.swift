@@ -22,7 +22,7 @@ func parameter(_ name: Code, _ type: TypeRef, _ presence: Presence) -> Code {
 }
 
 func parameter(_ property: Property) -> Code {
-    parameter("\(property.name)", property.type, property.presence)
+    parameter("\(label: property.name)", property.type, property.presence)
 }
 
 /// An expression of a known type: where it stands, its type is written down.

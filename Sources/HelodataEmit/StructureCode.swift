@@ -112,7 +112,7 @@ extension TypeCode {
         }
         if let additional = model.additional { locals.append("\(additional.name): [String: \(additional.element)] = [:]") }
         let needed = model.properties.filter { $0.presence.isNeeded }.map { property -> Code in "let \(property.name)" }
-        let arguments = names.map { name -> Code in "\(name): \(name)" }
+        let arguments = names.map { name -> Code in "\(label: name): \(name)" }
         return """
             public init(\(parameter(label: "json", local: json, "inout JSONReader"))) throws(JSONError) {
                 \(locals.isEmpty ? "" : "var \(list: locals)")

@@ -32,7 +32,7 @@ extension TypeCode {
     /// `.isp(country: "us", …)` for `.isp(ISPOrder(country: "us", …))`.
     private func factory(_ unionCase: Union.Case) -> Code {
         if unionCase.factory.isEmpty { return "" }
-        let arguments = unionCase.factory.map { property -> Code in "\(property.name): \(property.name)" }
+        let arguments = unionCase.factory.map { property -> Code in "\(label: property.name): \(property.name)" }
         return """
             \(doc: unionCase.doc)
             public static func \(unionCase.name)\(parenthesized: unionCase.factory.map { parameter($0) }, tail: 10) -> Self {

@@ -173,7 +173,7 @@ import Testing
         #expect(text.contains("guard let json, let object, let key else { throw json_.missingMember(object_) }"))
         #expect(text.contains("public func write(to json_: inout JSONWriter) {"))
         #expect(text.contains("default: `default` = try json_.read(String.self)"))
-        #expect(text.contains("self.init(json: json, object: object, key: key, `default`: `default`)"))
+        #expect(text.contains("self.init(json: json, object: object, key: key, default: `default`)"))
     }
 
     @Test func anEnumeration() {
