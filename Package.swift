@@ -6,6 +6,9 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
         .executable(name: "helodata-gen", targets: ["helodata-gen"]),
+        .plugin(name: "HelodataGenPlugin", targets: ["HelodataGenPlugin"]),
+        .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
+        .library(name: "HeloData", targets: ["HeloData"]),
         .executable(name: "helodata-sandbox", targets: ["helodata-sandbox"]),
         .library(name: "HelodataSandbox", targets: ["HelodataSandbox"]),
     ],
@@ -40,6 +43,17 @@ let package = Package(
                 "HelodataGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "helodata-gen-tool", dependencies: ["HelodataGenerator"]),
+        .plugin(name: "HelodataGenPlugin", capability: .buildTool(), dependencies: ["helodata-gen-tool"]),
+        .plugin(
+            name: "GenerateClient",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-client", description: "Generates a Swift client from an OpenAPI description."),
+                permissions: [.writeToPackageDirectory(reason: "The generated client is written into the package.")]),
+            dependencies: ["helodata-gen-tool"]),
+
+        // MARK: the client of spec/helodata.yaml, generated on each build
+        .target(name: "HeloData", plugins: ["HelodataGenPlugin"]),
 
         // MARK: a HeloData on loopback
         .target(name: "HelodataSandbox"),
@@ -59,7 +73,7 @@ let package = Package(
             name: "LoweringTests", dependencies: ["HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "EmitTests", dependencies: ["HelodataEmit", "HelodataIR"]),
         .testTarget(name: "RuntimeTests", dependencies: ["HelodataRuntime"]),
-        .testTarget(name: "GeneratorTests", dependencies: ["HelodataGenerator"]),
+        .testTarget(name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit"]),
         .testTarget(
             name: "GoldenTests", dependencies: ["HelodataGenerator", "HelodataDiagnostics"], exclude: ["Cases", "BadCases"]),
     ]

@@ -43,6 +43,13 @@ package struct Diagnostics: Sendable {
 
     package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
+    /// The same diagnostics, with more codes let through from here on.
+    package func allowing(_ codes: Set<String>) -> Diagnostics {
+        var diagnostics = Diagnostics(allowed: allowed.union(codes))
+        diagnostics.all = all
+        return diagnostics
+    }
+
     package mutating func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
 
     package mutating func error(

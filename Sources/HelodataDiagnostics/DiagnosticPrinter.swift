@@ -26,6 +26,11 @@ package struct DiagnosticPrinter: Sendable {
         return text
     }
 
+    /// An error without a place in a file.
+    package func text(error message: String) -> String {
+        painted("error:", .red) + " " + painted(printable(message), .bold) + "\n"
+    }
+
     private func print(
         _ severity: Diagnostic.Severity, _ message: String, _ location: SourceLocation, _ length: Int,
         _ tables: inout [ObjectIdentifier: LineTable], to text: inout String

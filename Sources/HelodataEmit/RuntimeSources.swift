@@ -21,10 +21,13 @@ package enum RuntimeSources {
     /// Beside the program first, since the bundle's own search ends the process where it finds nothing.
     static func folder() -> URL {
         let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+        // SwiftPM builds the tools of plugins apart from everything else, with `-tool` after each name; the other resources
+        // beside them may be those of an earlier build, or half copied.
+        let suffix = program.lastPathComponent.hasSuffix("-tool-tool") ? "-tool" : ""
         let places = [Bundle.main.bundleURL, program.deletingLastPathComponent()]
         for place in places {
             for kind in ["resources", "bundle"] {
-                let folder = place.appendingPathComponent("helodata-gen_HelodataEmit.\(kind)/Runtime")
+                let folder = place.appendingPathComponent("helodata-gen_HelodataEmit\(suffix).\(kind)/Runtime")
                 if FileManager.default.fileExists(atPath: folder.path) { return folder }
             }
         }

@@ -1,1 +1,64 @@
+import HelodataDiagnostics
 import HelodataEmit
+import HelodataIR
+import HelodataSpec
+import HelodataYAML
+
+/// From a description to its client. The table of contents: each line of `generate` is one stage, in a target of its own.
+package struct Generator {
+    package static let version = "0.1.0"
+
+    private let options: GeneratorOptions
+    private let sources: SourceFiles
+
+    package init(_ options: GeneratorOptions) {
+        self.options = options
+        sources = SourceFiles(relativeTo: options.plugin?.shownRelativeTo)
+    }
+
+    /// The client's files; nil after an error in the description. `diagnostics` says what and where.
+    package func generate(
+        _ file: SourceFile, diagnostics: inout Diagnostics
+    ) throws(OutputError) -> GeneratedClient? {
+        let load = { path in sources.referenced(path, from: file) }
+        guard let node = YAMLParser.parse(file, diagnostics: &diagnostics),
+            let documents = DocumentSet(node, diagnostics: &diagnostics, load: load),
+            let api = Lowering.lower(documents, options: loweringOptions, diagnostics: &diagnostics)
+        else { return nil }
+        let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: try runtime())
+        return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files))
+    }
+
+    private var loweringOptions: LoweringOptions { LoweringOptions(moduleName: options.module) }
+
+    private func name(of file: SourceFile) -> String {
+        file.path.split(separator: "/").last.map(String.init) ?? file.path
+    }
+
+    private func runtime() throws(OutputError) -> [GeneratedFile] {
+        do {
+            return try RuntimeSources.load()
+        } catch {
+            throw OutputError("\(error)")
+        }
+    }
+
+    private func layout(_ api: API) -> Layout {
+        if let plugin = options.plugin {
+            return .sources(SourceCounts(operations: plugin.operationFiles, models: plugin.modelFiles))
+        }
+        switch options.layout {
+        case .package: return .package
+        case .sources:
+            return .sources(
+                SourceCounts(operations: count(api.groups.count, each: 8), models: count(api.types.count, each: 48)))
+        }
+    }
+
+    /// A power of two: it changes seldom, and with it the file that something is in.
+    private func count(_ things: Int, each: Int) -> Int {
+        var files = 1
+        while files * each < things { files *= 2 }
+        return files
+    }
+}

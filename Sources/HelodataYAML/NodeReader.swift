@@ -40,14 +40,17 @@ struct NodeReader: ~Copyable {
             try advance()  // to the start of the stream
             try advance()
             guard events.type == YAML_DOCUMENT_START_EVENT else {
-                throw stop("yaml-document", "the file is empty", at: SourceLocation(file: events.file, line: 1, column: 1))
+                throw stop(
+                    "yaml-document", "the file is empty", at: SourceLocation(file: events.file, line: 1, column: 1))
             }
             try advance()
             let node = try node()
             try advance()  // to the end of the document
             try advance()
             if events.type == YAML_DOCUMENT_START_EVENT {
-                throw stop("yaml-document", "a second document starts here; a description is one document", at: events.location)
+                throw stop(
+                    "yaml-document", "a second document starts here; a description is one document", at: events.location
+                )
             }
             return node
         } catch {
@@ -133,7 +136,9 @@ struct NodeReader: ~Copyable {
     private mutating func unsupportedTag(_ tag: String) -> Stop {
         let prefix = "tag:yaml.org,2002:"
         let shown = tag.hasPrefix(prefix) ? "!!" + tag.dropFirst(prefix.count) : tag
-        return stop("yaml-tag", "the tag '\(shown)' has no meaning here; JSON's kinds of values are supported", at: events.location)
+        return stop(
+            "yaml-tag", "the tag '\(shown)' has no meaning here; JSON's kinds of values are supported",
+            at: events.location)
     }
 
     private mutating func elements() throws(Stop) -> [YAMLNode] {
@@ -222,7 +227,8 @@ struct NodeReader: ~Copyable {
         let location = events.location
         switch anchors[name] {
         case nil:
-            let nearest = Suggestion.nearest(to: name, in: anchors.keys.sorted()).map { "; did you mean '*\($0)'?" } ?? ""
+            let nearest =
+                Suggestion.nearest(to: name, in: anchors.keys.sorted()).map { "; did you mean '*\($0)'?" } ?? ""
             throw stop("yaml-alias", "no value before this place is named '&\(name)'\(nearest)", at: location)
         case .open(let anchor):
             throw stop(

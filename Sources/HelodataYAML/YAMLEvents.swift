@@ -95,7 +95,9 @@ struct YAMLEvents: ~Copyable {
         let hasMark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
         var before = file.bytes.prefix(parser.pointee.problem_offset + (hasMark ? 3 : 0))
         // For a wrong continuation byte the place is the character that it should have continued.
-        if problem.contains("trailing") { before = before[..<(before.lastIndex { $0 & 0xC0 == 0xC0 } ?? before.endIndex)] }
+        if problem.contains("trailing") {
+            before = before[..<(before.lastIndex { $0 & 0xC0 == 0xC0 } ?? before.endIndex)]
+        }
         let line = before.reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? (hasMark ? 3 : 0)
         // Each character has one byte that is not a continuation byte.

@@ -8,7 +8,8 @@ package enum YAMLParser {
     ) -> YAMLNode? {
         let start = SourceLocation(file: file, line: 1, column: 1)
         if file.bytes.count > limits.bytes {
-            diagnostics.fatal("yaml-size", "the file has \(file.bytes.count) bytes; at most \(limits.bytes) are read", at: start)
+            diagnostics.fatal(
+                "yaml-size", "the file has \(file.bytes.count) bytes; at most \(limits.bytes) are read", at: start)
             return nil
         }
         if file.bytes.starts(with: [0xFE, 0xFF]) || file.bytes.starts(with: [0xFF, 0xFE]) {

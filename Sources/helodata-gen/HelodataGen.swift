@@ -1,1 +1,82 @@
+import ArgumentParser
 import HelodataGenerator
+
+/// The command line. What happens is told in `Generator` and `GeneratorRun`.
+@main
+struct HelodataGen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "helodata-gen",
+        abstract: "Generates a Swift client from an OpenAPI description.",
+        discussion: """
+            Reads an OpenAPI 3.0, 3.1 or 3.2 description (YAML or JSON) and writes a Swift package. Only files that differ \
+            are written; files that are no longer generated are removed; with an error in the description nothing is touched.
+
+            EXIT CODES
+              0  done, or nothing to do
+              1  the description has errors, or --check found a difference
+              2  the arguments make no sense, or a file cannot be read or written
+            """,
+        version: Generator.version)
+
+    @Argument(
+        help: "The description, for example spec/helodata.yaml.",
+        completion: .file(extensions: ["yaml", "yml", "json"]))
+    var spec: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "dir"), completion: .directory)
+    var output = "Generated"
+
+    @Option(help: ArgumentHelp("The Swift module's name. (default: from the description)", valueName: "name"))
+    var module: String?
+
+    @Option(help: "A complete package, or the Swift sources alone.")
+    var layout: GeneratorOptions.Layout = .package
+
+    @Option(help: ArgumentHelp("Let an error of this kind through as a warning. Repeatable.", valueName: "code"))
+    var allow: [String] = []
+
+    @Flag(help: "Write nothing; exit with 1 and say what differs if the folder is out of date.")
+    var check = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing unless something is wrong.")
+    var quiet = false
+
+    @Option(help: "Colour the diagnostics.")
+    var color: GeneratorOptions.ColorMode = .auto
+
+    private var options: GeneratorOptions {
+        var options = GeneratorOptions(spec: spec)
+        options.output = output
+        options.module = module
+        options.layout = layout
+        options.allowed = Set(allow)
+        options.checksOnly = check
+        options.isQuiet = quiet
+        options.color = color
+        return options
+    }
+
+    func run() throws {
+        let started = CommandLine.arguments[0]
+        let command = started.contains(".build/") ? "swift run helodata-gen" : "helodata-gen"
+        let status = GeneratorRun(options, command: command, console: .standard(color: color)).run()
+        if status != .success { throw ExitCode(status.rawValue) }
+    }
+
+    /// As ArgumentParser does it, with the documented exit code for bad usage.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            guard exitCode(for: error) != .success else { exit(withError: error) }
+            Console.standard(color: .never).error(fullMessage(for: error) + "\n")
+            exit(withError: ExitCode(ExitStatus.usage.rawValue))
+        }
+    }
+}
+
+extension GeneratorOptions.Layout: ExpressibleByArgument {}
+extension GeneratorOptions.ColorMode: ExpressibleByArgument {}

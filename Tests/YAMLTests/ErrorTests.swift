@@ -33,12 +33,18 @@ import Testing
             "3:2 error yaml-syntax: did not find expected key while parsing a block mapping"
                 + " {1:1 while parsing a block mapping}"
         ),
-        ("é: @x\n", "1:4 error yaml-syntax: found character that cannot start any token while scanning for the next token"),
+        (
+            "é: @x\n",
+            "1:4 error yaml-syntax: found character that cannot start any token while scanning for the next token"
+        ),
         ("[a]: 1\n", "1:1 error yaml-key: a key must be a scalar, not a list"),
         ("x:\n  {a: 1}: 1\n", "2:3 error yaml-key: a key must be a scalar, not a mapping"),
         ("x: &k [1]\n*k : 2\n", "2:1 error yaml-key: a key must be a scalar, not a list"),
         ("a: !Ref x\n", "1:4 error yaml-tag: the tag '!Ref' has no meaning here; JSON's kinds of values are supported"),
-        ("a: !!set {x}\n", "1:4 error yaml-tag: the tag '!!set' has no meaning here; JSON's kinds of values are supported"),
+        (
+            "a: !!set {x}\n",
+            "1:4 error yaml-tag: the tag '!!set' has no meaning here; JSON's kinds of values are supported"
+        ),
         ("a: *x\n", "1:4 error yaml-alias: no value before this place is named '&x'"),
         (
             "a: &defaults {}\nb: *default\n",
@@ -89,6 +95,7 @@ import Testing
     @Test func allowedDuplicateKeysAreWarnings() {
         let (node, messages) = parse("a: 1\na: 2\n", allowed: ["yaml-duplicate-key"])
         #expect(node?["a"]?.int == 1)
-        #expect(messages == ["2:1 warning yaml-duplicate-key: the key 'a' stands twice in this mapping {1:1 first here}"])
+        #expect(
+            messages == ["2:1 warning yaml-duplicate-key: the key 'a' stands twice in this mapping {1:1 first here}"])
     }
 }

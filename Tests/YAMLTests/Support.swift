@@ -28,7 +28,8 @@ extension YAMLNode {
         case .bool(let bool): "\(bool)"
         case .int(let int): "\(int)"
         case .double(let double): "\(double)"
-        case .string(let text): "\"\(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎"))\""
+        case .string(let text):
+            "\"\(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎"))\""
         case .sequence(let elements): "[\(elements.map(\.shown).joined(separator: ", "))]"
         case .mapping(let entries): "{\(entries.map { "\($0.key): \($0.value.shown)" }.joined(separator: ", "))}"
         }

@@ -1,0 +1,1 @@
+../../Sources/HelodataEmit/RuntimeFiles.swift

@@ -1,0 +1,42 @@
+import HelodataDiagnostics
+
+/// What one run is asked for, by the command line or by the build-tool plugin.
+package struct GeneratorOptions: Sendable {
+    package enum Layout: String, Sendable, CaseIterable {
+        /// A complete package: `Package.swift`, `README.md`, `Sources/…`.
+        case package
+        /// The Swift files alone, for a folder inside a target.
+        case sources
+    }
+
+    package enum ColorMode: String, Sendable, CaseIterable { case auto, always, never }
+
+    /// The description, a path as the user gave it.
+    package var spec: String
+    package var output = "Generated"
+    package var layout = Layout.package
+    /// The Swift module; nil: from the description.
+    package var module: String?
+    /// Codes of errors that are let through as warnings.
+    package var allowed: Set<String> = []
+    /// Compares only.
+    package var checksOnly = false
+    package var isQuiet = false
+    package var color = ColorMode.auto
+
+    /// Set by the build-tool plugin.
+    package var plugin: PluginOptions?
+
+    package struct PluginOptions: Sendable {
+        /// How many files the plugin announced for models and for operations.
+        package var modelFiles = 1
+        package var operationFiles = 1
+        /// The plugin's own configuration file, to be checked.
+        package var configuration: String?
+        /// Paths inside this folder are shown relative to it.
+        package var shownRelativeTo: String?
+        package init() {}
+    }
+
+    package init(spec: String) { self.spec = spec }
+}

@@ -1,0 +1,107 @@
+import HelodataDiagnostics
+import HelodataEmit
+
+/// One run of the command: reads the description, says what is wrong with it, writes the output folder or compares with
+/// it, sums up.
+package struct GeneratorRun {
+    private let options: GeneratorOptions
+    /// How the user would start this run again, `swift run helodata-gen`.
+    private let command: String
+    private let console: Console
+
+    package init(_ options: GeneratorOptions, command: String = "helodata-gen", console: Console) {
+        self.options = options
+        self.command = command
+        self.console = console
+    }
+
+    package func run() -> ExitStatus {
+        let start = ContinuousClock.now
+        do throws(OutputError) {
+            var diagnostics = Diagnostics(allowed: options.allowed)
+            let generated = try generate(&diagnostics)
+            console.error(DiagnosticPrinter(usesColor: console.usesColor).text(diagnostics.all))
+            guard let generated, !diagnostics.hasErrors else {
+                console.error(failureSummary(diagnostics))
+                return .failure
+            }
+            let folder = OutputFolder(path: options.output)
+            if options.checksOnly {
+                return report(try folder.difference(from: generated.files), elapsed: .now - start)
+            }
+            let difference = try folder.write(generated.files)
+            if !options.isQuiet { console.output(summary(generated, difference, elapsed: .now - start)) }
+            return .success
+        } catch {
+            console.error(DiagnosticPrinter(usesColor: console.usesColor).text(error: "\(error)"))
+            return .usage
+        }
+    }
+
+    private func generate(_ diagnostics: inout Diagnostics) throws(OutputError) -> GeneratedClient? {
+        var options = options
+        let sources = SourceFiles(relativeTo: options.plugin?.shownRelativeTo)
+        if let path = options.plugin?.configuration {
+            let file = try sources.read(path)
+            guard let configuration = PluginConfiguration.read(file, diagnostics: &diagnostics) else { return nil }
+            configuration.check(against: options, diagnostics: &diagnostics)
+            options.module = configuration.module?.value ?? options.module
+            diagnostics = diagnostics.allowing(configuration.allowed)
+        }
+        return try Generator(options).generate(try sources.read(options.spec), diagnostics: &diagnostics)
+    }
+
+    // MARK: what is said at the end
+
+    /// `Generated: 13 operations, 31 models, 13 error enums → 9 files, 2 changed, 0 removed  (14 ms)`
+    private func summary(
+        _ generated: GeneratedClient, _ difference: OutputFolder.Difference, elapsed: Duration
+    ) -> String {
+        let contents = [
+            counted(generated.operationCount, "operation"), counted(generated.modelCount, "model"),
+            counted(generated.errorCount, "error enum"),
+        ].joined(separator: ", ")
+        let written = difference.added.count + difference.changed.count
+        let files = "\(counted(generated.files.count, "file")), \(written) changed, \(difference.stale.count) removed"
+        return "\(options.output): \(contents) → \(files)  (\(milliseconds(elapsed)))\n"
+    }
+
+    /// `2 errors; Generated is unchanged.`
+    private func failureSummary(_ diagnostics: Diagnostics) -> String {
+        let errors = diagnostics.all.count { $0.severity == .error }
+        let warnings = diagnostics.all.count { $0.severity == .warning }
+        let found =
+            warnings == 0 ? counted(errors, "error") : "\(counted(errors, "error")), \(counted(warnings, "warning"))"
+        return options.plugin == nil ? "\(found); \(options.output) is unchanged.\n" : ""
+    }
+
+    private func report(_ difference: OutputFolder.Difference, elapsed: Duration) -> ExitStatus {
+        guard !difference.isEmpty else {
+            if !options.isQuiet { console.output("\(options.output) is up to date  (\(milliseconds(elapsed)))\n") }
+            return .success
+        }
+        let paths =
+            difference.changed + difference.added.map { "\($0) (missing)" }
+            + difference.stale.map { "\($0) (left over)" }
+        console.error("\(options.output) is out of date: \(paths.joined(separator: ", ")) (run: \(repeatedCommand))\n")
+        return .failure
+    }
+
+    /// The command that brings the output up to date.
+    private var repeatedCommand: String {
+        var words = [command]
+        if options.output != GeneratorOptions(spec: "").output { words += ["--output", options.output] }
+        if options.layout != .package { words += ["--layout", options.layout.rawValue] }
+        if let module = options.module { words += ["--module", module] }
+        for code in options.allowed.sorted() { words += ["--allow", code] }
+        return (words + [options.spec]).map { $0 == command || !$0.contains(" ") ? $0 : "'\($0)'" }.joined(
+            separator: " ")
+    }
+
+    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+    private func milliseconds(_ duration: Duration) -> String {
+        let (seconds, attoseconds) = duration.components
+        return "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000) ms"
+    }
+}

@@ -1,0 +1,206 @@
+import Foundation
+import HelodataGenerator
+import Testing
+
+@testable import HelodataEmit
+
+/// Whole runs: from a path to files, messages and the exit status.
+@Suite struct GeneratorRunTests {
+    private let temporary: TemporaryFolder
+    private var output: String { "\(temporary.path)/Generated" }
+    private var spec: String { "\(temporary.path)/api.yaml" }
+
+    private static let description = """
+        openapi: 3.1.0
+        info: {title: Pets, version: '1'}
+        paths:
+          /pets:
+            get:
+              operationId: listPets
+              responses:
+                '200':
+                  description: All.
+                  content:
+                    application/json:
+                      schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+        components:
+          schemas:
+            Pet:
+              type: object
+              required: [name]
+              properties:
+                name: {type: string, description: What it is called.}
+
+        """
+
+    init() throws {
+        temporary = try TemporaryFolder()
+        try temporary.write(Self.description, to: "api.yaml")
+    }
+
+    private struct Outcome {
+        var status = ExitStatus.success
+        var output = ""
+        var error = ""
+    }
+
+    private final class Lines {
+        var output = ""
+        var error = ""
+    }
+
+    private func run(_ change: (inout GeneratorOptions) -> Void = { _ in }) -> Outcome {
+        var options = GeneratorOptions(spec: spec)
+        options.output = output
+        change(&options)
+        let lines = Lines()
+        let console = Console(usesColor: false, output: { lines.output += $0 }, error: { lines.error += $0 })
+        let status = GeneratorRun(options, console: console).run()
+        return Outcome(status: status, output: lines.output, error: lines.error)
+    }
+
+    private var generated: [String] { temporary.files.filter { $0.hasPrefix("Generated/") } }
+
+    @Test func writesThenHasNothingToDo() throws {
+        let first = run()
+        #expect(first.status == .success)
+        #expect(first.error == "")
+        let count = generated.count - 1
+        let start = "\(output): 1 operation, 1 model, 1 error enum → \(count) files, "
+        #expect(first.output.hasPrefix(start + "\(count) changed, 0 removed  ("))
+        #expect(first.output.hasSuffix(" ms)\n"))
+
+        let states = temporary.states
+        #expect(run().output.hasPrefix(start + "0 changed, 0 removed  ("))
+        #expect(temporary.states == states)
+    }
+
+    @Test func theSameBytesEachTime() throws {
+        _ = run()
+        let elsewhere = "\(temporary.path)/Elsewhere"
+        _ = run { $0.output = elsewhere }
+        #expect(!generated.isEmpty)
+        for file in generated {
+            #expect(
+                temporary.text(file) == temporary.text(file.replacingOccurrences(of: "Generated/", with: "Elsewhere/")))
+        }
+    }
+
+    @Test func anErrorTouchesNothing() throws {
+        _ = run()
+        let states = temporary.states.filter { $0.key != "api.yaml" }
+        try temporary.write(
+            Self.description.replacingOccurrences(of: "type: string", with: "type: strnig"), to: "api.yaml")
+        let outcome = run()
+        #expect(outcome.status == .failure)
+        #expect(outcome.output == "")
+        #expect(outcome.error.hasPrefix("\(spec):19:22: error: "))
+        #expect(outcome.error.contains("\n 19 |         name: {type: strnig, description: What it is called.}\n"))
+        #expect(outcome.error.hasSuffix("\n1 error; \(output) is unchanged.\n"))
+        #expect(temporary.states.filter { $0.key != "api.yaml" } == states)
+    }
+
+    @Test func anErrorAtFirstWritesNoFolder() throws {
+        try temporary.write("a: [", to: "api.yaml")
+        #expect(run().status == .failure)
+        #expect(temporary.files == ["api.yaml"])
+    }
+
+    @Test func checking() throws {
+        let missing = run { $0.checksOnly = true }
+        #expect(missing.status == .failure)
+        #expect(generated == [])
+        #expect(missing.error.hasPrefix("\(output) is out of date: "))
+        #expect(missing.error.contains("(missing)"))
+
+        _ = run()
+        let current = run { $0.checksOnly = true }
+        #expect(current.status == .success)
+        #expect(current.output.hasPrefix("\(output) is up to date  ("))
+
+        let file = try #require(generated.last)
+        try temporary.write("edited", to: file)
+        let edited = run { $0.checksOnly = true }
+        #expect(edited.status == .failure)
+        let name = file.dropFirst("Generated/".count)
+        #expect(edited.error == "\(output) is out of date: \(name) (run: helodata-gen --output \(output) \(spec))\n")
+        #expect(temporary.text(file) == "edited")
+    }
+
+    @Test func quiet() {
+        #expect(run { $0.isQuiet = true }.output == "")
+        #expect(
+            run {
+                $0.isQuiet = true
+                $0.checksOnly = true
+            }.output == "")
+    }
+
+    @Test func unreadableFiles() throws {
+        let missing = run { $0.spec = "\(temporary.path)/none.yaml" }
+        #expect(missing.status == .usage)
+        #expect(missing.error == "error: cannot read \(temporary.path)/none.yaml: there is no such file\n")
+        let folder = run { $0.spec = temporary.path }
+        #expect(folder.status == .usage)
+        #expect(folder.error == "error: cannot read \(temporary.path): it is a folder\n")
+        try temporary.write("x", to: "file")
+        #expect(run { $0.output = "\(temporary.path)/file" }.status == .usage)
+    }
+
+    // MARK: for the build-tool plugin
+
+    private func runPlugin(_ change: (inout GeneratorOptions.PluginOptions) -> Void = { _ in }) -> Outcome {
+        var plugin = GeneratorOptions.PluginOptions()
+        plugin.modelFiles = 4
+        plugin.operationFiles = 2
+        plugin.shownRelativeTo = temporary.path
+        change(&plugin)
+        return run {
+            $0.plugin = plugin
+            $0.isQuiet = true
+            $0.module = "Target"
+        }
+    }
+
+    @Test func thePluginGetsEveryFileThatItAnnounced() {
+        #expect(runPlugin().status == .success)
+        let expected =
+            RuntimeFiles.names + ["Client.swift", "Operations1.swift", "Operations2.swift"]
+            + (1...4).map { "Models\($0).swift" }
+        #expect(generated == (expected.map { "Generated/Generated-\($0)" } + ["Generated/.helodata-gen"]).sorted())
+    }
+
+    @Test func pathsAreShownAsTheBuildKnowsThem() throws {
+        try temporary.write("a: [", to: "api.yaml")
+        let outcome = runPlugin()
+        #expect(outcome.status == .failure)
+        #expect(outcome.error.hasPrefix("api.yaml:2:1: error: ") || outcome.error.hasPrefix("api.yaml:1:"))
+    }
+
+    @Test(arguments: [
+        ("spec: api.yaml\nmodule: Pets\nmodel-files: 4\nallow: [x, y]\n", ""),
+        ("spec: 'api.yaml' # here\n", ""),
+        ("modle: Pets\n", "1:1: error: unknown setting 'modle'; did you mean 'module'? [configuration]"),
+        ("spec: [api.yaml]\n", "1:7: error: 'spec' takes a text, found a list [configuration]"),
+        (
+            "spec: api.yaml\nmodel-files: 0\n",
+            "2:14: error: 'model-files' takes a number from 1 to 1000, found the number 0 [configuration]"
+        ),
+        ("[]\n", "1:1: error: expected settings such as 'spec: openapi.yaml', found a list [configuration]"),
+        (
+            "spec: other.yaml\n",
+            "1:7: error: the plugin reads this file line by line; write 'spec: …' on a line of its own, unindented [configuration]"
+        ),
+        (
+            "model-files: 8\n",
+            "1:14: error: the plugin reads this file line by line; write 'model-files: …' on a line of its own, unindented [configuration]"
+        ),
+    ])
+    func configuration(_ text: String, _ message: String) throws {
+        try temporary.write(text, to: "helodata-gen.yaml")
+        let outcome = runPlugin { $0.configuration = "\(temporary.path)/helodata-gen.yaml" }
+        #expect(outcome.status == (message.isEmpty ? .success : .failure))
+        #expect(
+            outcome.error.split(separator: "\n").first ?? "" == (message.isEmpty ? "" : "helodata-gen.yaml:\(message)"))
+    }
+}
