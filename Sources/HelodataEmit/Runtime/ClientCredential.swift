@@ -34,11 +34,20 @@ nonisolated public struct ClientCredential: Sendable, ExpressibleByStringLiteral
     let placement: Placement
     /// The complete value as it is sent, when it does not change.
     let ready: String?
+    /// `ready` can be sent in a header; looked at once.
+    let isSendable: Bool
 
     init(source: Source, placement: Placement) {
         self.source = source
         self.placement = placement
-        if case .fixed(let secret) = source { ready = Self.value(secret, placement) } else { ready = nil }
+        if case .fixed(let secret) = source {
+            let value = Self.value(secret, placement)
+            ready = value
+            isSendable = RequestParts.problem(ofHeader: "Authorization", value) == nil
+        } else {
+            ready = nil
+            isSendable = false
+        }
     }
 
     public init(_ secret: String) { self.init(source: .fixed(secret), placement: .bearer) }

@@ -83,7 +83,12 @@ nonisolated struct RequestAssembly: Sendable {
         _ credential: ClientCredential, _ value: String, to request: inout TransportRequest
     ) throws(CredentialProblem) {
         switch credential.placement {
-        case .bearer, .basic: try set("Authorization", value, &request.headers)
+        case .bearer, .basic:
+            if credential.isSendable {
+                request.headers["Authorization"] = value
+            } else {
+                try set("Authorization", value, &request.headers)
+            }
         case .header(let name): try set(name, value, &request.headers)
         case .cookie(let name):
             let cookie = name + "=" + PercentEncoding.unreserved.encode(value)
