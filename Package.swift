@@ -9,15 +9,9 @@ let package = Package(
         .plugin(name: "HelodataGenPlugin", targets: ["HelodataGenPlugin"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
         .library(name: "HeloData", targets: ["HeloData"]),
-        .executable(name: "helodata-sandbox", targets: ["helodata-sandbox"]),
-        .library(name: "HelodataSandbox", targets: ["HelodataSandbox"]),
-    ],
-    traits: [
-        .trait(name: "Sandbox", description: "The server library of helodata-sandbox.")
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
     targets: [
         // MARK: the four stages
@@ -55,18 +49,7 @@ let package = Package(
         // MARK: the client of spec/helodata.yaml, generated on each build
         .target(name: "HeloData", plugins: ["HelodataGenPlugin"]),
 
-        // MARK: a HeloData on loopback
-        .target(name: "HelodataSandbox"),
-        .executableTarget(
-            name: "helodata-sandbox",
-            dependencies: [
-                "HelodataSandbox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "FlyingFox", package: "FlyingFox", condition: .when(traits: ["Sandbox"])),
-                .product(name: "FlyingSocks", package: "FlyingFox", condition: .when(traits: ["Sandbox"])),
-            ]),
-
         // MARK: tests
-        .testTarget(name: "SandboxTests", dependencies: ["HelodataSandbox"]),
         .testTarget(name: "YAMLTests", dependencies: ["HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "SpecTests", dependencies: ["HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs schemathesis against the sandbox with spec/helodata.yaml. It must find nothing.
 
-    python3 Tests/SandboxChecks/conformance.py [SANDBOX] [EXAMPLES]
+    python3 Tests/Sandbox/Checks/conformance.py [SANDBOX] [EXAMPLES]
 
 SANDBOX is a built helodata-sandbox; without it, one is built. EXAMPLES bounds the requests per operation and phase (30).
 The seed is fixed, so that two runs send the same. Needs `pip install schemathesis`.

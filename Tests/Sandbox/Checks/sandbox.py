@@ -8,7 +8,7 @@ import subprocess
 import sys
 import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROOT = pathlib.Path(__file__).resolve().parents[3]
 TOKEN = "hel_test_checks"
 
 
@@ -16,7 +16,7 @@ def binary():
     """The first argument, or a fresh build."""
     if len(sys.argv) > 1:
         return sys.argv[1]
-    build = ["swift", "build", "--package-path", str(ROOT), "--traits", "Sandbox", "--product", "helodata-sandbox"]
+    build = ["swift", "build", "--package-path", str(ROOT / "Tests/Sandbox"), "--product", "helodata-sandbox"]
     subprocess.run(build, check=True)
     return subprocess.check_output([*build, "--show-bin-path"], text=True).strip() + "/helodata-sandbox"
 

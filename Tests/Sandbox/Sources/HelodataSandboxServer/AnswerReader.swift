@@ -1,4 +1,3 @@
-#if Sandbox
 import FlyingSocks
 import Foundation
 import HelodataSandbox
@@ -64,4 +63,3 @@ final class AnswerReader {
         buffer.append(contentsOf: try await server.read(atMost: 4_096))
     }
 }
-#endif

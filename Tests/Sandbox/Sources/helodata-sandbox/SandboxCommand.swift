@@ -1,8 +1,7 @@
 import ArgumentParser
 import Foundation
-
-#if Sandbox
 import HelodataSandbox
+import HelodataSandboxServer
 
 /// `helodata-sandbox`: a HeloData on loopback.
 @main
@@ -11,8 +10,8 @@ struct SandboxCommand: AsyncParsableCommand {
         commandName: "helodata-sandbox",
         abstract: "Answers spec/helodata.yaml on loopback, by the rules of HeloData's documentation.",
         discussion: """
-            Everything is in memory and gone at the end, unless --state names a file. Control endpoints under /_sandbox set
-            balance, verification, inventory, calendar and faults; see the README.
+            Everything is in memory and gone at the end, unless --state names a file. Endpoints under /_sandbox set balance,
+            verification, inventory, calendar and faults.
             """)
 
     @Option(help: "Port on 127.0.0.1; 0 for a free one.")
@@ -50,47 +49,24 @@ struct SandboxCommand: AsyncParsableCommand {
         if let seed { configuration.seed = seed }
         configuration.stateFile = state.map { URL(fileURLWithPath: $0) }
         let sandbox = try Sandbox(configuration)
-        let server = SandboxServer(sandbox: sandbox, port: port)
-        let running = Task {
-            try await server.run { port in
-                let lines = """
-                    HeloData sandbox  http://127.0.0.1:\(port)/v1
-                    token             \(sandbox.token)
-                    control           http://127.0.0.1:\(port)/_sandbox
+        let server = try await SandboxServer.start(sandbox, port: port)
+        let lines = """
+            HeloData sandbox  \(server.baseURL)
+            token             \(sandbox.token)
+            control           \(server.controlURL)
 
-                    """
-                FileHandle.standardOutput.write(Data(lines.utf8))
-            }
-        }
+            """
+        FileHandle.standardOutput.write(Data(lines.utf8))
         let signals = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
-            source.setEventHandler { running.cancel() }
+            source.setEventHandler { Task { await server.stop() } }
             source.resume()
             return source
         }
         defer { signals.forEach { $0.cancel() } }
-        do {
-            try await running.value
-        } catch is CancellationError {
-            // Asked to stop.
-        }
+        try await server.wait()
     }
 }
 
 extension Plan: ExpressibleByArgument {}
-#else
-
-/// Without the trait there is no server library: a package that only wants the generator neither fetches nor builds it.
-@main
-struct SandboxCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "helodata-sandbox")
-    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
-
-    func run() throws {
-        let hint = "The sandbox is built on request: swift run --traits Sandbox helodata-sandbox \(arguments.joined(separator: " "))\n"
-        FileHandle.standardError.write(Data(hint.utf8))
-        throw ExitCode(64)
-    }
-}
-#endif

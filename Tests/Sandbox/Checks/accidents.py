@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks on bare sockets that the sandbox breaks connections as it is asked to, and only then.
 
-    python3 Tests/SandboxChecks/accidents.py [SANDBOX]
+    python3 Tests/Sandbox/Checks/accidents.py [SANDBOX]
 """
 
 import errno

@@ -1,4 +1,3 @@
-#if Sandbox
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -135,4 +134,3 @@ extension AsyncSocket {
         }
     }
 }
-#endif
