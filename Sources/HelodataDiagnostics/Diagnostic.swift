@@ -39,6 +39,14 @@ package struct Diagnostics: Sendable {
     package private(set) var all: [Diagnostic] = []
     /// Codes that the user asked to pass as warnings.
     package let allowed: Set<String>
+    private var said: Set<Key> = []
+
+    private struct Key: Hashable {
+        let code: String
+        let message: String
+        let location: SourceLocation
+    }
+
     package init(allowed: Set<String> = []) { self.allowed = allowed }
 
     package var hasErrors: Bool { all.contains { $0.severity == .error } }
@@ -47,10 +55,15 @@ package struct Diagnostics: Sendable {
     package func allowing(_ codes: Set<String>) -> Diagnostics {
         var diagnostics = Diagnostics(allowed: allowed.union(codes))
         diagnostics.all = all
+        diagnostics.said = said
         return diagnostics
     }
 
-    package mutating func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+    /// Adds a diagnostic, unless the same was said of the same place before.
+    package mutating func add(_ diagnostic: Diagnostic) {
+        let key = Key(code: diagnostic.code, message: diagnostic.message, location: diagnostic.location)
+        if said.insert(key).inserted { all.append(diagnostic) }
+    }
 
     package mutating func error(
         _ code: String, _ message: String, at location: SourceLocation, length: Int = 1, notes: [Diagnostic.Note] = []

@@ -39,7 +39,9 @@ struct NameScope {
             let name = NameScope.legal(plain, suffix: suffix)
             if insert(name) { return (NameScope.quoted(name), false) }
         }
-        let spelled = NameScope.spell(Words(text, spellsSymbols: true), convention)
+        // Mere separators tell enumeration values apart, and nothing else.
+        let isTelling = suffix.isEmpty || text.unicodeScalars.contains { !NameScope.isSeparatorOrWord($0) }
+        let spelled = isTelling || plain.isEmpty ? NameScope.spell(Words(text, spellsSymbols: true), convention) : ""
         var candidates = plain.isEmpty ? [] : [plain]
         if !spelled.isEmpty, spelled != plain { candidates.append(spelled) }
         if candidates.isEmpty { candidates = [fallback] }
@@ -66,6 +68,13 @@ struct NameScope {
         }
         recording?.names.insert(name)
         return true
+    }
+
+    private static func isSeparatorOrWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "_", "-", " ", ".", "/", "a"..."z", "A"..."Z", "0"..."9": true
+        default: !scalar.isASCII && scalar.properties.isAlphabetic
+        }
     }
 
     static func spell(_ words: Words, _ convention: Convention) -> String {

@@ -105,7 +105,8 @@ final class SchemaLowering {
         case .declared:
             let (identifier, _) = hint.container.scope.claim(hint.text, .type, fallback: "Value", suffix: "Model")
             let name = hint.container.typeName(identifier)
-            declare(meaning, name: name, in: hint.container, direction: direction, location: location)
+            let place = hint.container.reserve(name)
+            declare(meaning, name: name, in: hint.container, at: place, direction: direction, location: location)
             return use(.named(name))
         }
     }
@@ -137,8 +138,10 @@ final class SchemaLowering {
         switch outline(meaning) {
         case .declared:
             entries[key] = .known(use)
+            let place = root.reserve(typeName)
             later { [self] in
-                declare(meaning, name: typeName, in: root, direction: direction, location: target.schema.location)
+                declare(
+                    meaning, name: typeName, in: root, at: place, direction: direction, location: target.schema.location)
             }
         case .type(let type):
             use.type = type
@@ -262,11 +265,9 @@ final class SchemaLowering {
     // MARK: bodies
 
     private func declare(
-        _ meaning: SchemaMeaning, name: TypeName, in container: TypeContainer, direction: Direction, location: SourceLocation
+        _ meaning: SchemaMeaning, name: TypeName, in container: TypeContainer, at place: Int, direction: Direction,
+        location: SourceLocation
     ) {
-        // The place in the order is that of the discovery, before anything nested is found.
-        let index = container.declarations.count
-        container.declarations.append(.alias(Alias(name: name, doc: Doc(), target: .json)))
         let declaration: TypeDeclaration
         switch meaning.core {
         case .object(let object):
@@ -284,7 +285,7 @@ final class SchemaLowering {
         case .reference, .any, .string, .integer, .number, .boolean, .array:
             return
         }
-        container.declarations[index] = declaration
+        container.declarations[place] = declaration
     }
 
     private func structure(

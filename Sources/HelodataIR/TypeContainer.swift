@@ -31,6 +31,12 @@ final class TypeContainer {
 
     func nested(_ name: TypeName) -> TypeContainer { TypeContainer(name, in: self) }
 
+    /// Keeps a place for a declaration that is found now and lowered later, so that the order is that of discovery.
+    func reserve(_ name: TypeName) -> Int {
+        declarations.append(.alias(Alias(name: name, doc: Doc(), target: .json)))
+        return declarations.count - 1
+    }
+
     func typeName(_ identifier: Identifier) -> TypeName { TypeName(path + [identifier]) }
 }
 

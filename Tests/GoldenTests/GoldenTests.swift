@@ -1,0 +1,122 @@
+import Foundation
+import HelodataDiagnostics
+import HelodataGenerator
+import Testing
+
+/// Each folder of `Cases` is one feature: `spec.yaml` and the Swift that it becomes. `HELODATA_GOLDEN=write swift test`
+/// rewrites the Swift and fails that run; read the difference before committing it.
+@Suite("Golden cases")
+struct GoldenTests {
+    @Test("What is generated is what stands there", arguments: GoldenCase.all)
+    func generated(_ golden: GoldenCase) throws {
+        let (files, diagnostics) = try golden.generate()
+        let errors = diagnostics.all.filter { $0.severity == .error }.map { "\($0.location.line): \($0.message)" }
+        #expect(errors.isEmpty, "\(golden): \(errors)")
+        let messages = DiagnosticPrinter(usesColor: false).text(diagnostics.all)
+        try GoldenFile(url: golden.folder.appendingPathComponent("warnings.txt")).compare(messages.isEmpty ? nil : messages)
+        for (name, contents) in files {
+            try GoldenFile(url: golden.folder.appendingPathComponent(name)).compare(contents)
+        }
+        // A golden that nothing generates any more would never fail.
+        let stored = try FileManager.default.contentsOfDirectory(atPath: golden.folder.path).filter { $0.hasSuffix(".swift") }
+        for name in stored where files[name] == nil { Issue.record("\(golden)/\(name) is generated no more; delete it") }
+    }
+
+    @Test("A second run prints the same bytes")
+    func repeatable() throws {
+        for golden in GoldenCase.all.prefix(6) {
+            let first = try golden.generate().files
+            let second = try golden.generate().files
+            #expect(first == second)
+        }
+    }
+}
+
+/// Each `NAME.yaml` of `BadCases` is a description with mistakes, `NAME.txt` exactly what is said about it.
+@Suite("Bad cases")
+struct BadCaseTests {
+    static let folder = testFolder.appendingPathComponent("BadCases")
+    static let names =
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+        .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") }.sorted()
+
+    @Test("Is refused with these words", arguments: names)
+    func refused(_ name: String) throws {
+        let url = Self.folder.appendingPathComponent(name)
+        let file = SourceFile(path: name, bytes: Array(try Data(contentsOf: url)))
+        var diagnostics = Diagnostics()
+        let result = try Generator(GeneratorOptions(spec: url.path)).generate(file, diagnostics: &diagnostics)
+        #expect(result == nil && diagnostics.hasErrors, "\(name) is accepted")
+        let stem = url.deletingPathExtension().appendingPathExtension("txt")
+        try GoldenFile(url: stem).compare(DiagnosticPrinter(usesColor: false).text(diagnostics.all))
+    }
+
+    @Test("There are enough of them")
+    func count() { #expect(Self.names.count >= 40) }
+}
+
+let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+/// One folder of `Cases`.
+struct GoldenCase: CustomTestStringConvertible, CustomStringConvertible, Sendable {
+    let folder: URL
+    var description: String { folder.lastPathComponent }
+    var testDescription: String { description }
+
+    static let all: [GoldenCase] = {
+        let cases = testFolder.appendingPathComponent("Cases")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: cases.path)) ?? []
+        return names.sorted().map { GoldenCase(folder: cases.appendingPathComponent($0)) }
+    }()
+
+    /// The files beside the runtime, by name.
+    func generate() throws -> (files: [String: String], diagnostics: Diagnostics) {
+        let url = folder.appendingPathComponent("spec.yaml")
+        var options = GeneratorOptions(spec: url.path)
+        options.layout = .sources
+        options.plugin = GeneratorOptions.PluginOptions()
+        let file = SourceFile(path: "spec.yaml", bytes: Array(try Data(contentsOf: url)))
+        var diagnostics = Diagnostics()
+        guard let client = try Generator(options).generate(file, diagnostics: &diagnostics) else { return ([:], diagnostics) }
+        var files: [String: String] = [:]
+        for file in client.files {
+            let name = file.path.replacingOccurrences(of: "Generated-", with: "")
+            if ["Client.swift", "Operations1.swift", "Models1.swift"].contains(name) { files[name] = file.contents }
+        }
+        return (files, diagnostics)
+    }
+}
+
+/// A file that a test's result is compared with.
+struct GoldenFile {
+    let url: URL
+
+    static let isWriting = ProcessInfo.processInfo.environment["HELODATA_GOLDEN"] == "write"
+
+    /// - Parameter expected: nil where there should be no such file.
+    func compare(_ contents: String?) throws {
+        let stored = try? String(contentsOf: url, encoding: .utf8)
+        guard stored != contents else { return }
+        if Self.isWriting {
+            if let contents {
+                try contents.write(to: url, atomically: true, encoding: .utf8)
+            } else {
+                try FileManager.default.removeItem(at: url)
+            }
+            Issue.record("\(url.lastPathComponent) is rewritten: read the difference")
+            return
+        }
+        let place = url.deletingLastPathComponent().lastPathComponent + "/" + url.lastPathComponent
+        Issue.record("\(place) differs\(GoldenFile.firstDifference(stored ?? "", contents ?? "")) (HELODATA_GOLDEN=write rewrites it)")
+    }
+
+    private static func firstDifference(_ old: String, _ new: String) -> String {
+        let (old, new) = (old.split(separator: "\n", omittingEmptySubsequences: false), new.split(separator: "\n", omittingEmptySubsequences: false))
+        for index in 0..<max(old.count, new.count) {
+            let before = index < old.count ? String(old[index]) : "(end)"
+            let after = index < new.count ? String(new[index]) : "(end)"
+            if before != after { return " at line \(index + 1): '\(before)' became '\(after)'" }
+        }
+        return ""
+    }
+}
