@@ -109,16 +109,31 @@ import Testing
         }
     }
 
+    @Test func endlessLine() {
+        let time = VirtualTime()
+        for isEvents in [false, true] {
+            let chunk = Array((isEvents ? "data: " : "").utf8) + Array(repeating: UInt8(ascii: " "), count: 1 << 20)
+            let seen = Self.read([.drip(Array(repeating: chunk, count: 100), every: .zero)], events: isEvents, time: time)
+            guard case .transport(let failure)? = seen?.error?.failure.kind, failure.kind == .bodyTooLarge else {
+                Issue.record("\(String(describing: seen))")
+                return
+            }
+        }
+    }
+
     @Test func endedEarlyGivesTheExchangeUp() {
         let time = VirtualTime()
         let cancelled = Lock(0)
-        let response = TransportResponse(
-            status: 200,
-            body: .stream(
-                TransportStream(next: { () async throws(TransportFailure) -> [UInt8]? in Array("{\"id\":\"a\"}\n".utf8) }) {
-                    cancelled.withLock { $0 += 1 }
-                }))
-        let transport = ScriptedTransport(time, [.answer(response)])
+        let endless: Step = .decide { _ in
+            .answer(
+                TransportResponse(
+                    status: 200,
+                    body: .stream(
+                        TransportStream(next: { () async throws(TransportFailure) -> [UInt8]? in Array("{\"id\":\"a\"}\n".utf8) }) {
+                            cancelled.withLock { $0 += 1 }
+                        })))
+        }
+        let transport = ScriptedTransport(time, [endless])
         let client = ShopClient(time, transport)
         let ids: [String]? = time.run {
             var ids: [String] = []
@@ -133,7 +148,6 @@ import Testing
             return ids
         }
         #expect(ids == ["a", "a", "a"])
-        // The scripted transport itself still holds the response.
-        _ = transport
+        #expect(cancelled.withLock { $0 } >= 1)
     }
 }

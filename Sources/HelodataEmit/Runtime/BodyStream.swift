@@ -41,6 +41,12 @@ nonisolated struct BodyStream {
         }
     }
 
+    /// A line, row or event must not be longer than a whole body may be that is not streamed.
+    mutating func check(pending count: Int) throws(CallFailure) {
+        guard count > core.state.configuration.limits.responseBytes else { return }
+        throw end(.transport(TransportFailure(.bodyTooLarge, .maybeSent)))
+    }
+
     /// The failure of a body that is not as described.
     mutating func undecodable(_ error: JSONError) -> CallFailure { end(.decoding(error)) }
 

@@ -34,7 +34,9 @@ nonisolated extension CallRun {
         if Task.isCancelled { throw failure(.cancelled) }
         attempts += 1
         if let observed {
-            state.configuration.observer?.attemptStarted(observed, attempt: attempts, headers: &request.headers)
+            var added = HTTPFields()
+            state.configuration.observer?.attemptStarted(observed, attempt: attempts, headers: &added)
+            for field in added { request.headers[field.name] = field.value }
         }
         let (result, timeIsUp) = await exchange(request, until: limit)
         let isCancelled = Task.isCancelled

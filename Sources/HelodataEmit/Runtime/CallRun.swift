@@ -84,7 +84,7 @@ nonisolated struct CallRun: Sendable {
     private func problem() -> String? {
         if let problem = (parts.operation.server ?? state.baseURL).problem { return problem }
         if let problem = parts.problem { return problem }
-        if let problem = parts.idempotencyKey?.problem { return problem }
+        if let problem = key?.problem { return problem }
         if state.configuration.validatesRequests, let problem = parts.validationProblem { return problem }
         return nil
     }

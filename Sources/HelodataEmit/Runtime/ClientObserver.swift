@@ -2,7 +2,7 @@
 /// What they are told holds no secret.
 nonisolated public protocol ClientObserver: Sendable {
     func callStarted(_ call: ObservedCall)
-    /// Headers that are added here are sent: `traceparent`.
+    /// - Parameter headers: Empty; what is put into it is sent: `traceparent`.
     func attemptStarted(_ call: ObservedCall, attempt: Int, headers: inout HTTPFields)
     func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd)
     func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedEnd)

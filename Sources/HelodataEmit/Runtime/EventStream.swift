@@ -29,7 +29,12 @@ nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: As
                         return try decode(data)
                     }
                     // An event that the stream ends in the middle of is not complete and does not count.
-                    if let chunk = try await body.next(isolation: isolation) { lines.push(chunk) } else { isComplete = true }
+                    guard let chunk = try await body.next(isolation: isolation) else {
+                        isComplete = true
+                        return nil
+                    }
+                    lines.push(chunk)
+                    try body.check(pending: lines.pendingCount + event.count)
                 }
                 return nil
             } catch {
@@ -60,6 +65,9 @@ nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: As
 nonisolated struct EventParser {
     private var data: [UInt8] = []
     private var hasData = false
+
+    /// The length of the unfinished event.
+    var count: Int { data.count }
 
     /// The data of the event that an empty line ends; nil in the middle of one.
     mutating func push(_ line: [UInt8]) -> [UInt8]? {

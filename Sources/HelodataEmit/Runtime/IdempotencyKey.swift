@@ -33,8 +33,9 @@ nonisolated public struct IdempotencyKey: Hashable, Sendable, ExpressibleByStrin
     var problem: String? {
         let bytes = value.utf8
         if bytes.isEmpty || bytes.count > 255 { return "an idempotency key has 1 to 255 characters, not \(bytes.count)" }
-        for byte in bytes where byte < 0x21 || byte > 0x7E { return "an idempotency key has visible ASCII characters only" }
-        return nil
+        var text = value
+        let isVisible = text.withUTF8 { $0.allSatisfy { $0 >= 0x21 && $0 <= 0x7E } }
+        return isVisible ? nil : "an idempotency key has visible ASCII characters only"
     }
 }
 

@@ -25,6 +25,7 @@ nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>:
                     if isComplete { return nil }
                     if let chunk = try await body.next(isolation: isolation) {
                         lines.push(chunk)
+                        try body.check(pending: lines.pendingCount)
                     } else {
                         isComplete = true
                         lines.finish()

@@ -23,6 +23,9 @@ nonisolated struct LineSplitter {
         pending += chunk[start...]
     }
 
+    /// The length of the unfinished line.
+    var pendingCount: Int { pending.count }
+
     mutating func finish() {
         if !pending.isEmpty { finish(with: []) }
     }

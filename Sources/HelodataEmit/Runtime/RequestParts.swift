@@ -57,7 +57,8 @@ nonisolated struct RequestParts: Sendable {
 
     /// A header that would end its line early could smuggle in another one.
     static func problem(ofHeader name: String, _ value: String) -> String? {
-        for byte in value.utf8 where byte < 0x20 && byte != 0x09 || byte == 0x7F {
+        var text = value
+        guard text.withUTF8({ $0.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 } }) else {
             return "the value of the header \(name) holds a control character"
         }
         if name.isEmpty || !name.utf8.allSatisfy(isToken) { return "a header name is empty or holds a character that is not allowed" }

@@ -11,18 +11,19 @@ import Foundation
 ///     …
 ///     #expect(stub.requests.count == 1)
 nonisolated public final class StubTransport: HTTPTransport {
-    private let answer: @Sendable (TransportRequest) async throws(TransportFailure) -> TransportResponse
+    private let answer: @Sendable (TransportRequest) async throws -> TransportResponse
     private let seen = Lock<[TransportRequest]>([])
 
-    /// - Parameter answer: Throws a ``TransportFailure`` for a request that gets no answer.
-    public init(_ answer: @escaping @Sendable (TransportRequest) async throws(TransportFailure) -> TransportResponse) {
+    /// - Parameter answer: Throws a ``TransportFailure`` for a request that gets no answer; of another error it is taken that the
+    ///   request may have been sent.
+    public init(_ answer: @escaping @Sendable (TransportRequest) async throws -> TransportResponse) {
         self.answer = answer
     }
 
     /// Each answer once, in this order; a request beyond them is refused.
     public convenience init(_ answers: [TransportResponse]) {
         let rest = Lock<ArraySlice<TransportResponse>>(answers[...])
-        self.init { (_: TransportRequest) async throws(TransportFailure) -> TransportResponse in
+        self.init { (_: TransportRequest) async throws -> TransportResponse in
             guard let answer = rest.withLock({ $0.popFirst() }) else { throw TransportFailure(.connectRefused, .notSent) }
             return answer
         }
@@ -33,7 +34,15 @@ nonisolated public final class StubTransport: HTTPTransport {
 
     public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         seen.withLock { $0.append(request) }
-        return try await answer(request)
+        do {
+            return try await answer(request)
+        } catch let failure as TransportFailure {
+            throw failure
+        } catch is CancellationError {
+            throw TransportFailure(.cancelled, .maybeSent)
+        } catch {
+            throw TransportFailure(.other, .maybeSent, underlying: error)
+        }
     }
 }
 

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import HelodataRuntime
+
+/// The same rules with the machine's own clock and many threads.
+@Suite struct ClientRealTimeTests {
+    static func client(
+        timeouts: CallTimeouts = CallTimeouts(), _ answer: @escaping @Sendable (TransportRequest) async throws -> TransportResponse
+    ) -> ShopClient {
+        ShopClient(
+            token: .test, transport: StubTransport(answer),
+            configuration: ClientConfiguration(retry: RetryPolicy(base: .milliseconds(1), budget: nil), timeouts: timeouts))
+    }
+
+    static func hang() async throws -> TransportResponse {
+        try await Task.sleep(for: .seconds(60))
+        return .status(.ok)
+    }
+
+    @Test func subSecondTimeout() async {
+        let client = Self.client { _ in try await Self.hang() }
+        let start = ContinuousClock.now
+        do {
+            _ = try await client.get("x", options: CallOptions(attemptTimeout: .milliseconds(40), maxRetries: 0))
+            Issue.record("no error")
+        } catch {
+            guard case .timeout(.attempt) = error.failure.kind else {
+                Issue.record("\(error)")
+                return
+            }
+        }
+        let elapsed = start.duration(to: .now)
+        #expect(elapsed >= .milliseconds(40) && elapsed < .seconds(10))
+    }
+
+    @Test func cancelReturnsAtOnce() async {
+        let client = Self.client { _ in try await Self.hang() }
+        let task = Task { await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x")) } }
+        try? await Task.sleep(for: .milliseconds(20))
+        let start = ContinuousClock.now
+        task.cancel()
+        let error = await task.value.error
+        #expect(error?.isCancelled == true)
+        #expect(error?.outcomeUnknown == true)
+        #expect(start.duration(to: .now) < .seconds(10))
+    }
+
+    @Test func thousandFailedAttemptsLeaveNothingBehind() async {
+        weak var transport: StubTransport?
+        weak var state: ClientState?
+        do {
+            let stub = StubTransport { request in
+                if request.target.hasSuffix("3") { throw TransportFailure(.reset, .maybeSent) }
+                return .status(.internalServerError)
+            }
+            let client = ShopClient(
+                token: .test, transport: stub,
+                configuration: ClientConfiguration(retry: RetryPolicy(base: .microseconds(10), budget: nil)))
+            transport = stub
+            state = client.core.state
+            let attempts = await withTaskGroup(of: Int.self) { group in
+                for index in 0..<400 {
+                    group.addTask {
+                        await outcome { () async throws(ShopError) in try await client.get("\(index)") }.error?.attempts ?? 0
+                    }
+                }
+                return await group.reduce(0, +)
+            }
+            #expect(attempts == 1200)
+            #expect(stub.requests.count == 1200)
+        }
+        #expect(transport == nil)
+        #expect(state == nil)
+    }
+
+    @Test func stubsAreEasyToWrite() async throws {
+        let order = Purchase(id: "o")
+        let client = ShopClient(token: .test, transport: StubTransport { request in .json(.created, order) })
+        #expect(try await client.buy(order).id == "o")
+
+        let branching = StubTransport { request in
+            if request.method == .get { return .json(.ok, order) }
+            guard request.path == "/v1/orders" else { throw TransportFailure(.connectRefused, .notSent) }
+            return .json(409, text: #"{"code":"insufficient_balance"}"#)
+        }
+        let another = ShopClient(token: .test, transport: branching)
+        #expect(try await another.get("x") == order)
+        do {
+            _ = try await another.buy(order)
+        } catch ShopError.insufficientBalance {
+            #expect(branching.requests.count == 2)
+        }
+        let listed = ShopClient(token: .test, transport: StubTransport([.json(.ok, order)]))
+        #expect(try await listed.get("x") == order)
+    }
+}
