@@ -30,7 +30,7 @@ import Testing
             }
         }
         let elapsed = start.duration(to: .now)
-        #expect(elapsed >= .milliseconds(40) && elapsed < .seconds(10))
+        #expect(elapsed >= .milliseconds(40) && elapsed < .seconds(30))
     }
 
     @Test func cancelReturnsAtOnce() async {
@@ -42,7 +42,7 @@ import Testing
         let error = await task.value.error
         #expect(error?.isCancelled == true)
         #expect(error?.outcomeUnknown == true)
-        #expect(start.duration(to: .now) < .seconds(10))
+        #expect(start.duration(to: .now) < .seconds(30))
     }
 
     @Test func thousandFailedAttemptsLeaveNothingBehind() async {
