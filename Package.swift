@@ -22,7 +22,7 @@ let package = Package(
         .target(name: "HelodataYAML", dependencies: ["CLibYAML", "HelodataDiagnostics"]),
         .target(name: "HelodataSpec", dependencies: ["HelodataYAML", "HelodataDiagnostics"]),
         .target(name: "HelodataIR", dependencies: ["HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
-        .target(name: "HelodataEmit", dependencies: ["HelodataIR"], resources: [.copy("Runtime")]),
+        .target(name: "HelodataEmit", dependencies: ["HelodataIR"], resources: [.process("Runtime")]),
         .target(
             name: "HelodataGenerator",
             dependencies: ["HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),

@@ -54,13 +54,13 @@ struct ClientCode {
             "configuration: ClientConfiguration = ClientConfiguration()",
         ]
         let arguments = ["baseURL: baseURL"] + credentials() + [
-            "errorEnvelope: ErrorEnvelope\(parenthesized: envelope())", "transport: transport",
+            "errorEnvelope: ErrorEnvelope\(arguments: envelope())", "transport: transport",
             "configuration: configuration",
         ]
         return """
             \(doc: initializerDoc())
-            public init\(parenthesized: parameters) {
-                self.init(core: APICore\(parenthesized: arguments, tail: 1))
+            public init\(parameters: parameters) {
+                self.init(core: APICore\(arguments: arguments, tail: 1))
             }
             """
     }
@@ -141,7 +141,7 @@ struct ClientCode {
         }
         return """
             \(doc: server.doc)
-            public static func server\(number)\(parenthesized: parameters, tail: 12) -> String {
+            public static func server\(number)\(parameters: parameters, tail: 12) -> String {
                 let pieces: [String] = [\(list: pieces, tail: 1)]
                 return pieces.joined()
             }

@@ -26,6 +26,8 @@ package struct Code: ExpressibleByStringInterpolation {
         let items: [Code]
         let opening: StaticString
         let closing: StaticString
+        /// Whether the items begin on a line of their own and what closes them stands on another.
+        let isBlock: Bool
         /// Width of what follows on the same line.
         let tail: Int
     }
@@ -167,13 +169,18 @@ package struct Code: ExpressibleByStringInterpolation {
         }
 
         /// `(a, b)`, or the items in lines of their own between the parentheses.
-        package mutating func appendInterpolation(parenthesized items: [Code], tail: Int = 2) {
-            append(.wrapped(Wrapped(items: items, opening: "(", closing: ")", tail: tail)))
+        package mutating func appendInterpolation(parameters items: [Code], tail: Int = 2) {
+            append(.wrapped(Wrapped(items: items, opening: "(", closing: ")", isBlock: true, tail: tail)))
+        }
+
+        /// `(a, b)`, continued on further lines with a deeper indentation.
+        package mutating func appendInterpolation(arguments items: [Code], tail: Int = 0) {
+            append(.wrapped(Wrapped(items: items, opening: "(", closing: ")", isBlock: false, tail: tail)))
         }
 
         /// `a, b`, continued on further lines with a deeper indentation.
         package mutating func appendInterpolation(list items: [Code], tail: Int = 0) {
-            append(.wrapped(Wrapped(items: items, opening: "", closing: "", tail: tail)))
+            append(.wrapped(Wrapped(items: items, opening: "", closing: "", isBlock: false, tail: tail)))
         }
     }
 }

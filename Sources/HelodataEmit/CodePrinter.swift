@@ -98,11 +98,8 @@ final class CodePrinter {
         }
         let outer = base
         base += 4
-        let isBlock = wrapped.opening.utf8CodeUnitCount > 0
-        if isBlock {
-            write(wrapped.opening)
-            endLine()
-        }
+        write(wrapped.opening)
+        if wrapped.isBlock { endLine() }
         for (index, item) in wrapped.items.enumerated() {
             if index > 0 {
                 write(",")
@@ -111,10 +108,8 @@ final class CodePrinter {
             print(item)
         }
         base = outer
-        if isBlock {
-            endLine()
-            write(wrapped.closing)
-        }
+        if wrapped.isBlock { endLine() }
+        write(wrapped.closing)
     }
 
     // MARK: lines

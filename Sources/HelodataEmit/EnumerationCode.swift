@@ -10,16 +10,30 @@ extension TypeCode {
             nonisolated public struct \(enumeration.name.last): OpenEnum {
                 public let rawValue: \(rawType)
                 public init(rawValue: \(rawType)) { self.rawValue = rawValue }
-                \(enumeration.cases.map(enumerationCase))
+                \(cases(enumeration))
             }
             """
     }
 
-    private func enumerationCase(_ enumerationCase: Enumeration.Case) -> Code {
-        """
-        \(doc: enumerationCase.doc)
-        public static let \(enumerationCase.name): Self = Self(rawValue: \(expression(enumerationCase.value)))
-        """
+    /// Cases that are described stand alone, others together.
+    private func cases(_ enumeration: Enumeration) -> [Code] {
+        var lines: [Code] = []
+        var pending: [Code] = []
+        func flush() {
+            if !pending.isEmpty { lines.append("public static let \(list: pending)") }
+            pending = []
+        }
+        for enumerationCase in enumeration.cases {
+            let declaration: Code = "\(enumerationCase.name): Self = Self(rawValue: \(expression(enumerationCase.value)))"
+            if enumerationCase.doc.isEmpty {
+                pending.append(declaration)
+            } else {
+                flush()
+                lines.append("\(doc: enumerationCase.doc)\npublic static let \(declaration)")
+            }
+        }
+        flush()
+        return lines
     }
 
     private func rawType(_ type: Enumeration.RawType) -> Code {

@@ -1,8 +1,41 @@
 import HelodataIR
 
-/// The errors of an operation as an enumeration: a case for each documented code or status.
+/// The errors of an operation as an enumeration: a case for each documented code or status. Operations with the same
+/// errors, described the same, share one.
 struct ErrorCode {
-    func declaration(_ error: ErrorEnumeration) -> Code {
+    private struct Shape: Hashable {
+        let names: [Identifier]
+        let matches: [[ErrorEnumeration.Match]]
+        let bodies: [TypeRef]
+        let docs: [Doc]
+
+        init(_ error: ErrorEnumeration) {
+            names = error.cases.map(\.name)
+            matches = error.cases.map(\.matches)
+            bodies = error.cases.map(\.body) + [error.undocumentedBody]
+            docs = error.cases.map(\.doc)
+        }
+    }
+
+    private var printed: [Shape: TypeName] = [:]
+    private var names: Set<TypeName> = []
+
+    /// Empty for what was printed before.
+    mutating func declaration(_ error: ErrorEnumeration) -> Code {
+        guard names.insert(error.name).inserted else { return "" }
+        if error.cases.isEmpty {
+            return """
+                /// No error is described.
+                public typealias \(error.name) = OperationError<\(error.undocumentedBody)>
+                """
+        }
+        let shape = Shape(error)
+        if let same = printed[shape] { return "public typealias \(error.name) = \(same)" }
+        printed[shape] = error.name
+        return enumeration(error)
+    }
+
+    private func enumeration(_ error: ErrorEnumeration) -> Code {
         """
         nonisolated public enum \(error.name): APIError {
             \(error.cases.map(errorCase))

@@ -4,6 +4,8 @@ import HelodataIR
 struct MethodCode {
     let operation: Operation
     let checked: CheckedTypes
+    /// The method that describes the operation, if it is another one.
+    let original: Identifier?
 
     // MARK: names that no argument takes
 
@@ -31,7 +33,7 @@ struct MethodCode {
         if operation.accept != ["application/json"] {
             arguments.append("accept: \(literal: operation.accept.joined(separator: ", "))")
         }
-        return "static let \(operation.name) = APIOperation\(parenthesized: arguments, tail: 0)"
+        return "static let \(operation.name) = APIOperation\(arguments: arguments)"
     }
 
     private func httpMethod() -> Code {
@@ -58,7 +60,7 @@ struct MethodCode {
         return """
             \(doc: documentation(returns: returnsText))
             \(attributes(discardable: result != nil && !isStream && operation.replay != .safe))public func \(operation.name)\
-            \(parenthesized: parameters(), tail: effects.width + returns.width + 2)\(effects)\(returns) {
+            \(parameters: parameters(), tail: effects.width + returns.width + 2)\(effects)\(returns) {
                 \(requestCode())
                 \(call())
             }
@@ -67,7 +69,7 @@ struct MethodCode {
 
     func attributes(discardable: Bool) -> Code {
         """
-        \(operation.isDeprecated ? "@available(*, deprecated)\n" : "")\(discardable ? "@discardableResult\n" : "")
+        \(operation.isDeprecated ? "@available(*, deprecated)\n" : "")\(discardable ? "@discardableResult " : "")
         """
     }
 
@@ -90,10 +92,11 @@ struct MethodCode {
     // MARK: documentation
 
     func documentation(returns: String?) -> Doc {
-        var lines = operation.doc.lines
+        var lines = original == nil ? operation.doc.lines : Array(operation.doc.lines.prefix(1))
         if !lines.isEmpty { lines.append("") }
-        lines.append("`\(operation.method) \(operation.template)`")
-        let described = operation.arguments.filter { !$0.doc.isEmpty }
+        let like = original.map { ", like ``\($0.bare)``." } ?? ""
+        lines.append("`\(operation.method) \(operation.template)`\(like)")
+        let described = original == nil ? operation.arguments.filter { !$0.doc.isEmpty } : []
         if !described.isEmpty { lines.append("- Parameters:") }
         for argument in described {
             let text = argument.doc.lines.filter { !$0.isEmpty }

@@ -3,8 +3,7 @@ import HelodataIR
 /// Prints groups of operations with their methods, errors and results.
 struct OperationCode {
     let checked: CheckedTypes
-    /// Errors may be shared; each is printed with the first operation that has it.
-    private var printedErrors: Set<TypeName> = []
+    private var errors = ErrorCode()
 
     init(_ api: API) { checked = CheckedTypes(api) }
 
@@ -14,15 +13,18 @@ struct OperationCode {
         for operation in group.operations {
             declarations += operation.types.map(types.declaration)
             if case .choice(let choice) = operation.output { declarations.append(ChoiceCode().declaration(choice)) }
-            if printedErrors.insert(operation.error.name).inserted {
-                declarations.append(ErrorCode().declaration(operation.error))
-            }
+            declarations.append(errors.declaration(operation.error))
         }
         return Code(declarations, separator: "\n\n")
     }
 
     private func declaration(_ group: OperationGroup) -> Code {
-        let methods = group.operations.map { MethodCode(operation: $0, checked: checked) }
+        // Variants of one operation are described once.
+        var described: [String: Identifier] = [:]
+        let methods = group.operations.map { operation -> MethodCode in
+            defer { described[operation.id] = described[operation.id] ?? operation.name }
+            return MethodCode(operation: operation, checked: checked, original: described[operation.id])
+        }
         let doc = group.doc.isEmpty ? Doc(["`\(group.name.bare)` of the client."]) : group.doc
         return """
             \(doc: doc)

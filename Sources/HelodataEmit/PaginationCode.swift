@@ -10,7 +10,7 @@ extension MethodCode {
         return """
             \(doc: documentation(returns: "The items of all pages, fetched when they are read; it throws ``\(operation.error.name.last.bare)``."))
             \(attributes(discardable: false))public func \(operation.name)\
-            \(parenthesized: parameters(), tail: sequence.width + 6) -> \(sequence) {
+            \(parameters: parameters(), tail: sequence.width + 6) -> \(sequence) {
                 \(core).pages(APIOperations.\(operation.name), \(start(pagination))) {
                     (\(pagination.argument): \(cursorType(pagination))?) async throws(\(operation.error.name)) -> \(fetched(pagination, page)) in
                     \(isConverted(pagination) ? "let \(pagination.argument) = \(pagination.argument).flatMap { Int($0) }" : "")

@@ -102,7 +102,7 @@ extension MethodCode {
         case .argument(let name, _): return "\(name)"
         case .members(let type, let names):
             let members = names.map { name -> Code in "\(label: name): \(name)" }
-            return "\(type)\(parenthesized: members)"
+            return "\(type)\(arguments: members)"
         }
     }
 

@@ -71,6 +71,7 @@ enum RuntimeFiles {
         "Middleware.swift",
         "MultipartForm.swift",
         "OpenEnum.swift",
+        "OperationError.swift",
         "PageSequence.swift",
         "Pagination.swift",
         "ParameterStyle.swift",

@@ -27,10 +27,10 @@ package enum RuntimeSources {
         let places = [Bundle.main.bundleURL, program.deletingLastPathComponent()]
         for place in places {
             for kind in ["resources", "bundle"] {
-                let folder = place.appendingPathComponent("helodata-gen_HelodataEmit\(suffix).\(kind)/Runtime")
+                let folder = place.appendingPathComponent("helodata-gen_HelodataEmit\(suffix).\(kind)")
                 if FileManager.default.fileExists(atPath: folder.path) { return folder }
             }
         }
-        return (Bundle.module.resourceURL ?? Bundle.module.bundleURL).appendingPathComponent("Runtime")
+        return Bundle.module.resourceURL ?? Bundle.module.bundleURL
     }
 }

@@ -3,14 +3,12 @@ import HelodataIR
 /// An object of the document as a structure with its codec.
 extension TypeCode {
     func structure(_ model: Structure) -> Code {
+        let code = StructureCode(model)
         let members: [Code] = [
-            Code(model.properties.map(property) + model.constants.map(constant) + [additional(model)]),
+            code.members(),
             Code(model.shortcuts.map { shortcut($0, of: model) }),
-            initializer(model),
-            keyTable(model),
-            reader(model),
-            writer(model),
-            validation(model),
+            code.initializer(),
+            Code([code.keyTable(), code.reader(), code.writer(), validation(model)]),
         ]
         return """
             \(doc: model.doc)
@@ -19,33 +17,66 @@ extension TypeCode {
             }
             """
     }
+}
+
+/// The pieces of one structure.
+struct StructureCode {
+    let properties: [Property]
+    let constants: [Constant]
+    let additional: AdditionalMembers?
+
+    init(_ model: Structure) {
+        properties = model.properties.map { $0.relative(to: model.name) }
+        constants = model.constants.map { $0.relative(to: model.name) }
+        additional = model.additional.map {
+            AdditionalMembers(name: $0.name, element: $0.element.relative(to: model.name))
+        }
+    }
 
     // MARK: members
 
+    func members() -> Code {
+        let dictionary = additional.map { additional -> Code in
+            """
+            /// Members beyond the ones above.
+            public var \(additional.name): [String: \(additional.element)]
+            """
+        }
+        return Code(properties.map(property) + constants.map(constant) + [dictionary ?? ""])
+    }
+
     private func property(_ property: Property) -> Code {
         let type = declaredType(property.type, property.presence)
-        if !property.isIndirect {
+        guard property.isIndirect else {
             return """
                 \(doc: property.doc)
                 public var \(property.name): \(type)
                 """
         }
-        // No property wrapper: those do not compile in a `nonisolated` type (Swift 6.3).
-        let storage = storage(property)
+        let box: Code = "_\(bare: property.name)"
         return """
             \(doc: property.doc)
-            public var \(property.name): \(type) { get { \(storage).value } set { \(storage).value = newValue } }
-            private var \(storage): \(box(property))<\(property.presence == .patch ? "PatchValue<\(property.type)>" : "\(property.type)")>
+            public var \(property.name): \(type) { get { \(box).value } set { \(box).value = newValue } }
+            private var \(box): \(boxType(property))
             """
     }
 
-    private func storage(_ property: Property) -> Code { "_\(bare: property.name)" }
-
-    private func box(_ property: Property) -> Code {
+    /// Not as a property wrapper: those do not compile in a `nonisolated` type (Swift 6.3).
+    private func boxType(_ property: Property) -> Code {
         switch property.presence {
-        case .optional, .nullable: "BoxedIfPresent"
-        case .required, .defaulted, .patch: "Boxed"
+        case .optional, .nullable: "BoxedIfPresent<\(property.type)>"
+        case .required, .defaulted, .patch: "Boxed<\(declaredType(property.type, property.presence))>"
         }
+    }
+
+    private func assignment(_ property: Property) -> Code {
+        guard property.isIndirect else { return "self.\(property.name) = \(property.name)" }
+        let type: Code
+        switch property.presence {
+        case .optional, .nullable: type = "BoxedIfPresent"
+        case .required, .defaulted, .patch: type = "Boxed"
+        }
+        return "_\(bare: property.name) = \(type)(\(property.name))"
     }
 
     private func constant(_ constant: Constant) -> Code {
@@ -56,91 +87,72 @@ extension TypeCode {
             """
     }
 
-    private func additional(_ model: Structure) -> Code {
-        guard let additional = model.additional else { return "" }
-        return """
-            /// Members beyond the ones above.
-            public var \(additional.name): [String: \(additional.element)]
-            """
-    }
-
-    private func initializer(_ model: Structure) -> Code {
-        var parameters = model.properties.map { parameter($0) }
-        var assignments = model.properties.map { property -> Code in
-            property.isIndirect
-                ? "\(storage(property)) = \(box(property))(\(property.name))" : "self.\(property.name) = \(property.name)"
-        }
-        if let additional = model.additional {
-            parameters.append("\(additional.name): [String: \(additional.element)] = [:]")
+    func initializer() -> Code {
+        var parameters = properties.map { parameter($0) }
+        var assignments = properties.map(assignment)
+        if let additional {
+            parameters.append("\(label: additional.name): [String: \(additional.element)] = [:]")
             assignments.append("self.\(additional.name) = \(additional.name)")
         }
-        if assignments.isEmpty { return "public init() {}" }
-        return """
-            public init\(parenthesized: parameters) {
-                \(assignments)
-            }
-            """
+        return braces("public init\(parameters: parameters)", assignments)
     }
 
     // MARK: reading
 
     /// A structure with additional members must know its constants, or they would be taken for additional ones.
-    private func knownConstants(_ model: Structure) -> [Constant] {
-        model.additional == nil ? [] : model.constants
-    }
+    private var knownConstants: [Constant] { additional == nil ? [] : constants }
 
-    private func keyTable(_ model: Structure) -> Code {
-        let wireNames = model.properties.map(\.wireName) + knownConstants(model).map(\.wireName)
+    func keyTable() -> Code {
+        let wireNames = properties.map(\.wireName) + knownConstants.map(\.wireName)
         var arguments = wireNames.map { Code(literal: $0) }
         func add(_ label: Code, _ isListed: (Presence) -> Bool) {
-            let indices = model.properties.indices.filter { isListed(model.properties[$0].presence) }
+            let indices = properties.indices.filter { isListed(properties[$0].presence) }
             if !indices.isEmpty { arguments.append("\(label): [\(list: indices.map { "\($0)" })]") }
         }
         add("required") { $0.isNeeded }
         add("keepsNull") { $0 == .patch }
-        if model.additional != nil { arguments.append("isOpen: true") }
-        return "static let jsonKeys = JSONKeys\(parenthesized: arguments, tail: 0)"
+        if additional != nil { arguments.append("isOpen: true") }
+        return "static let jsonKeys = JSONKeys\(arguments: arguments)"
     }
 
-    private func reader(_ model: Structure) -> Code {
-        let names = model.properties.map(\.name) + (model.additional.map { [$0.name] } ?? [])
+    func reader() -> Code {
+        let names = properties.map(\.name) + (additional.map { [$0.name] } ?? [])
         let json = localName("json", avoiding: names)
         let object = localName("object", avoiding: names)
-        var locals = model.properties.map { property -> Code in
-            property.presence == .patch
-                ? "\(property.name): PatchValue<\(property.type)> = .omit" : "\(property.name): \(property.type)?"
+        let needed = properties.filter { $0.presence.isNeeded }.map { property -> Code in "let \(property.name)" }
+        // Without a required member the properties themselves are filled.
+        let isFilledInPlace = needed.isEmpty
+        var locals: [Code] = []
+        if !isFilledInPlace {
+            locals = properties.map { property in
+                property.presence == .patch
+                    ? "\(property.name): PatchValue<\(property.type)> = .omit" : "\(property.name): \(property.type)?"
+            }
+            if let additional { locals.append("\(additional.name): [String: \(additional.element)] = [:]") }
         }
-        if let additional = model.additional { locals.append("\(additional.name): [String: \(additional.element)] = [:]") }
-        let needed = model.properties.filter { $0.presence.isNeeded }.map { property -> Code in "let \(property.name)" }
         let arguments = names.map { name -> Code in "\(label: name): \(name)" }
         return """
             public init(\(parameter(label: "json", local: json, "inout JSONReader"))) throws(JSONError) {
-                \(locals.isEmpty ? "" : "var \(list: locals)")
+                \(isFilledInPlace ? "self.init()" : "var \(list: locals)")
                 var \(object) = try \(json).object(Self.jsonKeys)
-                \(loop(model, json: json, object: object, key: localName("key", avoiding: names)))
+                \(loop(json: json, object: object, key: localName("key", avoiding: names)))
                 \(needed.isEmpty ? "" : "guard \(list: needed, tail: 50) else { throw \(json).missingMember(\(object)) }")
-                self.init\(parenthesized: arguments, tail: 0)
+                \(isFilledInPlace ? "" : "self.init\(arguments: arguments)")
             }
             """
     }
 
-    private func loop(_ model: Structure, json: Code, object: Code, key: Code) -> Code {
-        var reads = model.properties.map { property -> Code in
+    private func loop(json: Code, object: Code, key: Code) -> Code {
+        var reads = properties.map { property -> Code in
             property.presence == .patch
                 ? "\(property.name) = try \(json).read(PatchValue<\(property.type)>.self)"
                 : "\(property.name) = try \(json).read(\(property.type).self)"
         }
-        reads += knownConstants(model).map { _ in "try \(json).skip()" }
-        if let additional = model.additional {
+        reads += knownConstants.map { _ in "try \(json).skip()" }
+        if let additional {
             reads.append("\(additional.name)[\(json).key] = try \(json).read(\(additional.element).self)")
         }
-        if reads.count < 2 {
-            return """
-                while try \(json).nextKey(&\(object)) != nil {\(reads.isEmpty ? "}" : "")
-                    \(reads)
-                \(reads.isEmpty ? "" : "}")
-                """
-        }
+        if reads.count < 2 { return braces("while try \(json).nextKey(&\(object)) != nil", reads) }
         let cases = reads.enumerated().map { index, read -> Code in
             index == reads.count - 1 ? "default: \(read)" : "case \(index): \(read)"
         }
@@ -155,10 +167,10 @@ extension TypeCode {
 
     // MARK: writing
 
-    private func writer(_ model: Structure) -> Code {
-        let names = model.properties.map(\.name) + model.constants.map(\.name) + (model.additional.map { [$0.name] } ?? [])
+    func writer() -> Code {
+        let names = properties.map(\.name) + constants.map(\.name) + (additional.map { [$0.name] } ?? [])
         let json = localName("json", avoiding: names)
-        let constants = model.constants.map { constant -> Code in
+        let fixed = constants.map { constant -> Code in
             switch constant.value {
             case .string, .bool, .int, .double:
                 "\(json).constant(\(literal: constant.wireName), \(expression(constant.value)))"
@@ -166,15 +178,15 @@ extension TypeCode {
                 "\(json).member(\(literal: constant.wireName), \(constant.name))"
             }
         }
-        let members = model.properties.map { property -> Code in
+        let members = properties.map { property -> Code in
             "\(json).\(writeMethod(property.presence))(\(literal: property.wireName), \(property.name))"
         }
         return """
             public func write(\(parameter(label: "to", local: json, "inout JSONWriter"))) {
                 \(json).beginObject()
-                \(constants)
+                \(fixed)
                 \(members)
-                \(model.additional.map { "\(json).members(\($0.name))" })
+                \(additional.map { "\(json).members(\($0.name))" })
                 \(json).endObject()
             }
             """

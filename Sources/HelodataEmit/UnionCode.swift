@@ -3,16 +3,11 @@ import HelodataIR
 /// One of several types as an enumeration with payloads; `other` keeps a value that fits none as it came.
 extension TypeCode {
     func union(_ union: Union) -> Code {
+        let code = UnionCode(union)
         let members: [Code] = [
-            """
-            \(union.cases.map(unionCase))
-            /// None of the above, kept as it came.
-            case other(JSONValue)
-            """,
-            Code(union.cases.map { factory($0) }),
-            reader(union),
-            writer(union),
-            validation(union),
+            code.list(),
+            Code(code.cases.map(code.factory)),
+            Code([code.reader(), code.writer(), validation(union)]),
         ]
         return """
             \(doc: union.doc)
@@ -21,64 +16,111 @@ extension TypeCode {
             }
             """
     }
+}
 
-    private func unionCase(_ unionCase: Union.Case) -> Code {
-        """
-        \(doc: unionCase.doc)
-        case \(unionCase.name)(\(unionCase.type))
-        """
+/// The pieces of one union.
+struct UnionCode {
+    let cases: [Union.Case]
+    private let selection: Union.Selection
+
+    init(_ union: Union) {
+        selection = union.selection
+        cases = union.cases.map { unionCase in
+            Union.Case(
+                name: unionCase.name, type: unionCase.type.relative(to: union.name), doc: unionCase.doc,
+                tag: unionCase.tag, factory: unionCase.factory.map { $0.relative(to: union.name) })
+        }
+    }
+
+    func list() -> Code {
+        let described = cases.map { unionCase -> Code in
+            """
+            \(doc: unionCase.doc)
+            case \(unionCase.name)(\(unionCase.type))
+            """
+        }
+        return """
+            \(described)
+            /// None of the above, kept as it came.
+            case other(JSONValue)
+            """
     }
 
     /// `.isp(country: "us", …)` for `.isp(ISPOrder(country: "us", …))`.
-    private func factory(_ unionCase: Union.Case) -> Code {
+    func factory(_ unionCase: Union.Case) -> Code {
         if unionCase.factory.isEmpty { return "" }
         let arguments = unionCase.factory.map { property -> Code in "\(label: property.name): \(property.name)" }
+        let function = braces(
+            "public static func \(unionCase.name)\(parameters: unionCase.factory.map { parameter($0) }, tail: 10) -> Self",
+            [".\(unionCase.name)(\(unionCase.type)\(arguments: arguments))"])
         return """
-            \(doc: unionCase.doc)
-            public static func \(unionCase.name)\(parenthesized: unionCase.factory.map { parameter($0) }, tail: 10) -> Self {
-                .\(unionCase.name)(\(unionCase.type)\(parenthesized: arguments))
-            }
+            \(doc: Doc(Array(unionCase.doc.lines.prefix(1))))
+            \(function)
             """
     }
 
     // MARK: reading
 
-    private func reader(_ union: Union) -> Code {
+    func reader() -> Code {
         """
         public init(json: inout JSONReader) throws(JSONError) {
-            \(selection(union))
+            \(selectionCode())
         }
         """
     }
 
-    private func selection(_ union: Union) -> Code {
-        switch union.selection {
-        case .discriminator(let key, let table):
-            let cases = union.cases.enumerated().map { index, unionCase -> Code in
-                let values = table.filter { $0.index == index }.map { Code(literal: $0.value) }
-                return values.isEmpty ? "" : "case \(list: values): \(read(unionCase))"
-            }
-            return """
-                switch try json.stringMember(\(literal: key)) {
-                \(cases)
-                default: self = .other(try json.read(JSONValue.self))
-                }
-                """
-        case .rules(let rules):
-            return chain(rules, of: union)
+    private func selectionCode() -> Code {
+        switch selection {
+        case .discriminator(let key, let table): byDiscriminator(key, table)
+        case .rules(let rules): byKind(rules) ?? chain(rules)
         }
     }
+
+    private func byDiscriminator(_ key: String, _ table: [(value: String, index: Int)]) -> Code {
+        var values: [[Code]] = Array(repeating: [], count: cases.count)
+        for entry in table { values[entry.index].append("\(literal: entry.value)") }
+        let branches = zip(cases, values).map { unionCase, values -> Code in
+            values.isEmpty ? "" : "case \(list: values): \(read(unionCase))"
+        }
+        return """
+            switch try json.stringMember(\(literal: key)) {
+            \(branches)
+            default: \(fallback)
+            }
+            """
+    }
+
+    private var fallback: Code { "self = .other(try json.read(JSONValue.self))" }
 
     private func read(_ unionCase: Union.Case) -> Code {
         "self = .\(unionCase.name)(try json.read(\(unionCase.type).self))"
     }
 
-    /// `if … { … } else if … { … } else { … }`, up to the first rule that always holds.
-    private func chain(_ rules: [Union.Rule], of union: Union) -> Code {
+    /// A `switch` over the kind of value, where each rule asks for one and at most one thing more; nil where it does not.
+    private func byKind(_ rules: [Union.Rule]) -> Code? {
         var branches: [Code] = []
-        var last: Code = "self = .other(try json.read(JSONValue.self))"
         for rule in rules {
-            let unionCase = union.cases[rule.index]
+            guard !rule.isSpeculative, case .kind(let kind)? = rule.conditions.first, rule.conditions.count <= 2 else {
+                return nil
+            }
+            if kind == .integer && rule.conditions.count > 1 { return nil }
+            let more: Code = kind == .integer ? "json.isInteger()" : rule.conditions.dropFirst().first.map(condition) ?? ""
+            branches.append("case .\(kindName(kind))\(more.isEmpty ? "" : " where \(more)"): \(read(cases[rule.index]))")
+        }
+        return """
+            switch json.kind {
+            \(branches)
+            default: \(fallback)
+            }
+            """
+    }
+
+    /// `if … { … } else if … { … } else { … }`, up to the first rule that always holds.
+    private func chain(_ rules: [Union.Rule]) -> Code {
+        var branches: [Code] = []
+        var last = fallback
+        for rule in rules {
+            let unionCase = cases[rule.index]
             var conditions = rule.conditions.map(condition)
             if rule.isSpeculative { conditions.append("let value = json.attempt(\(unionCase.type).self)") }
             if conditions.isEmpty {
@@ -122,8 +164,8 @@ extension TypeCode {
 
     // MARK: writing
 
-    private func writer(_ union: Union) -> Code {
-        let cases = union.cases.map { unionCase -> Code in
+    func writer() -> Code {
+        let branches = cases.map { unionCase -> Code in
             guard let tag = unionCase.tag else { return "case .\(unionCase.name)(let value): json.value(value)" }
             return """
                 case .\(unionCase.name)(let value):
@@ -134,7 +176,7 @@ extension TypeCode {
         return """
             public func write(to json: inout JSONWriter) {
                 switch self {
-                \(cases)
+                \(branches)
                 case .other(let value): json.value(value)
                 }
             }

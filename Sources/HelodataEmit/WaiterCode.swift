@@ -10,7 +10,7 @@ extension MethodCode {
         var arguments: [Code] = ["\(literal: operation.id)", "success: [\(states(waiter.success))]"]
         if !waiter.failure.isEmpty { arguments.append("failure: [\(states(waiter.failure))]") }
         arguments.append("notFoundGrace: .seconds(\(waiter.notFoundGrace))")
-        return "static let \(waiter.name) = StateWaiter\(parenthesized: arguments, tail: 0)"
+        return "static let \(waiter.name) = StateWaiter\(arguments: arguments)"
     }
 
     private func states(_ states: [String]) -> Code {
@@ -26,15 +26,15 @@ extension MethodCode {
             "onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil",
         ]
         let arguments = operation.arguments.map { argument -> Code in
-            argument.label.map { "\($0): \(argument.name)" } ?? "\(argument.name)"
+            argument.label.map { "\(label: $0): \(argument.name)" } ?? "\(argument.name)"
         }
         return """
             \(doc: waiterDoc(waiter))
             \(attributes(discardable: true))public func \(waiter.name)\
-            \(parenthesized: parameters, tail: 25 + 2 * error.width) async throws(\(error)) -> \(type) {
+            \(parameters: parameters, tail: 25 + 2 * error.width) async throws(\(error)) -> \(type) {
                 try await \(core).wait(APIOperations.\(waiter.name), atMost: atMost, since: since, onUpdate: onUpdate) {
                     (core: APICore) async throws(\(operation.error.name)) -> \(type) in
-                    try await Self(core: core).\(operation.name)\(parenthesized: arguments + ["\(options): \(options)"])
+                    try await Self(core: core).\(operation.name)\(arguments: arguments + ["\(options): \(options)"])
                 } state: { (value: \(type)) -> String in
                     \(state(waiter))
                 }

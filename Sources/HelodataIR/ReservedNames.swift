@@ -18,16 +18,25 @@ enum ReservedNames {
         "Element", "Value", "Key", "OSLog", "Logger", "TimeInterval", "NSObject", "NSError", "DispatchQueue",
     ]
 
-    /// Public types of the runtime, which every client's module contains.
+    /// Types of the runtime, which every client's module contains, and those nested in generated types.
     static let runtime: Set<String> = [
-        "APIClient", "APICore", "APIError", "APIOperation", "APIRequest", "APIResponse", "Boxed", "BoxedIfPresent",
-        "CalendarDate", "CallFailure", "CallOptions", "CallTimeouts", "ClientConfiguration", "ClientCredential",
-        "ClientObserver", "ErrorResponse", "EventStream", "ExactDecimal", "FilePart", "HTTPFields", "HTTPMethod",
-        "HTTPTransport", "IdempotencyKey", "ItemSequence", "JSONError", "JSONKeys", "JSONKind", "JSONLineStream",
-        "JSONModel", "JSONNumber", "JSONObjectCursor", "JSONReader", "JSONValue", "JSONWriter", "Lock", "MultipartForm",
-        "OpenEnum", "PageSequence", "ParameterStyle", "ParameterValue", "PatchValue", "RateLimitStatus", "Replay",
-        "RequestPath", "RetryPolicy", "RowStream", "SecretString", "StubTransport", "TextRows", "TransportBody",
-        "TransportFailure", "TransportRequest", "TransportResponse", "URLForm", "URLSessionTransport", "Validation",
-        "WaitError", "WaitProgress",
+        "APIClient", "APICore", "APIError", "APIOperation", "APIOperations", "APIRequest", "APIResponse",
+        "AsyncHTTPClientTransport", "AttemptMiddleware", "AttemptOutcome", "BaseURL", "BodyStream", "Boxed",
+        "BoxedIfPresent", "CalendarDate", "CallFailure", "CallLimits", "CallMiddleware", "CallOptions", "CallRun",
+        "CallTimeouts", "ClientCall", "ClientClock", "ClientConfiguration", "ClientCredential", "ClientObserver",
+        "ClientState", "CredentialProblem", "DefaultTransport", "ErrorEnvelope", "ErrorResponse", "EventParser",
+        "EventStream", "ExactDecimal", "Exchange", "FilePart", "GaveUp", "HTTPDate", "HTTPFields", "HTTPMethod",
+        "HTTPStatus", "HTTPTransport", "IdempotencyKey", "IncomingEvents", "InternetTime", "ItemSequence",
+        "JSONBridge", "JSONError", "JSONKeys", "JSONKind", "JSONLineStream", "JSONModel", "JSONNumber",
+        "JSONObjectCursor", "JSONPath", "JSONReader", "JSONScan", "JSONValue", "JSONWriter", "LimitedNumber",
+        "LineSplitter", "LinkHeader", "Lock", "MediaType", "MultipartForm", "NoTransport", "ObservedCall",
+        "ObservedEnd", "OpenEnum", "OperationError", "PageCursor", "PageSequence", "ParameterStyle",
+        "ParameterValue", "PatchValue", "PercentEncoding", "Race", "RateLimitStatus", "ReceivedBody", "Redaction",
+        "Replay", "RequestAssembly", "RequestParts", "RequestPath", "RequestTarget", "ResponseCapture",
+        "RetryBudget", "RetryDecision", "RetryDelay", "RetryPolicy", "RetryRules", "RowStream", "SecretString",
+        "ServerHint", "SharedPause", "StateWaiter", "StubTransport", "SystemClock", "TextRowFormat", "TextRows",
+        "TimeoutPhase", "TransportBody", "TransportFailure", "TransportRequest", "TransportResponse",
+        "TransportStream", "URLForm", "URLSessionTransport", "Validation", "WaitError", "WaitProgress",
+        "WaitRhythm", "WaitRun", "WaiterPolicy", "WideInteger", "WideProduct",
     ]
 }

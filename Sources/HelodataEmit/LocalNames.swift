@@ -1,0 +1,71 @@
+import HelodataIR
+
+// Types declared inside the type that is being printed are called by their last name there, which is the first that
+// Swift finds; all others by their full name.
+
+extension TypeName {
+    func relative(to scope: TypeName) -> TypeName {
+        guard components.count > scope.components.count, components.starts(with: scope.components) else { return self }
+        return TypeName(Array(components.dropFirst(scope.components.count)))
+    }
+}
+
+extension TypeRef {
+    func relative(to scope: TypeName) -> TypeRef {
+        switch self {
+        case .named(let name): .named(name.relative(to: scope))
+        case .array(let element): .array(element.relative(to: scope))
+        case .dictionary(let element): .dictionary(element.relative(to: scope))
+        case .nullable(let wrapped): .nullable(wrapped.relative(to: scope))
+        case .string, .bool, .int, .uint64, .double, .decimal, .dateTime, .date, .uuid, .base64, .file, .secret, .json: self
+        }
+    }
+}
+
+extension Literal {
+    func relative(to scope: TypeName) -> Literal {
+        if case .enumerationCase(let type, let name) = self { return .enumerationCase(type.relative(to: scope), name) }
+        return self
+    }
+}
+
+extension Property {
+    func relative(to scope: TypeName) -> Property {
+        var presence = presence
+        if case .defaulted(let value) = presence { presence = .defaulted(value.relative(to: scope)) }
+        return Property(
+            name: name, wireName: wireName, type: type.relative(to: scope), presence: presence, isIndirect: isIndirect,
+            constraints: constraints, doc: doc)
+    }
+}
+
+extension Constant {
+    func relative(to scope: TypeName) -> Constant {
+        Constant(name: name, wireName: wireName, value: value.relative(to: scope), doc: doc)
+    }
+}
+
+/// A name for a local variable that none of the members takes: underscores are added until it is free.
+func localName(_ name: StaticString, avoiding members: some Sequence<Identifier>) -> Code {
+    var text = name.description
+    while members.contains(where: { $0.description == text }) { text += "_" }
+    return Code(.text(text))
+}
+
+/// `label name: Type`, or `name: Type` where the two are one.
+func parameter(label: StaticString, local: Code, _ type: Code) -> Code {
+    if case .text(label.description)? = local.pieces.first { return "\(local): \(type)" }
+    return "\(Code(stringLiteral: label)) \(local): \(type)"
+}
+
+/// `head { body }` on one line where both are short, wherever that line may be indented to.
+func braces(_ head: Code, _ body: [Code]) -> Code {
+    let lines = body.filter { !$0.isEmpty }
+    if lines.isEmpty { return "\(head) {}" }
+    if lines.count == 1, head.width + lines[0].width < 100 { return "\(head) { \(lines[0]) }" }
+    return """
+        \(head) {
+            \(lines)
+        }
+        """
+}
