@@ -91,20 +91,22 @@ import Testing
     }
 
     @Test func shortListsStayOnTheirLine() {
-        #expect(text("f\(parenthesized: ["a", "b"]) {") == "f(a, b) {\n")
-        #expect(text("f\(parenthesized: []) {") == "f() {\n")
+        #expect(text("f\(parameters: ["a", "b"]) {") == "f(a, b) {\n")
+        #expect(text("f\(parameters: []) {") == "f() {\n")
         #expect(text("guard \(list: ["let a", "let b"]) else {") == "guard let a, let b else {\n")
     }
 
     @Test func longListsAreBrokenIntoLines() {
         let items = (10..<40).map { Code("argument\($0): Int") }
-        let lines = text("    f\(parenthesized: items) {\n        body\n    }").split(separator: "\n")
+        let lines = text("    f\(parameters: items) {\n        body\n    }").split(separator: "\n")
         #expect(lines.first == "    f(")
         #expect(lines.last == "    }")
         #expect(lines.dropLast(2).last == "    ) {")
         #expect(lines.allSatisfy { $0.utf8.count <= 120 })
         #expect(lines[1].hasPrefix("        argument10: Int, argument11: Int,"))
         #expect(lines[1].hasSuffix(","))
+        #expect(text("f\(arguments: items)").hasPrefix("f(argument10: Int, "))
+        #expect(text("f\(arguments: items)").hasSuffix("argument39: Int)\n"))
         let hanging = text("  var \(list: items)").split(separator: "\n")
         #expect(hanging[0].hasPrefix("  var argument10: Int, "))
         #expect(hanging.dropFirst().allSatisfy { $0.hasPrefix("      argument") })

@@ -25,8 +25,8 @@ import Testing
                     /// Order id, `ord_…`.
                     public var id: String
                     public var totalUSD: ExactDecimal
-                    public var details: Order.Details { get { _details.value } set { _details.value = newValue } }
-                    private var _details: Boxed<Order.Details>
+                    public var details: Details { get { _details.value } set { _details.value = newValue } }
+                    private var _details: Boxed<Details>
                     public var createdAt: Date?
                     public var note: String?
                     public var limit: Int
@@ -37,7 +37,7 @@ import Testing
                     public var object: String { "order" }
 
                     public init(
-                        id: String, totalUSD: ExactDecimal, details: Order.Details, createdAt: Date? = nil, note: String? = nil,
+                        id: String, totalUSD: ExactDecimal, details: Details, createdAt: Date? = nil, note: String? = nil,
                         limit: Int = 20, label: PatchValue<String> = .omit, parent: Order? = nil
                     ) {
                         self.id = id
@@ -50,20 +50,17 @@ import Testing
                         _parent = BoxedIfPresent(parent)
                     }
 
-                    static let jsonKeys = JSONKeys(
-                        "id", "total_usd", "details", "created_at", "note", "limit", "label", "parent", required: [0, 1, 2, 5],
-                        keepsNull: [6]
-                    )
-
+                    static let jsonKeys = JSONKeys("id", "total_usd", "details", "created_at", "note", "limit", "label", "parent",
+                        required: [0, 1, 2, 5], keepsNull: [6])
                     public init(json: inout JSONReader) throws(JSONError) {
-                        var id: String?, totalUSD: ExactDecimal?, details: Order.Details?, createdAt: Date?, note: String?, limit: Int?,
+                        var id: String?, totalUSD: ExactDecimal?, details: Details?, createdAt: Date?, note: String?, limit: Int?,
                             label: PatchValue<String> = .omit, parent: Order?
                         var object = try json.object(Self.jsonKeys)
                         while let key = try json.nextKey(&object) {
                             switch key {
                             case 0: id = try json.read(String.self)
                             case 1: totalUSD = try json.read(ExactDecimal.self)
-                            case 2: details = try json.read(Order.Details.self)
+                            case 2: details = try json.read(Details.self)
                             case 3: createdAt = try json.read(Date.self)
                             case 4: note = try json.read(String.self)
                             case 5: limit = try json.read(Int.self)
@@ -72,12 +69,9 @@ import Testing
                             }
                         }
                         guard let id, let totalUSD, let details, let limit else { throw json.missingMember(object) }
-                        self.init(
-                            id: id, totalUSD: totalUSD, details: details, createdAt: createdAt, note: note, limit: limit, label: label,
-                            parent: parent
-                        )
+                        self.init(id: id, totalUSD: totalUSD, details: details, createdAt: createdAt, note: note, limit: limit,
+                            label: label, parent: parent)
                     }
-
                     public func write(to json: inout JSONWriter) {
                         json.beginObject()
                         json.constant("object", "order")
@@ -103,13 +97,11 @@ import Testing
                     public init() {}
 
                     static let jsonKeys = JSONKeys()
-
                     public init(json: inout JSONReader) throws(JSONError) {
+                        self.init()
                         var object = try json.object(Self.jsonKeys)
                         while try json.nextKey(&object) != nil {}
-                        self.init()
                     }
-
                     public func write(to json: inout JSONWriter) {
                         json.beginObject()
                         json.endObject()
@@ -131,14 +123,11 @@ import Testing
                     /// Members beyond the ones above.
                     public var others: [String: String?]
 
-                    public init(others: [String: String?] = [:]) {
-                        self.others = others
-                    }
+                    public init(others: [String: String?] = [:]) { self.others = others }
 
                     static let jsonKeys = JSONKeys("v", isOpen: true)
-
                     public init(json: inout JSONReader) throws(JSONError) {
-                        var others: [String: String?] = [:]
+                        self.init()
                         var object = try json.object(Self.jsonKeys)
                         while let key = try json.nextKey(&object) {
                             switch key {
@@ -146,9 +135,7 @@ import Testing
                             default: others[json.key] = try json.read(String?.self)
                             }
                         }
-                        self.init(others: others)
                     }
-
                     public func write(to json: inout JSONWriter) {
                         json.beginObject()
                         json.constant("v", 2)
@@ -182,6 +169,7 @@ import Testing
             cases: [
                 Enumeration.Case(name: "low", value: .int(-1), doc: Doc(["Not much."])),
                 Enumeration.Case(name: "high", value: .int(1), doc: Doc()),
+                Enumeration.Case(name: "highest", value: .int(2), doc: Doc()),
             ])
         #expect(
             source(.enumeration(status)) == """
@@ -191,7 +179,7 @@ import Testing
                     public init(rawValue: Int) { self.rawValue = rawValue }
                     /// Not much.
                     public static let low: Self = Self(rawValue: -1)
-                    public static let high: Self = Self(rawValue: 1)
+                    public static let high: Self = Self(rawValue: 1), highest: Self = Self(rawValue: 2)
                 }
 
                 """)
@@ -221,9 +209,7 @@ import Testing
                     case other(JSONValue)
 
                     /// It purrs.
-                    public static func cat(name: String, lives: Int = 9) -> Self {
-                        .cat(Cat(name: name, lives: lives))
-                    }
+                    public static func cat(name: String, lives: Int = 9) -> Self { .cat(Cat(name: name, lives: lives)) }
 
                     public init(json: inout JSONReader) throws(JSONError) {
                         switch try json.stringMember("type") {
@@ -233,7 +219,6 @@ import Testing
                         default: self = .other(try json.read(JSONValue.self))
                         }
                     }
-
                     public func write(to json: inout JSONWriter) {
                         switch self {
                         case .cat(let value): json.value(value)
@@ -261,8 +246,8 @@ import Testing
             let union = Union(
                 name: TypeName(["Thing"]), doc: Doc(), cases: cases, selection: .rules(rules), nested: [])
             let text = source(.union(union))
-            let start = text.range(of: "    public init(json")!.lowerBound
-            return String(text[start..<text.range(of: "\n\n    public func write")!.lowerBound])
+            let start = text.range(of: "    public init(json")?.lowerBound ?? text.startIndex
+            return String(text[start..<(text.range(of: "\n    public func write")?.lowerBound ?? text.endIndex)])
         }
         #expect(
             reader([
@@ -296,6 +281,23 @@ import Testing
                             self = .list(try json.read([JSONValue].self))
                         } else {
                             self = .dog(try json.read(Dog.self))
+                        }
+                    }
+                """)
+        #expect(
+            reader([
+                Union.Rule(index: 0, conditions: [.kind(.string)], isSpeculative: false),
+                Union.Rule(index: 1, conditions: [.kind(.integer)], isSpeculative: false),
+                Union.Rule(index: 2, conditions: [.kind(.object), .memberEquals("kind", "cat")], isSpeculative: false),
+                Union.Rule(index: 3, conditions: [.kind(.object), .hasMember("bark")], isSpeculative: false),
+            ]) == """
+                    public init(json: inout JSONReader) throws(JSONError) {
+                        switch json.kind {
+                        case .string: self = .text(try json.read(String.self))
+                        case .number where json.isInteger(): self = .count(try json.read(Int.self))
+                        case .object where try json.stringMember("kind") == "cat": self = .cat(try json.read(Cat.self))
+                        case .object where json.hasMember("bark"): self = .dog(try json.read(Dog.self))
+                        default: self = .other(try json.read(JSONValue.self))
                         }
                     }
                 """)
