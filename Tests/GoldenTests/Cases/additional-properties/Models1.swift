@@ -16,7 +16,6 @@ nonisolated public struct Typed: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("id", required: [0], isOpen: true)
-
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, additional: [String: Int] = [:]
         var object = try json.object(Self.jsonKeys)
@@ -29,7 +28,6 @@ nonisolated public struct Typed: JSONModel {
         guard let id else { throw json.missingMember(object) }
         self.init(id: id, additional: additional)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("id", id)
@@ -51,9 +49,8 @@ nonisolated public struct Open: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("id", "kind", isOpen: true)
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var id: String?, additional: [String: JSONValue] = [:]
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -62,9 +59,7 @@ nonisolated public struct Open: JSONModel {
             default: additional[json.key] = try json.read(JSONValue.self)
             }
         }
-        self.init(id: id, additional: additional)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.constant("kind", "open")
@@ -77,21 +72,14 @@ nonisolated public struct Open: JSONModel {
 nonisolated public struct Closed: JSONModel {
     public var id: String?
 
-    public init(id: String? = nil) {
-        self.id = id
-    }
+    public init(id: String? = nil) { self.id = id }
 
     static let jsonKeys = JSONKeys("id")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var id: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            id = try json.read(String.self)
-        }
-        self.init(id: id)
+        while try json.nextKey(&object) != nil { id = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("id", id)
@@ -112,9 +100,8 @@ nonisolated public struct Taken: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("additional", isOpen: true)
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var additional: String?, additionalMembers: [String: String] = [:]
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -122,9 +109,7 @@ nonisolated public struct Taken: JSONModel {
             default: additionalMembers[json.key] = try json.read(String.self)
             }
         }
-        self.init(additional: additional, additionalMembers: additionalMembers)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("additional", additional)

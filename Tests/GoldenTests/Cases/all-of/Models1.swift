@@ -15,7 +15,6 @@ nonisolated public struct Base: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("id", "note", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, note: String?
         var object = try json.object(Self.jsonKeys)
@@ -28,7 +27,6 @@ nonisolated public struct Base: JSONModel {
         guard let id else { throw json.missingMember(object) }
         self.init(id: id, note: note)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("id", id)
@@ -50,7 +48,6 @@ nonisolated public struct Derived: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("id", "note", "extra", required: [0, 1])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, note: String?, extra: Int?
         var object = try json.object(Self.jsonKeys)
@@ -64,7 +61,6 @@ nonisolated public struct Derived: JSONModel {
         guard let id, let note else { throw json.missingMember(object) }
         self.init(id: id, note: note, extra: extra)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("id", id)
@@ -86,7 +82,6 @@ nonisolated public struct WithSiblings: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("id", "note", "own", required: [0, 2])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, note: String?, own: Bool?
         var object = try json.object(Self.jsonKeys)
@@ -100,7 +95,6 @@ nonisolated public struct WithSiblings: JSONModel {
         guard let id, let own else { throw json.missingMember(object) }
         self.init(id: id, note: note, own: own)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("id", id)
@@ -117,21 +111,14 @@ nonisolated public struct Holder: JSONModel {
     /// A description beside a reference.
     public var described: Base?
 
-    public init(described: Base? = nil) {
-        self.described = described
-    }
+    public init(described: Base? = nil) { self.described = described }
 
     static let jsonKeys = JSONKeys("described")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var described: Base?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            described = try json.read(Base.self)
-        }
-        self.init(described: described)
+        while try json.nextKey(&object) != nil { described = try json.read(Base.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("described", described)
@@ -144,21 +131,14 @@ nonisolated public struct Narrowed: JSONModel {
     /// Always `"narrow"`.
     public var kind: String { "narrow" }
 
-    public init(value: Int? = nil) {
-        self.value = value
-    }
+    public init(value: Int? = nil) { self.value = value }
 
     static let jsonKeys = JSONKeys("value")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var value: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            value = try json.read(Int.self)
-        }
-        self.init(value: value)
+        while try json.nextKey(&object) != nil { value = try json.read(Int.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.constant("kind", "narrow")
@@ -169,28 +149,25 @@ nonisolated public struct Narrowed: JSONModel {
 
 /// Members beside a union belong to each branch.
 nonisolated public enum Either: JSONModel {
-    case byMail(Either.ByMail)
-    case byPhone(Either.ByPhone)
+    case byMail(ByMail)
+    case byPhone(ByPhone)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
     public static func byMail(name: String, email: String) -> Self {
-        .byMail(Either.ByMail(name: name, email: email))
+        .byMail(ByMail(name: name, email: email))
     }
     public static func byPhone(name: String, phone: String) -> Self {
-        .byPhone(Either.ByPhone(name: name, phone: phone))
+        .byPhone(ByPhone(name: name, phone: phone))
     }
 
     public init(json: inout JSONReader) throws(JSONError) {
-        if json.kind == .object, json.hasMember("email") {
-            self = .byMail(try json.read(Either.ByMail.self))
-        } else if json.kind == .object, json.hasMember("phone") {
-            self = .byPhone(try json.read(Either.ByPhone.self))
-        } else {
-            self = .other(try json.read(JSONValue.self))
+        switch json.kind {
+        case .object where json.hasMember("email"): self = .byMail(try json.read(ByMail.self))
+        case .object where json.hasMember("phone"): self = .byPhone(try json.read(ByPhone.self))
+        default: self = .other(try json.read(JSONValue.self))
         }
     }
-
     public func write(to json: inout JSONWriter) {
         switch self {
         case .byMail(let value): json.value(value)
@@ -210,7 +187,6 @@ nonisolated public enum Either: JSONModel {
         }
 
         static let jsonKeys = JSONKeys("name", "email", required: [0, 1])
-
         public init(json: inout JSONReader) throws(JSONError) {
             var name: String?, email: String?
             var object = try json.object(Self.jsonKeys)
@@ -223,7 +199,6 @@ nonisolated public enum Either: JSONModel {
             guard let name, let email else { throw json.missingMember(object) }
             self.init(name: name, email: email)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.member("name", name)
@@ -243,7 +218,6 @@ nonisolated public enum Either: JSONModel {
         }
 
         static let jsonKeys = JSONKeys("name", "phone", required: [0, 1])
-
         public init(json: inout JSONReader) throws(JSONError) {
             var name: String?, phone: String?
             var object = try json.object(Self.jsonKeys)
@@ -256,7 +230,6 @@ nonisolated public enum Either: JSONModel {
             guard let name, let phone else { throw json.missingMember(object) }
             self.init(name: name, phone: phone)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.member("name", name)
@@ -277,9 +250,8 @@ nonisolated public struct Constrained: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("a", "b")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?, b: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -287,9 +259,7 @@ nonisolated public struct Constrained: JSONModel {
             default: b = try json.read(String.self)
             }
         }
-        self.init(a: a, b: b)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("a", a)

@@ -9,35 +9,32 @@ import Foundation
 nonisolated public struct State: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let queued: Self = Self(rawValue: "queued")
-    public static let done: Self = Self(rawValue: "done")
-    public static let crashed: Self = Self(rawValue: "crashed")
+    public static let queued: Self = Self(rawValue: "queued"), done: Self = Self(rawValue: "done"),
+        crashed: Self = Self(rawValue: "crashed")
 }
 
 nonisolated public struct Render: JSONModel {
     public var id: String
-    public var progress: Render.ProgressModel
+    public var progress: ProgressModel
 
-    public init(id: String, progress: Render.ProgressModel) {
+    public init(id: String, progress: ProgressModel) {
         self.id = id
         self.progress = progress
     }
 
     static let jsonKeys = JSONKeys("id", "progress", required: [0, 1])
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var id: String?, progress: Render.ProgressModel?
+        var id: String?, progress: ProgressModel?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
             case 0: id = try json.read(String.self)
-            default: progress = try json.read(Render.ProgressModel.self)
+            default: progress = try json.read(ProgressModel.self)
             }
         }
         guard let id, let progress else { throw json.missingMember(object) }
         self.init(id: id, progress: progress)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("id", id)
@@ -55,7 +52,6 @@ nonisolated public struct Render: JSONModel {
         }
 
         static let jsonKeys = JSONKeys("state", "frames", required: [0])
-
         public init(json: inout JSONReader) throws(JSONError) {
             var state: State?, frames: Int?
             var object = try json.object(Self.jsonKeys)
@@ -68,7 +64,6 @@ nonisolated public struct Render: JSONModel {
             guard let state else { throw json.missingMember(object) }
             self.init(state: state, frames: frames)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.member("state", state)
@@ -90,7 +85,6 @@ nonisolated public struct SubmitRenderRequest: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("scene", "frames", required: [0, 1])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var scene: String?, frames: Int?
         var object = try json.object(Self.jsonKeys)
@@ -103,14 +97,12 @@ nonisolated public struct SubmitRenderRequest: JSONModel {
         guard let scene, let frames else { throw json.missingMember(object) }
         self.init(scene: scene, frames: frames)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("scene", scene)
         json.member("frames", frames)
         json.endObject()
     }
-
     public func validate(_ check: inout Validation) {
         check.length(scene, "scene", min: 1)
         check.range(frames, "frames", min: 1, max: 10000)
@@ -120,22 +112,16 @@ nonisolated public struct SubmitRenderRequest: JSONModel {
 nonisolated public struct ListRendersResponse: JSONModel {
     public var results: [Render]
 
-    public init(results: [Render]) {
-        self.results = results
-    }
+    public init(results: [Render]) { self.results = results }
 
     static let jsonKeys = JSONKeys("results", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var results: [Render]?
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            results = try json.read([Render].self)
-        }
+        while try json.nextKey(&object) != nil { results = try json.read([Render].self) }
         guard let results else { throw json.missingMember(object) }
         self.init(results: results)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("results", results)
@@ -145,28 +131,26 @@ nonisolated public struct ListRendersResponse: JSONModel {
 
 nonisolated public struct ListFramesResponse: JSONModel {
     public var frames: [String]
-    public var meta: ListFramesResponse.Meta?
+    public var meta: Meta?
 
-    public init(frames: [String], meta: ListFramesResponse.Meta? = nil) {
+    public init(frames: [String], meta: Meta? = nil) {
         self.frames = frames
         self.meta = meta
     }
 
     static let jsonKeys = JSONKeys("frames", "meta", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var frames: [String]?, meta: ListFramesResponse.Meta?
+        var frames: [String]?, meta: Meta?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
             case 0: frames = try json.read([String].self)
-            default: meta = try json.read(ListFramesResponse.Meta.self)
+            default: meta = try json.read(Meta.self)
             }
         }
         guard let frames else { throw json.missingMember(object) }
         self.init(frames: frames, meta: meta)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("frames", frames)
@@ -177,21 +161,14 @@ nonisolated public struct ListFramesResponse: JSONModel {
     nonisolated public struct Meta: JSONModel {
         public var next: String?
 
-        public init(next: String? = nil) {
-            self.next = next
-        }
+        public init(next: String? = nil) { self.next = next }
 
         static let jsonKeys = JSONKeys("next")
-
         public init(json: inout JSONReader) throws(JSONError) {
-            var next: String?
+            self.init()
             var object = try json.object(Self.jsonKeys)
-            while try json.nextKey(&object) != nil {
-                next = try json.read(String.self)
-            }
-            self.init(next: next)
+            while try json.nextKey(&object) != nil { next = try json.read(String.self) }
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.optional("next", next)

@@ -16,8 +16,7 @@ nonisolated public struct RendersAPI: Sendable {
     ///   - scene: Length: at least 1 characters.
     ///   - frames: Range: 1…10000.
     /// - Throws: ``SubmitRenderError``
-    @discardableResult
-    public func submit(
+    @discardableResult public func submit(
         scene: String, frames: Int, idempotencyKey: IdempotencyKey? = nil, options: CallOptions = CallOptions()
     ) async throws(SubmitRenderError) -> Render {
         var request = APIRequest(APIOperations.submit, "/renders", throwing: SubmitRenderError.self)
@@ -58,8 +57,7 @@ nonisolated public struct RendersAPI: Sendable {
     ///   - since: When the wait began, for one that goes on after a restart.
     ///   - onUpdate: Told before each pause.
     /// - Throws: ``WaitError``
-    @discardableResult
-    public func waitUntilDone(
+    @discardableResult public func waitUntilDone(
         _ id: String, atMost: Duration = .seconds(7200), since: Date? = nil, options: CallOptions = CallOptions(),
         onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil
     ) async throws(WaitError<Render>) -> Render {
@@ -79,17 +77,14 @@ nonisolated public struct RendersAPI: Sendable {
     }
 
     nonisolated private enum APIOperations {
-        static let submit = APIOperation(
-            "submitRender", .post, "/renders", replay: .keyed("X-Request-Token"), security: [["key"]]
-        )
+        static let submit = APIOperation("submitRender", .post, "/renders", replay: .keyed("X-Request-Token"),
+            security: [["key"]])
         static let list = APIOperation("listRenders", .get, "/renders", replay: .safe, security: [["key"]])
         static let get = APIOperation("getRender", .get, "/renders/{id}", replay: .safe, security: [["key"]])
-        static let waitUntilDone = StateWaiter(
-            "getRender", success: ["done"], failure: ["crashed"], notFoundGrace: .seconds(5)
-        )
-        static let touch = APIOperation(
-            "touchRender", .post, "/renders/{id}", replay: .idempotent, security: [["key"]], accept: ""
-        )
+        static let waitUntilDone = StateWaiter("getRender", success: ["done"], failure: ["crashed"],
+            notFoundGrace: .seconds(5))
+        static let touch = APIOperation("touchRender", .post, "/renders/{id}", replay: .idempotent,
+            security: [["key"]], accept: "")
     }
 }
 
@@ -120,26 +115,8 @@ nonisolated public enum SubmitRenderError: APIError {
     }
 }
 
-nonisolated public enum ListRendersError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias ListRendersError = OperationError<JSONValue>
 
 nonisolated public enum GetRenderError: APIError {
     /// 404: No such render.
@@ -165,26 +142,8 @@ nonisolated public enum GetRenderError: APIError {
     }
 }
 
-nonisolated public enum TouchRenderError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias TouchRenderError = OperationError<JSONValue>
 
 /// `frames` of the client.
 nonisolated public struct FramesAPI: Sendable {
@@ -212,23 +171,5 @@ nonisolated public struct FramesAPI: Sendable {
     }
 }
 
-nonisolated public enum ListFramesError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias ListFramesError = OperationError<JSONValue>

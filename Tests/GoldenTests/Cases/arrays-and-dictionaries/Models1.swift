@@ -12,13 +12,13 @@ nonisolated public struct Shelf: JSONModel {
     public var counts: [String: Int]?
     public var freeForm: [String: JSONValue]?
     /// Items described in place are called by the singular.
-    public var entries: [Shelf.Entry]?
+    public var entries: [Entry]?
     public var noItems: [JSONValue]?
     public var sparse: [String?]?
 
     public init(
         books: [Book], matrix: [[Double]], byAuthor: [String: [Book]]? = nil, counts: [String: Int]? = nil,
-        freeForm: [String: JSONValue]? = nil, entries: [Shelf.Entry]? = nil, noItems: [JSONValue]? = nil,
+        freeForm: [String: JSONValue]? = nil, entries: [Entry]? = nil, noItems: [JSONValue]? = nil,
         sparse: [String?]? = nil
     ) {
         self.books = books
@@ -31,13 +31,11 @@ nonisolated public struct Shelf: JSONModel {
         self.sparse = sparse
     }
 
-    static let jsonKeys = JSONKeys(
-        "books", "matrix", "by_author", "counts", "free_form", "entries", "no_items", "sparse", required: [0, 1]
-    )
-
+    static let jsonKeys = JSONKeys("books", "matrix", "by_author", "counts", "free_form", "entries", "no_items",
+        "sparse", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var books: [Book]?, matrix: [[Double]]?, byAuthor: [String: [Book]]?, counts: [String: Int]?,
-            freeForm: [String: JSONValue]?, entries: [Shelf.Entry]?, noItems: [JSONValue]?, sparse: [String?]?
+            freeForm: [String: JSONValue]?, entries: [Entry]?, noItems: [JSONValue]?, sparse: [String?]?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -46,18 +44,15 @@ nonisolated public struct Shelf: JSONModel {
             case 2: byAuthor = try json.read([String: [Book]].self)
             case 3: counts = try json.read([String: Int].self)
             case 4: freeForm = try json.read([String: JSONValue].self)
-            case 5: entries = try json.read([Shelf.Entry].self)
+            case 5: entries = try json.read([Entry].self)
             case 6: noItems = try json.read([JSONValue].self)
             default: sparse = try json.read([String?].self)
             }
         }
         guard let books, let matrix else { throw json.missingMember(object) }
-        self.init(
-            books: books, matrix: matrix, byAuthor: byAuthor, counts: counts, freeForm: freeForm, entries: entries,
-            noItems: noItems, sparse: sparse
-        )
+        self.init(books: books, matrix: matrix, byAuthor: byAuthor, counts: counts, freeForm: freeForm,
+            entries: entries, noItems: noItems, sparse: sparse)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("books", books)
@@ -81,7 +76,6 @@ nonisolated public struct Shelf: JSONModel {
         }
 
         static let jsonKeys = JSONKeys("key", "value", required: [0])
-
         public init(json: inout JSONReader) throws(JSONError) {
             var key: String?, value: JSONValue?
             var object = try json.object(Self.jsonKeys)
@@ -94,7 +88,6 @@ nonisolated public struct Shelf: JSONModel {
             guard let key else { throw json.missingMember(object) }
             self.init(key: key, value: value)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.member("key", key)
@@ -107,21 +100,14 @@ nonisolated public struct Shelf: JSONModel {
 nonisolated public struct Book: JSONModel {
     public var title: String?
 
-    public init(title: String? = nil) {
-        self.title = title
-    }
+    public init(title: String? = nil) { self.title = title }
 
     static let jsonKeys = JSONKeys("title")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var title: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            title = try json.read(String.self)
-        }
-        self.init(title: title)
+        while try json.nextKey(&object) != nil { title = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("title", title)
@@ -137,21 +123,14 @@ public typealias Labels = [String: String]
 nonisolated public struct GradesValue: JSONModel {
     public var grade: Int?
 
-    public init(grade: Int? = nil) {
-        self.grade = grade
-    }
+    public init(grade: Int? = nil) { self.grade = grade }
 
     static let jsonKeys = JSONKeys("grade")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var grade: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            grade = try json.read(Int.self)
-        }
-        self.init(grade: grade)
+        while try json.nextKey(&object) != nil { grade = try json.read(Int.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("grade", grade)

@@ -32,9 +32,8 @@ nonisolated public struct BigNote: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("a", "b", "c", "d", "e", "f", "g", "h", "i")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?, b: String?, c: String?, d: String?, e: String?, f: String?, g: String?, h: String?, i: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -49,9 +48,7 @@ nonisolated public struct BigNote: JSONModel {
             default: i = try json.read(String.self)
             }
         }
-        self.init(a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, i: i)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("a", a)
@@ -78,7 +75,6 @@ nonisolated public struct CreateNoteRequest: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("text", "pinned", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var text: String?, pinned: Bool?
         var object = try json.object(Self.jsonKeys)
@@ -91,14 +87,12 @@ nonisolated public struct CreateNoteRequest: JSONModel {
         guard let text else { throw json.missingMember(object) }
         self.init(text: text, pinned: pinned)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("text", text)
         json.optional("pinned", pinned)
         json.endObject()
     }
-
     public func validate(_ check: inout Validation) {
         check.length(text, "text", max: 140)
     }
@@ -116,7 +110,6 @@ nonisolated public struct LoginRequest: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("user", "password", "scopes", required: [0, 1])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var user: String?, password: SecretString?, scopes: [String]?
         var object = try json.object(Self.jsonKeys)
@@ -130,7 +123,6 @@ nonisolated public struct LoginRequest: JSONModel {
         guard let user, let password else { throw json.missingMember(object) }
         self.init(user: user, password: password, scopes: scopes)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("user", user)
@@ -154,7 +146,6 @@ nonisolated public struct UploadFileForm: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("file", "title", "meta", "more", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var file: FilePart?, title: String?, meta: [String: String]?, more: [FilePart]?
         var object = try json.object(Self.jsonKeys)
@@ -169,7 +160,6 @@ nonisolated public struct UploadFileForm: JSONModel {
         guard let file else { throw json.missingMember(object) }
         self.init(file: file, title: title, meta: meta, more: more)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("file", file)
@@ -183,21 +173,14 @@ nonisolated public struct UploadFileForm: JSONModel {
 nonisolated public struct SendEitherForm: JSONModel {
     public var file: FilePart?
 
-    public init(file: FilePart? = nil) {
-        self.file = file
-    }
+    public init(file: FilePart? = nil) { self.file = file }
 
     static let jsonKeys = JSONKeys("file")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var file: FilePart?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            file = try json.read(FilePart.self)
-        }
-        self.init(file: file)
+        while try json.nextKey(&object) != nil { file = try json.read(FilePart.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("file", file)

@@ -35,8 +35,7 @@ nonisolated public struct NotesAPI: Sendable {
 
     /// `PATCH /notes/{id}`
     /// - Throws: ``UpdateNoteError``
-    @discardableResult
-    public func update(
+    @discardableResult public func update(
         _ id: String, body: BigNote? = nil, options: CallOptions = CallOptions()
     ) async throws(UpdateNoteError) -> BigNote {
         var request = APIRequest(APIOperations.update, "/notes/\(id)", throwing: UpdateNoteError.self)
@@ -60,89 +59,17 @@ nonisolated public struct NotesAPI: Sendable {
     }
 }
 
-nonisolated public enum CreateNoteError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
+/// No error is described.
+public typealias CreateNoteError = OperationError<JSONValue>
 
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
+/// No error is described.
+public typealias ReplaceNoteError = OperationError<JSONValue>
 
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias UpdateNoteError = OperationError<JSONValue>
 
-nonisolated public enum ReplaceNoteError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum UpdateNoteError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum SetNoteIconError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias SetNoteIconError = OperationError<JSONValue>
 
 /// `session` of the client.
 nonisolated public struct SessionAPI: Sendable {
@@ -150,8 +77,7 @@ nonisolated public struct SessionAPI: Sendable {
 
     /// `POST /login`
     /// - Throws: ``LoginError``
-    @discardableResult
-    public func login(
+    @discardableResult public func login(
         user: String, password: SecretString, scopes: [String]? = nil, options: CallOptions = CallOptions()
     ) async throws(LoginError) -> String {
         var request = APIRequest(APIOperations.login, "/login", throwing: LoginError.self)
@@ -164,26 +90,8 @@ nonisolated public struct SessionAPI: Sendable {
     }
 }
 
-nonisolated public enum LoginError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias LoginError = OperationError<JSONValue>
 
 /// `files` of the client.
 nonisolated public struct FilesAPI: Sendable {
@@ -214,7 +122,7 @@ nonisolated public struct FilesAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `POST /either`
+    /// `POST /either`, like ``sendEither``.
     /// - Throws: ``SendEitherError``
     public func sendEitherMultipart(
         file: FilePart? = nil, options: CallOptions = CallOptions()
@@ -227,7 +135,7 @@ nonisolated public struct FilesAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `POST /either`
+    /// `POST /either`, like ``sendEither``.
     /// - Throws: ``SendEitherError``
     public func sendEitherData(_ body: Data, options: CallOptions = CallOptions()) async throws(SendEitherError) {
         var request = APIRequest(APIOperations.sendEitherData, "/either", throwing: SendEitherError.self)
@@ -243,44 +151,8 @@ nonisolated public struct FilesAPI: Sendable {
     }
 }
 
-nonisolated public enum UploadFileError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
+/// No error is described.
+public typealias UploadFileError = OperationError<JSONValue>
 
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum SendEitherError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias SendEitherError = OperationError<JSONValue>

@@ -38,10 +38,8 @@ nonisolated public struct Thing: JSONModel {
         self.inners = inners
     }
 
-    static let jsonKeys = JSONKeys(
-        "name", "quantity", "share", "step", "price", "tags", "labels", "inner", "inners", required: [0, 1, 7]
-    )
-
+    static let jsonKeys = JSONKeys("name", "quantity", "share", "step", "price", "tags", "labels", "inner", "inners",
+        required: [0, 1, 7])
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?, quantity: Int?, share: Double?, step: Double?, price: ExactDecimal?, tags: [String]?,
             labels: [String: String]?, inner: Inner?, inners: [Inner]?
@@ -60,12 +58,9 @@ nonisolated public struct Thing: JSONModel {
             }
         }
         guard let name, let quantity, let inner else { throw json.missingMember(object) }
-        self.init(
-            name: name, quantity: quantity, share: share, step: step, price: price, tags: tags, labels: labels,
-            inner: inner, inners: inners
-        )
+        self.init(name: name, quantity: quantity, share: share, step: step, price: price, tags: tags, labels: labels,
+            inner: inner, inners: inners)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("name", name)
@@ -79,7 +74,6 @@ nonisolated public struct Thing: JSONModel {
         json.optional("inners", inners)
         json.endObject()
     }
-
     public func validate(_ check: inout Validation) {
         check.length(name, "name", min: 1, max: 40)
         check.range(quantity, "quantity", min: 5, max: 5000)
@@ -98,27 +92,19 @@ nonisolated public struct Inner: JSONModel {
     /// Length: 2 characters.
     public var code: String?
 
-    public init(code: String? = nil) {
-        self.code = code
-    }
+    public init(code: String? = nil) { self.code = code }
 
     static let jsonKeys = JSONKeys("code")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var code: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            code = try json.read(String.self)
-        }
-        self.init(code: code)
+        while try json.nextKey(&object) != nil { code = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("code", code)
         json.endObject()
     }
-
     public func validate(_ check: inout Validation) {
         check.length(code, "code", min: 2, max: 2)
     }

@@ -15,7 +15,7 @@ nonisolated public struct Settings: JSONModel {
     /// Default: `3.133`.
     public var price: ExactDecimal
     /// Default: `slow`.
-    public var mode: Settings.Mode
+    public var mode: Mode
     /// Default: `true`.
     public var on: Bool
     public var tags: [String]
@@ -31,7 +31,7 @@ nonisolated public struct Settings: JSONModel {
 
     public init(
         name: String = "a \"quoted\" name", retries: Int = 3, ratio: Double = 0.5,
-        price: ExactDecimal = ExactDecimal(literal: "3.133"), mode: Settings.Mode = Settings.Mode.slow, on: Bool = true,
+        price: ExactDecimal = ExactDecimal(literal: "3.133"), mode: Mode = Mode.slow, on: Bool = true,
         tags: [String] = [], labels: [String: String] = [:], at: Date, optional: Int? = nil
     ) {
         self.name = name
@@ -46,14 +46,11 @@ nonisolated public struct Settings: JSONModel {
         self.optional = optional
     }
 
-    static let jsonKeys = JSONKeys(
-        "name", "retries", "ratio", "price", "mode", "on", "tags", "labels", "at", "optional",
-        required: [0, 1, 2, 3, 4, 5, 6, 7, 8]
-    )
-
+    static let jsonKeys = JSONKeys("name", "retries", "ratio", "price", "mode", "on", "tags", "labels", "at",
+        "optional", required: [0, 1, 2, 3, 4, 5, 6, 7, 8])
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?, retries: Int?, ratio: Double?, price: ExactDecimal?, mode: Settings.Mode?, on: Bool?,
-            tags: [String]?, labels: [String: String]?, at: Date?, optional: Int?
+        var name: String?, retries: Int?, ratio: Double?, price: ExactDecimal?, mode: Mode?, on: Bool?, tags: [String]?,
+            labels: [String: String]?, at: Date?, optional: Int?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -61,7 +58,7 @@ nonisolated public struct Settings: JSONModel {
             case 1: retries = try json.read(Int.self)
             case 2: ratio = try json.read(Double.self)
             case 3: price = try json.read(ExactDecimal.self)
-            case 4: mode = try json.read(Settings.Mode.self)
+            case 4: mode = try json.read(Mode.self)
             case 5: on = try json.read(Bool.self)
             case 6: tags = try json.read([String].self)
             case 7: labels = try json.read([String: String].self)
@@ -70,12 +67,9 @@ nonisolated public struct Settings: JSONModel {
             }
         }
         guard let name, let retries, let ratio, let price, let mode, let on, let tags, let labels, let at else { throw json.missingMember(object) }
-        self.init(
-            name: name, retries: retries, ratio: ratio, price: price, mode: mode, on: on, tags: tags, labels: labels,
-            at: at, optional: optional
-        )
+        self.init(name: name, retries: retries, ratio: ratio, price: price, mode: mode, on: on, tags: tags,
+            labels: labels, at: at, optional: optional)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("name", name)
@@ -95,8 +89,7 @@ nonisolated public struct Settings: JSONModel {
     nonisolated public struct Mode: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-        public static let fast: Self = Self(rawValue: "fast")
-        public static let slow: Self = Self(rawValue: "slow")
+        public static let fast: Self = Self(rawValue: "fast"), slow: Self = Self(rawValue: "slow")
     }
 }
 
@@ -104,6 +97,5 @@ nonisolated public struct Settings: JSONModel {
 nonisolated public struct SearchOrder: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let asc: Self = Self(rawValue: "asc")
-    public static let desc: Self = Self(rawValue: "desc")
+    public static let asc: Self = Self(rawValue: "asc"), desc: Self = Self(rawValue: "desc")
 }

@@ -24,9 +24,8 @@ nonisolated public struct Thing: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("old", "hostile")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var old: String?, hostile: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -34,9 +33,7 @@ nonisolated public struct Thing: JSONModel {
             default: hostile = try json.read(String.self)
             }
         }
-        self.init(old: old, hostile: hostile)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("old", old)

@@ -9,69 +9,57 @@ import Foundation
 nonisolated public struct Color: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let red: Self = Self(rawValue: "red")
-    public static let darkGreen: Self = Self(rawValue: "dark-green")
-    public static let blue: Self = Self(rawValue: "Blue")
+    public static let red: Self = Self(rawValue: "red"), darkGreen: Self = Self(rawValue: "dark-green"),
+        blue: Self = Self(rawValue: "Blue")
 }
 
 /// Open: a value that is not listed is kept as it came.
 nonisolated public struct Reaction: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let plus1: Self = Self(rawValue: "+1")
-    public static let minus1: Self = Self(rawValue: "-1")
-    public static let laugh: Self = Self(rawValue: "laugh")
-    public static let empty: Self = Self(rawValue: "")
+    public static let plus1: Self = Self(rawValue: "+1"), minus1: Self = Self(rawValue: "-1"),
+        laugh: Self = Self(rawValue: "laugh"), empty: Self = Self(rawValue: "")
 }
 
 /// Open: a value that is not listed is kept as it came.
 nonisolated public struct Case: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let add: Self = Self(rawValue: "add")
-    public static let add2: Self = Self(rawValue: "Add")
-    public static let add3: Self = Self(rawValue: "ADD")
+    public static let add: Self = Self(rawValue: "add"), add2: Self = Self(rawValue: "Add"),
+        add3: Self = Self(rawValue: "ADD")
 }
 
 /// Open: a value that is not listed is kept as it came.
 nonisolated public struct Keyword: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let `default`: Self = Self(rawValue: "default")
-    public static let selfValue: Self = Self(rawValue: "self")
-    public static let initValue: Self = Self(rawValue: "init")
-    public static let `in`: Self = Self(rawValue: "in")
-    public static let type: Self = Self(rawValue: "Type")
-    public static let `is`: Self = Self(rawValue: "is")
+    public static let `default`: Self = Self(rawValue: "default"), selfValue: Self = Self(rawValue: "self"),
+        initValue: Self = Self(rawValue: "init"), `in`: Self = Self(rawValue: "in"),
+        type: Self = Self(rawValue: "Type"), `is`: Self = Self(rawValue: "is")
 }
 
 /// Plain scalars of a string schema are strings.
 nonisolated public struct Plain: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let yes: Self = Self(rawValue: "yes")
-    public static let _110: Self = Self(rawValue: "1.10")
-    public static let on: Self = Self(rawValue: "on")
-    public static let _20260230: Self = Self(rawValue: "2026-02-30")
-    public static let _0755: Self = Self(rawValue: "0755")
+    public static let yes: Self = Self(rawValue: "yes"), _110: Self = Self(rawValue: "1.10"),
+        on: Self = Self(rawValue: "on"), _20260230: Self = Self(rawValue: "2026-02-30"),
+        _0755: Self = Self(rawValue: "0755")
 }
 
 /// Open: a value that is not listed is kept as it came.
 nonisolated public struct Code: OpenEnum {
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
-    public static let _200: Self = Self(rawValue: 200)
-    public static let _404: Self = Self(rawValue: 404)
-    public static let minus1: Self = Self(rawValue: -1)
+    public static let _200: Self = Self(rawValue: 200), _404: Self = Self(rawValue: 404),
+        minus1: Self = Self(rawValue: -1)
 }
 
 /// Open: a value that is not listed is kept as it came.
 nonisolated public struct Ratio: OpenEnum {
     public let rawValue: Double
     public init(rawValue: Double) { self.rawValue = rawValue }
-    public static let _05: Self = Self(rawValue: 0.5)
-    public static let _1: Self = Self(rawValue: 1)
-    public static let _15: Self = Self(rawValue: 1.5)
+    public static let _05: Self = Self(rawValue: 0.5), _1: Self = Self(rawValue: 1), _15: Self = Self(rawValue: 1.5)
 }
 
 public typealias Flag = Bool
@@ -90,15 +78,15 @@ nonisolated public struct Thing: JSONModel {
     /// Known colours.
     public var color: Color
     /// Declared inside.
-    public var size: Thing.Size?
-    public var maybe: Thing.Maybe?
+    public var size: Size?
+    public var maybe: Maybe?
     public var mixed: JSONValue?
     /// A constant that nobody types.
     ///
     /// Always `"thing"`.
     public var kind: String { "thing" }
 
-    public init(color: Color, size: Thing.Size? = nil, maybe: Thing.Maybe? = nil, mixed: JSONValue? = nil) {
+    public init(color: Color, size: Size? = nil, maybe: Maybe? = nil, mixed: JSONValue? = nil) {
         self.color = color
         self.size = size
         self.maybe = maybe
@@ -106,22 +94,20 @@ nonisolated public struct Thing: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("color", "size", "maybe", "mixed", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var color: Color?, size: Thing.Size?, maybe: Thing.Maybe?, mixed: JSONValue?
+        var color: Color?, size: Size?, maybe: Maybe?, mixed: JSONValue?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
             case 0: color = try json.read(Color.self)
-            case 1: size = try json.read(Thing.Size.self)
-            case 2: maybe = try json.read(Thing.Maybe.self)
+            case 1: size = try json.read(Size.self)
+            case 2: maybe = try json.read(Maybe.self)
             default: mixed = try json.read(JSONValue.self)
             }
         }
         guard let color else { throw json.missingMember(object) }
         self.init(color: color, size: size, maybe: maybe, mixed: mixed)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.constant("kind", "thing")
@@ -136,8 +122,7 @@ nonisolated public struct Thing: JSONModel {
     nonisolated public struct Size: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-        public static let small: Self = Self(rawValue: "small")
-        public static let large: Self = Self(rawValue: "large")
+        public static let small: Self = Self(rawValue: "small"), large: Self = Self(rawValue: "large")
     }
 
     /// Open: a value that is not listed is kept as it came.

@@ -20,11 +20,9 @@ nonisolated public struct ErrorsClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(
-            baseURL: baseURL,
+        self.init(core: APICore(baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "error/type", message: "error/message", requestID: "error/id"),
-            transport: transport, configuration: configuration
-        ))
+            transport: transport, configuration: configuration))
     }
 
     public var seats: SeatsAPI { SeatsAPI(core: core) }

@@ -6,23 +6,16 @@ import Foundation
 #endif
 
 nonisolated public struct Failure: JSONModel {
-    public var error: Failure.ErrorModel?
+    public var error: ErrorModel?
 
-    public init(error: Failure.ErrorModel? = nil) {
-        self.error = error
-    }
+    public init(error: ErrorModel? = nil) { self.error = error }
 
     static let jsonKeys = JSONKeys("error")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var error: Failure.ErrorModel?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            error = try json.read(Failure.ErrorModel.self)
-        }
-        self.init(error: error)
+        while try json.nextKey(&object) != nil { error = try json.read(ErrorModel.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("error", error)
@@ -41,9 +34,8 @@ nonisolated public struct Failure: JSONModel {
         }
 
         static let jsonKeys = JSONKeys("type", "message", "id")
-
         public init(json: inout JSONReader) throws(JSONError) {
-            var type: String?, message: String?, id: String?
+            self.init()
             var object = try json.object(Self.jsonKeys)
             while let key = try json.nextKey(&object) {
                 switch key {
@@ -52,9 +44,7 @@ nonisolated public struct Failure: JSONModel {
                 default: id = try json.read(String.self)
                 }
             }
-            self.init(type: type, message: message, id: id)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.optional("type", type)
@@ -68,21 +58,14 @@ nonisolated public struct Failure: JSONModel {
 nonisolated public struct BookSeatServerErrorBody: JSONModel {
     public var incident: String?
 
-    public init(incident: String? = nil) {
-        self.incident = incident
-    }
+    public init(incident: String? = nil) { self.incident = incident }
 
     static let jsonKeys = JSONKeys("incident")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var incident: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            incident = try json.read(String.self)
-        }
-        self.init(incident: incident)
+        while try json.nextKey(&object) != nil { incident = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("incident", incident)

@@ -8,21 +8,14 @@ import Foundation
 nonisolated public struct ErrorModel: JSONModel {
     public var message: String?
 
-    public init(message: String? = nil) {
-        self.message = message
-    }
+    public init(message: String? = nil) { self.message = message }
 
     static let jsonKeys = JSONKeys("message")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var message: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            message = try json.read(String.self)
-        }
-        self.init(message: message)
+        while try json.nextKey(&object) != nil { message = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("message", message)
@@ -33,21 +26,14 @@ nonisolated public struct ErrorModel: JSONModel {
 nonisolated public struct StringModel: JSONModel {
     public var value: String?
 
-    public init(value: String? = nil) {
-        self.value = value
-    }
+    public init(value: String? = nil) { self.value = value }
 
     static let jsonKeys = JSONKeys("value")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var value: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            value = try json.read(String.self)
-        }
-        self.init(value: value)
+        while try json.nextKey(&object) != nil { value = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("value", value)
@@ -59,28 +45,20 @@ nonisolated public struct StringModel: JSONModel {
 nonisolated public struct TypeModel: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let a: Self = Self(rawValue: "a")
-    public static let b: Self = Self(rawValue: "b")
+    public static let a: Self = Self(rawValue: "a"), b: Self = Self(rawValue: "b")
 }
 
 nonisolated public struct Order: JSONModel {
     public var id: String?
 
-    public init(id: String? = nil) {
-        self.id = id
-    }
+    public init(id: String? = nil) { self.id = id }
 
     static let jsonKeys = JSONKeys("id")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var id: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            id = try json.read(String.self)
-        }
-        self.init(id: id)
+        while try json.nextKey(&object) != nil { id = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("id", id)
@@ -91,21 +69,14 @@ nonisolated public struct Order: JSONModel {
 nonisolated public struct OrderModel: JSONModel {
     public var id: Int?
 
-    public init(id: Int? = nil) {
-        self.id = id
-    }
+    public init(id: Int? = nil) { self.id = id }
 
     static let jsonKeys = JSONKeys("id")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var id: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            id = try json.read(Int.self)
-        }
-        self.init(id: id)
+        while try json.nextKey(&object) != nil { id = try json.read(Int.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("id", id)
@@ -131,9 +102,8 @@ nonisolated public struct _1st: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("", "1", "+1", "-1", "👍")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var empty: String?, _1: String?, plus1: Int?, minus1: Int?, thumbsUpSign: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -144,9 +114,7 @@ nonisolated public struct _1st: JSONModel {
             default: thumbsUpSign = try json.read(Int.self)
             }
         }
-        self.init(empty: empty, _1: _1, plus1: plus1, minus1: minus1, thumbsUpSign: thumbsUpSign)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("", empty)
@@ -170,9 +138,8 @@ nonisolated public struct APIResponseModel: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("html_url", "userIds", "total_usd")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var htmlURL: String?, userIDs: [String]?, totalUSD: Double?
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -181,9 +148,7 @@ nonisolated public struct APIResponseModel: JSONModel {
             default: totalUSD = try json.read(Double.self)
             }
         }
-        self.init(htmlURL: htmlURL, userIDs: userIDs, totalUSD: totalUSD)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("html_url", htmlURL)
@@ -222,11 +187,8 @@ nonisolated public struct Keywords: JSONModel {
         self.description = description
     }
 
-    static let jsonKeys = JSONKeys(
-        "self", "init", "default", "class", "Type", "json", "object", "key", "hashValue", "description",
-        required: [0, 1, 2]
-    )
-
+    static let jsonKeys = JSONKeys("self", "init", "default", "class", "Type", "json", "object", "key", "hashValue",
+        "description", required: [0, 1, 2])
     public init(json json_: inout JSONReader) throws(JSONError) {
         var selfValue: String?, initValue: String?, `default`: String?, `class`: String?, type: String?, json: String?,
             object: String?, key: String?, hashValueValue: String?, description: String?
@@ -246,12 +208,9 @@ nonisolated public struct Keywords: JSONModel {
             }
         }
         guard let selfValue, let initValue, let `default` else { throw json_.missingMember(object_) }
-        self.init(
-            selfValue: selfValue, initValue: initValue, default: `default`, class: `class`, type: type, json: json,
-            object: object, key: key, hashValueValue: hashValueValue, description: description
-        )
+        self.init(selfValue: selfValue, initValue: initValue, default: `default`, class: `class`, type: type,
+            json: json, object: object, key: key, hashValueValue: hashValueValue, description: description)
     }
-
     public func write(to json_: inout JSONWriter) {
         json_.beginObject()
         json_.member("self", selfValue)
@@ -269,28 +228,25 @@ nonisolated public struct Keywords: JSONModel {
 }
 
 nonisolated public struct Shadow: JSONModel {
-    public var date: Shadow.DateModel?
-    public var order: Shadow.Order2?
+    public var date: DateModel?
+    public var order: Order2?
 
-    public init(date: Shadow.DateModel? = nil, order: Shadow.Order2? = nil) {
+    public init(date: DateModel? = nil, order: Order2? = nil) {
         self.date = date
         self.order = order
     }
 
     static let jsonKeys = JSONKeys("date", "order")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var date: Shadow.DateModel?, order: Shadow.Order2?
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
-            case 0: date = try json.read(Shadow.DateModel.self)
-            default: order = try json.read(Shadow.Order2.self)
+            case 0: date = try json.read(DateModel.self)
+            default: order = try json.read(Order2.self)
             }
         }
-        self.init(date: date, order: order)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("date", date)
@@ -301,21 +257,14 @@ nonisolated public struct Shadow: JSONModel {
     nonisolated public struct DateModel: JSONModel {
         public var at: Date?
 
-        public init(at: Date? = nil) {
-            self.at = at
-        }
+        public init(at: Date? = nil) { self.at = at }
 
         static let jsonKeys = JSONKeys("at")
-
         public init(json: inout JSONReader) throws(JSONError) {
-            var at: Date?
+            self.init()
             var object = try json.object(Self.jsonKeys)
-            while try json.nextKey(&object) != nil {
-                at = try json.read(Date.self)
-            }
-            self.init(at: at)
+            while try json.nextKey(&object) != nil { at = try json.read(Date.self) }
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.optional("at", at)
@@ -326,21 +275,14 @@ nonisolated public struct Shadow: JSONModel {
     nonisolated public struct Order2: JSONModel {
         public var x: Order?
 
-        public init(x: Order? = nil) {
-            self.x = x
-        }
+        public init(x: Order? = nil) { self.x = x }
 
         static let jsonKeys = JSONKeys("x")
-
         public init(json: inout JSONReader) throws(JSONError) {
-            var x: Order?
+            self.init()
             var object = try json.object(Self.jsonKeys)
-            while try json.nextKey(&object) != nil {
-                x = try json.read(Order.self)
-            }
-            self.init(x: x)
+            while try json.nextKey(&object) != nil { x = try json.read(Order.self) }
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.optional("x", x)
@@ -352,21 +294,14 @@ nonisolated public struct Shadow: JSONModel {
 nonisolated public struct BetterName: JSONModel {
     public var alpha: String?
 
-    public init(alpha: String? = nil) {
-        self.alpha = alpha
-    }
+    public init(alpha: String? = nil) { self.alpha = alpha }
 
     static let jsonKeys = JSONKeys("a")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var alpha: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            alpha = try json.read(String.self)
-        }
-        self.init(alpha: alpha)
+        while try json.nextKey(&object) != nil { alpha = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("a", alpha)

@@ -37,68 +37,14 @@ nonisolated public struct UserAccountsAPI: Sendable {
     }
 }
 
-nonisolated public enum AListError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
+/// No error is described.
+public typealias AListError = OperationError<JSONValue>
 
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
+/// No error is described.
+public typealias GetBError = OperationError<JSONValue>
 
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum GetBError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum AListGetCError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias AListGetCError = OperationError<JSONValue>
 
 /// `b` of the client.
 nonisolated public struct BAPI: Sendable {
@@ -116,26 +62,8 @@ nonisolated public struct BAPI: Sendable {
     }
 }
 
-nonisolated public enum GetBByIDError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias GetBByIDError = OperationError<JSONValue>
 
 /// `coreOperations` of the client.
 nonisolated public struct CoreAPI: Sendable {
@@ -160,23 +88,5 @@ nonisolated public struct CoreAPI: Sendable {
     }
 }
 
-nonisolated public enum DefaultError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias DefaultError = OperationError<JSONValue>

@@ -10,9 +10,9 @@ nonisolated public struct Node: JSONModel {
     public var parent: Node? { get { _parent.value } set { _parent.value = newValue } }
     private var _parent: BoxedIfPresent<Node>
     public var children: [Node]?
-    public var meta: Node.Meta?
+    public var meta: Meta?
 
-    public init(name: String, parent: Node? = nil, children: [Node]? = nil, meta: Node.Meta? = nil) {
+    public init(name: String, parent: Node? = nil, children: [Node]? = nil, meta: Meta? = nil) {
         self.name = name
         _parent = BoxedIfPresent(parent)
         self.children = children
@@ -20,22 +20,20 @@ nonisolated public struct Node: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("name", "parent", "children", "meta", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?, parent: Node?, children: [Node]?, meta: Node.Meta?
+        var name: String?, parent: Node?, children: [Node]?, meta: Meta?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
             case 0: name = try json.read(String.self)
             case 1: parent = try json.read(Node.self)
             case 2: children = try json.read([Node].self)
-            default: meta = try json.read(Node.Meta.self)
+            default: meta = try json.read(Meta.self)
             }
         }
         guard let name else { throw json.missingMember(object) }
         self.init(name: name, parent: parent, children: children, meta: meta)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("name", name)
@@ -47,28 +45,26 @@ nonisolated public struct Node: JSONModel {
 
     nonisolated public struct Meta: JSONModel {
         public var created: Date
-        public var owner: Node.Meta.Owner?
+        public var owner: Owner?
 
-        public init(created: Date, owner: Node.Meta.Owner? = nil) {
+        public init(created: Date, owner: Owner? = nil) {
             self.created = created
             self.owner = owner
         }
 
         static let jsonKeys = JSONKeys("created", "owner", required: [0])
-
         public init(json: inout JSONReader) throws(JSONError) {
-            var created: Date?, owner: Node.Meta.Owner?
+            var created: Date?, owner: Owner?
             var object = try json.object(Self.jsonKeys)
             while let key = try json.nextKey(&object) {
                 switch key {
                 case 0: created = try json.read(Date.self)
-                default: owner = try json.read(Node.Meta.Owner.self)
+                default: owner = try json.read(Owner.self)
                 }
             }
             guard let created else { throw json.missingMember(object) }
             self.init(created: created, owner: owner)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.member("created", created)
@@ -78,27 +74,24 @@ nonisolated public struct Node: JSONModel {
 
         nonisolated public struct Owner: JSONModel {
             public var name: String?
-            public var team: Node.Meta.Owner.Team?
+            public var team: Team?
 
-            public init(name: String? = nil, team: Node.Meta.Owner.Team? = nil) {
+            public init(name: String? = nil, team: Team? = nil) {
                 self.name = name
                 self.team = team
             }
 
             static let jsonKeys = JSONKeys("name", "team")
-
             public init(json: inout JSONReader) throws(JSONError) {
-                var name: String?, team: Node.Meta.Owner.Team?
+                self.init()
                 var object = try json.object(Self.jsonKeys)
                 while let key = try json.nextKey(&object) {
                     switch key {
                     case 0: name = try json.read(String.self)
-                    default: team = try json.read(Node.Meta.Owner.Team.self)
+                    default: team = try json.read(Team.self)
                     }
                 }
-                self.init(name: name, team: team)
             }
-
             public func write(to json: inout JSONWriter) {
                 json.beginObject()
                 json.optional("name", name)
@@ -109,21 +102,14 @@ nonisolated public struct Node: JSONModel {
             nonisolated public struct Team: JSONModel {
                 public var id: Int?
 
-                public init(id: Int? = nil) {
-                    self.id = id
-                }
+                public init(id: Int? = nil) { self.id = id }
 
                 static let jsonKeys = JSONKeys("id")
-
                 public init(json: inout JSONReader) throws(JSONError) {
-                    var id: Int?
+                    self.init()
                     var object = try json.object(Self.jsonKeys)
-                    while try json.nextKey(&object) != nil {
-                        id = try json.read(Int.self)
-                    }
-                    self.init(id: id)
+                    while try json.nextKey(&object) != nil { id = try json.read(Int.self) }
                 }
-
                 public func write(to json: inout JSONWriter) {
                     json.beginObject()
                     json.optional("id", id)
@@ -138,22 +124,16 @@ nonisolated public struct Left: JSONModel {
     public var right: Right { get { _right.value } set { _right.value = newValue } }
     private var _right: Boxed<Right>
 
-    public init(right: Right) {
-        _right = Boxed(right)
-    }
+    public init(right: Right) { _right = Boxed(right) }
 
     static let jsonKeys = JSONKeys("right", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var right: Right?
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            right = try json.read(Right.self)
-        }
+        while try json.nextKey(&object) != nil { right = try json.read(Right.self) }
         guard let right else { throw json.missingMember(object) }
         self.init(right: right)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("right", right)
@@ -165,21 +145,14 @@ nonisolated public struct Right: JSONModel {
     public var left: Left? { get { _left.value } set { _left.value = newValue } }
     private var _left: BoxedIfPresent<Left>
 
-    public init(left: Left? = nil) {
-        _left = BoxedIfPresent(left)
-    }
+    public init(left: Left? = nil) { _left = BoxedIfPresent(left) }
 
     static let jsonKeys = JSONKeys("left")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var left: Left?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            left = try json.read(Left.self)
-        }
-        self.init(left: left)
+        while try json.nextKey(&object) != nil { left = try json.read(Left.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("left", left)
@@ -211,9 +184,8 @@ nonisolated public struct Wide: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("a", "b", "c", "d", "e", "f", "g")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?, b: String?, c: String?, d: String?, e: String?, f: String?, g: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -226,9 +198,7 @@ nonisolated public struct Wide: JSONModel {
             default: g = try json.read(String.self)
             }
         }
-        self.init(a: a, b: b, c: c, d: d, e: e, f: f, g: g)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("a", a)
@@ -256,7 +226,6 @@ nonisolated public struct Holder: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("wide", "other", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var wide: Wide?, other: Wide?
         var object = try json.object(Self.jsonKeys)
@@ -269,7 +238,6 @@ nonisolated public struct Holder: JSONModel {
         guard let wide else { throw json.missingMember(object) }
         self.init(wide: wide, other: other)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("wide", wide)
@@ -289,15 +257,12 @@ nonisolated public indirect enum Expression: JSONModel {
     }
 
     public init(json: inout JSONReader) throws(JSONError) {
-        if json.kind == .object {
-            self = .sum(try json.read(Sum.self))
-        } else if json.kind == .number {
-            self = .double(try json.read(Double.self))
-        } else {
-            self = .other(try json.read(JSONValue.self))
+        switch json.kind {
+        case .object: self = .sum(try json.read(Sum.self))
+        case .number: self = .double(try json.read(Double.self))
+        default: self = .other(try json.read(JSONValue.self))
         }
     }
-
     public func write(to json: inout JSONWriter) {
         switch self {
         case .double(let value): json.value(value)
@@ -317,7 +282,6 @@ nonisolated public struct Sum: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("left", "right", required: [0, 1])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var left: Expression?, right: Expression?
         var object = try json.object(Self.jsonKeys)
@@ -330,7 +294,6 @@ nonisolated public struct Sum: JSONModel {
         guard let left, let right else { throw json.missingMember(object) }
         self.init(left: left, right: right)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("left", left)

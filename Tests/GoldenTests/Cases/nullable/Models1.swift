@@ -26,7 +26,6 @@ nonisolated public struct Profile: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("plain", "by_type", "by_branch", "by_keyword", "optional", "parts", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var plain: String?, byType: String?, byBranch: Part?, byKeyword: String?, optional: String?, parts: [Part?]?
         var object = try json.object(Self.jsonKeys)
@@ -41,11 +40,9 @@ nonisolated public struct Profile: JSONModel {
             }
         }
         guard let plain else { throw json.missingMember(object) }
-        self.init(
-            plain: plain, byType: byType, byBranch: byBranch, byKeyword: byKeyword, optional: optional, parts: parts
-        )
+        self.init(plain: plain, byType: byType, byBranch: byBranch, byKeyword: byKeyword, optional: optional,
+            parts: parts)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("plain", plain)
@@ -61,21 +58,14 @@ nonisolated public struct Profile: JSONModel {
 nonisolated public struct Part: JSONModel {
     public var x: Int?
 
-    public init(x: Int? = nil) {
-        self.x = x
-    }
+    public init(x: Int? = nil) { self.x = x }
 
     static let jsonKeys = JSONKeys("x")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            x = try json.read(Int.self)
-        }
-        self.init(x: x)
+        while try json.nextKey(&object) != nil { x = try json.read(Int.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("x", x)
@@ -96,9 +86,8 @@ nonisolated public struct ProfilePatch: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("nickname", "part", "age", keepsNull: [0, 1])
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var nickname: PatchValue<String> = .omit, part: PatchValue<Part> = .omit, age: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -107,9 +96,7 @@ nonisolated public struct ProfilePatch: JSONModel {
             default: age = try json.read(Int.self)
             }
         }
-        self.init(nickname: nickname, part: part, age: age)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.patch("nickname", nickname)

@@ -11,8 +11,7 @@ nonisolated public struct ProfileAPI: Sendable {
 
     /// `PATCH /profile`
     /// - Throws: ``UpdateProfileError``
-    @discardableResult
-    public func update(
+    @discardableResult public func update(
         nickname: PatchValue<String> = .omit, part: PatchValue<Part> = .omit, age: Int? = nil,
         options: CallOptions = CallOptions()
     ) async throws(UpdateProfileError) -> Profile {
@@ -26,23 +25,5 @@ nonisolated public struct ProfileAPI: Sendable {
     }
 }
 
-nonisolated public enum UpdateProfileError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias UpdateProfileError = OperationError<JSONValue>

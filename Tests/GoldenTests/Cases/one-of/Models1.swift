@@ -12,9 +12,7 @@ nonisolated public enum Shape: JSONModel {
     /// None of the above, kept as it came.
     case other(JSONValue)
 
-    public static func circle(radius: Double) -> Self {
-        .circle(Circle(radius: radius))
-    }
+    public static func circle(radius: Double) -> Self { .circle(Circle(radius: radius)) }
     public static func square(side: Double, label: String? = nil) -> Self {
         .square(Square(side: side, label: label))
     }
@@ -26,7 +24,6 @@ nonisolated public enum Shape: JSONModel {
         default: self = .other(try json.read(JSONValue.self))
         }
     }
-
     public func write(to json: inout JSONWriter) {
         switch self {
         case .circle(let value): json.value(value)
@@ -41,22 +38,16 @@ nonisolated public struct Circle: JSONModel {
     /// Always `"circle"`.
     public var type: String { "circle" }
 
-    public init(radius: Double) {
-        self.radius = radius
-    }
+    public init(radius: Double) { self.radius = radius }
 
     static let jsonKeys = JSONKeys("radius", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var radius: Double?
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            radius = try json.read(Double.self)
-        }
+        while try json.nextKey(&object) != nil { radius = try json.read(Double.self) }
         guard let radius else { throw json.missingMember(object) }
         self.init(radius: radius)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.constant("type", "circle")
@@ -77,7 +68,6 @@ nonisolated public struct Square: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("side", "label", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var side: Double?, label: String?
         var object = try json.object(Self.jsonKeys)
@@ -90,7 +80,6 @@ nonisolated public struct Square: JSONModel {
         guard let side else { throw json.missingMember(object) }
         self.init(side: side, label: label)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.constant("type", "square")
@@ -102,26 +91,21 @@ nonisolated public struct Square: JSONModel {
 
 /// No discriminator, but a constant that differs.
 nonisolated public enum Implied: JSONModel {
-    case first(Implied.First)
-    case second(Implied.Second)
+    case first(First)
+    case second(Second)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
-    public static func first(a: Int) -> Self {
-        .first(Implied.First(a: a))
-    }
-    public static func second(b: String) -> Self {
-        .second(Implied.Second(b: b))
-    }
+    public static func first(a: Int) -> Self { .first(First(a: a)) }
+    public static func second(b: String) -> Self { .second(Second(b: b)) }
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("kind") {
-        case "first": self = .first(try json.read(Implied.First.self))
-        case "second": self = .second(try json.read(Implied.Second.self))
+        case "first": self = .first(try json.read(First.self))
+        case "second": self = .second(try json.read(Second.self))
         default: self = .other(try json.read(JSONValue.self))
         }
     }
-
     public func write(to json: inout JSONWriter) {
         switch self {
         case .first(let value): json.value(value)
@@ -135,22 +119,16 @@ nonisolated public enum Implied: JSONModel {
         /// Always `"first"`.
         public var kind: String { "first" }
 
-        public init(a: Int) {
-            self.a = a
-        }
+        public init(a: Int) { self.a = a }
 
         static let jsonKeys = JSONKeys("a", required: [0])
-
         public init(json: inout JSONReader) throws(JSONError) {
             var a: Int?
             var object = try json.object(Self.jsonKeys)
-            while try json.nextKey(&object) != nil {
-                a = try json.read(Int.self)
-            }
+            while try json.nextKey(&object) != nil { a = try json.read(Int.self) }
             guard let a else { throw json.missingMember(object) }
             self.init(a: a)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.constant("kind", "first")
@@ -164,22 +142,16 @@ nonisolated public enum Implied: JSONModel {
         /// Always `"second"`.
         public var kind: String { "second" }
 
-        public init(b: String) {
-            self.b = b
-        }
+        public init(b: String) { self.b = b }
 
         static let jsonKeys = JSONKeys("b", required: [0])
-
         public init(json: inout JSONReader) throws(JSONError) {
             var b: String?
             var object = try json.object(Self.jsonKeys)
-            while try json.nextKey(&object) != nil {
-                b = try json.read(String.self)
-            }
+            while try json.nextKey(&object) != nil { b = try json.read(String.self) }
             guard let b else { throw json.missingMember(object) }
             self.init(b: b)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.constant("kind", "second")
@@ -197,24 +169,17 @@ nonisolated public enum ByKind: JSONModel {
     /// None of the above, kept as it came.
     case other(JSONValue)
 
-    public static func circle(radius: Double) -> Self {
-        .circle(Circle(radius: radius))
-    }
+    public static func circle(radius: Double) -> Self { .circle(Circle(radius: radius)) }
 
     public init(json: inout JSONReader) throws(JSONError) {
-        if json.kind == .object {
-            self = .circle(try json.read(Circle.self))
-        } else if json.kind == .string {
-            self = .string(try json.read(String.self))
-        } else if json.isInteger() {
-            self = .int(try json.read(Int.self))
-        } else if json.kind == .array {
-            self = .strings(try json.read([String].self))
-        } else {
-            self = .other(try json.read(JSONValue.self))
+        switch json.kind {
+        case .object: self = .circle(try json.read(Circle.self))
+        case .string: self = .string(try json.read(String.self))
+        case .number where json.isInteger(): self = .int(try json.read(Int.self))
+        case .array: self = .strings(try json.read([String].self))
+        default: self = .other(try json.read(JSONValue.self))
         }
     }
-
     public func write(to json: inout JSONWriter) {
         switch self {
         case .string(let value): json.value(value)
@@ -227,28 +192,21 @@ nonisolated public enum ByKind: JSONModel {
 }
 
 nonisolated public enum ByMember: JSONModel {
-    case card(ByMember.Card)
-    case account(ByMember.Account)
+    case card(Card)
+    case account(Account)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
-    public static func card(number: String) -> Self {
-        .card(ByMember.Card(number: number))
-    }
-    public static func account(iban: String) -> Self {
-        .account(ByMember.Account(iban: iban))
-    }
+    public static func card(number: String) -> Self { .card(Card(number: number)) }
+    public static func account(iban: String) -> Self { .account(Account(iban: iban)) }
 
     public init(json: inout JSONReader) throws(JSONError) {
-        if json.kind == .object, json.hasMember("number") {
-            self = .card(try json.read(ByMember.Card.self))
-        } else if json.kind == .object, json.hasMember("iban") {
-            self = .account(try json.read(ByMember.Account.self))
-        } else {
-            self = .other(try json.read(JSONValue.self))
+        switch json.kind {
+        case .object where json.hasMember("number"): self = .card(try json.read(Card.self))
+        case .object where json.hasMember("iban"): self = .account(try json.read(Account.self))
+        default: self = .other(try json.read(JSONValue.self))
         }
     }
-
     public func write(to json: inout JSONWriter) {
         switch self {
         case .card(let value): json.value(value)
@@ -261,22 +219,16 @@ nonisolated public enum ByMember: JSONModel {
     nonisolated public struct Card: JSONModel {
         public var number: String
 
-        public init(number: String) {
-            self.number = number
-        }
+        public init(number: String) { self.number = number }
 
         static let jsonKeys = JSONKeys("number", required: [0])
-
         public init(json: inout JSONReader) throws(JSONError) {
             var number: String?
             var object = try json.object(Self.jsonKeys)
-            while try json.nextKey(&object) != nil {
-                number = try json.read(String.self)
-            }
+            while try json.nextKey(&object) != nil { number = try json.read(String.self) }
             guard let number else { throw json.missingMember(object) }
             self.init(number: number)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.member("number", number)
@@ -288,22 +240,16 @@ nonisolated public enum ByMember: JSONModel {
     nonisolated public struct Account: JSONModel {
         public var iban: String
 
-        public init(iban: String) {
-            self.iban = iban
-        }
+        public init(iban: String) { self.iban = iban }
 
         static let jsonKeys = JSONKeys("iban", required: [0])
-
         public init(json: inout JSONReader) throws(JSONError) {
             var iban: String?
             var object = try json.object(Self.jsonKeys)
-            while try json.nextKey(&object) != nil {
-                iban = try json.read(String.self)
-            }
+            while try json.nextKey(&object) != nil { iban = try json.read(String.self) }
             guard let iban else { throw json.missingMember(object) }
             self.init(iban: iban)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.member("iban", iban)
@@ -319,12 +265,8 @@ nonisolated public enum Untagged: JSONModel {
     /// None of the above, kept as it came.
     case other(JSONValue)
 
-    public static func cat(lives: Int? = nil) -> Self {
-        .cat(Cat(lives: lives))
-    }
-    public static func dog(tricks: [String]? = nil) -> Self {
-        .dog(Dog(tricks: tricks))
-    }
+    public static func cat(lives: Int? = nil) -> Self { .cat(Cat(lives: lives)) }
+    public static func dog(tricks: [String]? = nil) -> Self { .dog(Dog(tricks: tricks)) }
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("pet_type") {
@@ -333,7 +275,6 @@ nonisolated public enum Untagged: JSONModel {
         default: self = .other(try json.read(JSONValue.self))
         }
     }
-
     public func write(to json: inout JSONWriter) {
         switch self {
         case .cat(let value):
@@ -350,21 +291,14 @@ nonisolated public enum Untagged: JSONModel {
 nonisolated public struct Cat: JSONModel {
     public var lives: Int?
 
-    public init(lives: Int? = nil) {
-        self.lives = lives
-    }
+    public init(lives: Int? = nil) { self.lives = lives }
 
     static let jsonKeys = JSONKeys("lives")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var lives: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            lives = try json.read(Int.self)
-        }
-        self.init(lives: lives)
+        while try json.nextKey(&object) != nil { lives = try json.read(Int.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("lives", lives)
@@ -375,21 +309,14 @@ nonisolated public struct Cat: JSONModel {
 nonisolated public struct Dog: JSONModel {
     public var tricks: [String]?
 
-    public init(tricks: [String]? = nil) {
-        self.tricks = tricks
-    }
+    public init(tricks: [String]? = nil) { self.tricks = tricks }
 
     static let jsonKeys = JSONKeys("tricks")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var tricks: [String]?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            tricks = try json.read([String].self)
-        }
-        self.init(tricks: tricks)
+        while try json.nextKey(&object) != nil { tricks = try json.read([String].self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("tricks", tricks)
@@ -399,28 +326,21 @@ nonisolated public struct Dog: JSONModel {
 
 /// Nothing tells these apart.
 nonisolated public enum Ordered: JSONModel {
-    case loose(Ordered.Loose)
-    case strict(Ordered.Strict)
+    case loose(Loose)
+    case strict(Strict)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
-    public static func loose(x: String? = nil) -> Self {
-        .loose(Ordered.Loose(x: x))
-    }
-    public static func strict(x: String, y: String) -> Self {
-        .strict(Ordered.Strict(x: x, y: y))
-    }
+    public static func loose(x: String? = nil) -> Self { .loose(Loose(x: x)) }
+    public static func strict(x: String, y: String) -> Self { .strict(Strict(x: x, y: y)) }
 
     public init(json: inout JSONReader) throws(JSONError) {
-        if json.kind == .object, json.hasMember("y") {
-            self = .strict(try json.read(Ordered.Strict.self))
-        } else if json.kind == .object {
-            self = .loose(try json.read(Ordered.Loose.self))
-        } else {
-            self = .other(try json.read(JSONValue.self))
+        switch json.kind {
+        case .object where json.hasMember("y"): self = .strict(try json.read(Strict.self))
+        case .object: self = .loose(try json.read(Loose.self))
+        default: self = .other(try json.read(JSONValue.self))
         }
     }
-
     public func write(to json: inout JSONWriter) {
         switch self {
         case .loose(let value): json.value(value)
@@ -433,21 +353,14 @@ nonisolated public enum Ordered: JSONModel {
     nonisolated public struct Loose: JSONModel {
         public var x: String?
 
-        public init(x: String? = nil) {
-            self.x = x
-        }
+        public init(x: String? = nil) { self.x = x }
 
         static let jsonKeys = JSONKeys("x")
-
         public init(json: inout JSONReader) throws(JSONError) {
-            var x: String?
+            self.init()
             var object = try json.object(Self.jsonKeys)
-            while try json.nextKey(&object) != nil {
-                x = try json.read(String.self)
-            }
-            self.init(x: x)
+            while try json.nextKey(&object) != nil { x = try json.read(String.self) }
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.optional("x", x)
@@ -466,7 +379,6 @@ nonisolated public enum Ordered: JSONModel {
         }
 
         static let jsonKeys = JSONKeys("x", "y", required: [0, 1])
-
         public init(json: inout JSONReader) throws(JSONError) {
             var x: String?, y: String?
             var object = try json.object(Self.jsonKeys)
@@ -479,7 +391,6 @@ nonisolated public enum Ordered: JSONModel {
             guard let x, let y else { throw json.missingMember(object) }
             self.init(x: x, y: y)
         }
-
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.member("x", x)
@@ -493,8 +404,7 @@ nonisolated public enum Ordered: JSONModel {
 nonisolated public struct Model: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let small: Self = Self(rawValue: "small")
-    public static let large: Self = Self(rawValue: "large")
+    public static let small: Self = Self(rawValue: "small"), large: Self = Self(rawValue: "large")
 }
 
 public typealias Number = Double

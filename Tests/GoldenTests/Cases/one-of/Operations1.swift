@@ -11,8 +11,9 @@ nonisolated public struct ShapesAPI: Sendable {
 
     /// `POST /shapes`
     /// - Throws: ``CreateShapeError``
-    @discardableResult
-    public func create(_ body: Shape, options: CallOptions = CallOptions()) async throws(CreateShapeError) -> Shape {
+    @discardableResult public func create(
+        _ body: Shape, options: CallOptions = CallOptions()
+    ) async throws(CreateShapeError) -> Shape {
         var request = APIRequest(APIOperations.create, "/shapes", throwing: CreateShapeError.self)
         request.body(json: body)
         return try await core.json(request, options)
@@ -23,23 +24,5 @@ nonisolated public struct ShapesAPI: Sendable {
     }
 }
 
-nonisolated public enum CreateShapeError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias CreateShapeError = OperationError<JSONValue>

@@ -9,8 +9,7 @@ import Foundation
 nonisolated public struct GetRepoExt: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-    public static let zip: Self = Self(rawValue: "zip")
-    public static let tar: Self = Self(rawValue: "tar")
+    public static let zip: Self = Self(rawValue: "zip"), tar: Self = Self(rawValue: "tar")
 }
 
 nonisolated public struct GetRepoFilter: JSONModel {
@@ -23,9 +22,8 @@ nonisolated public struct GetRepoFilter: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("state", "min")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var state: String?, min: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -33,9 +31,7 @@ nonisolated public struct GetRepoFilter: JSONModel {
             default: min = try json.read(Int.self)
             }
         }
-        self.init(state: state, min: min)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("state", state)

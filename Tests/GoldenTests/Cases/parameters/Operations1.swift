@@ -46,53 +46,15 @@ nonisolated public struct ReposAPI: Sendable {
     }
 
     nonisolated private enum APIOperations {
-        static let get = APIOperation(
-            "getRepo", .get, "/owners/{owner}/repos/{repo}.{ext}", replay: .safe, accept: "application/zip"
-        )
-        static let getMatrix = APIOperation(
-            "getMatrix", .get, "/matrix/{point}{label}/{undeclared}", replay: .safe, accept: ""
-        )
+        static let get = APIOperation("getRepo", .get, "/owners/{owner}/repos/{repo}.{ext}", replay: .safe,
+            accept: "application/zip")
+        static let getMatrix = APIOperation("getMatrix", .get, "/matrix/{point}{label}/{undeclared}", replay: .safe,
+            accept: "")
     }
 }
 
-nonisolated public enum GetRepoError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
+/// No error is described.
+public typealias GetRepoError = OperationError<JSONValue>
 
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum GetMatrixError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias GetMatrixError = OperationError<JSONValue>

@@ -58,11 +58,9 @@ nonisolated public struct Sample: JSONModel {
         self.untyped = untyped
     }
 
-    static let jsonKeys = JSONKeys(
-        "text", "flag", "whole", "real", "price", "quoted_price", "small", "large", "huge", "single", "at", "day", "id",
-        "bytes", "link", "email", "password", "anything", "untyped", required: [0, 1, 2, 3, 4]
-    )
-
+    static let jsonKeys = JSONKeys("text", "flag", "whole", "real", "price", "quoted_price", "small", "large", "huge",
+        "single", "at", "day", "id", "bytes", "link", "email", "password", "anything", "untyped",
+        required: [0, 1, 2, 3, 4])
     public init(json: inout JSONReader) throws(JSONError) {
         var text: String?, flag: Bool?, whole: Int?, real: Double?, price: ExactDecimal?, quotedPrice: ExactDecimal?,
             small: Int?, large: Int?, huge: UInt64?, single: Double?, at: Date?, day: CalendarDate?, id: UUID?,
@@ -93,13 +91,10 @@ nonisolated public struct Sample: JSONModel {
             }
         }
         guard let text, let flag, let whole, let real, let price else { throw json.missingMember(object) }
-        self.init(
-            text: text, flag: flag, whole: whole, real: real, price: price, quotedPrice: quotedPrice, small: small,
-            large: large, huge: huge, single: single, at: at, day: day, id: id, bytes: bytes, link: link, email: email,
-            password: password, anything: anything, untyped: untyped
-        )
+        self.init(text: text, flag: flag, whole: whole, real: real, price: price, quotedPrice: quotedPrice,
+            small: small, large: large, huge: huge, single: single, at: at, day: day, id: id, bytes: bytes, link: link,
+            email: email, password: password, anything: anything, untyped: untyped)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("text", text)

@@ -19,7 +19,6 @@ nonisolated public struct User: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("id", "name", "team", "plain", required: [0, 1])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, name: String?, team: Team?, plain: Plain?
         var object = try json.object(Self.jsonKeys)
@@ -34,7 +33,6 @@ nonisolated public struct User: JSONModel {
         guard let id, let name else { throw json.missingMember(object) }
         self.init(id: id, name: name, team: team, plain: plain)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("id", id)
@@ -59,7 +57,6 @@ nonisolated public struct UserInput: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("name", "password", "team", "plain", required: [0, 1])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?, password: SecretString?, team: TeamInput?, plain: Plain?
         var object = try json.object(Self.jsonKeys)
@@ -74,7 +71,6 @@ nonisolated public struct UserInput: JSONModel {
         guard let name, let password else { throw json.missingMember(object) }
         self.init(name: name, password: password, team: team, plain: plain)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("name", name)
@@ -95,7 +91,6 @@ nonisolated public struct Team: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("id", "name", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, name: String?
         var object = try json.object(Self.jsonKeys)
@@ -108,7 +103,6 @@ nonisolated public struct Team: JSONModel {
         guard let id else { throw json.missingMember(object) }
         self.init(id: id, name: name)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("id", id)
@@ -120,21 +114,14 @@ nonisolated public struct Team: JSONModel {
 nonisolated public struct TeamInput: JSONModel {
     public var name: String?
 
-    public init(name: String? = nil) {
-        self.name = name
-    }
+    public init(name: String? = nil) { self.name = name }
 
     static let jsonKeys = JSONKeys("name")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            name = try json.read(String.self)
-        }
-        self.init(name: name)
+        while try json.nextKey(&object) != nil { name = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("name", name)
@@ -145,21 +132,14 @@ nonisolated public struct TeamInput: JSONModel {
 nonisolated public struct Plain: JSONModel {
     public var x: String?
 
-    public init(x: String? = nil) {
-        self.x = x
-    }
+    public init(x: String? = nil) { self.x = x }
 
     static let jsonKeys = JSONKeys("x")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            x = try json.read(String.self)
-        }
-        self.init(x: x)
+        while try json.nextKey(&object) != nil { x = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("x", x)

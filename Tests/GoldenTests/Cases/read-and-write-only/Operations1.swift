@@ -11,8 +11,7 @@ nonisolated public struct UsersAPI: Sendable {
 
     /// `POST /users`
     /// - Throws: ``CreateUserError``
-    @discardableResult
-    public func create(
+    @discardableResult public func create(
         name: String, password: SecretString, team: TeamInput? = nil, plain: Plain? = nil,
         options: CallOptions = CallOptions()
     ) async throws(CreateUserError) -> User {
@@ -26,23 +25,5 @@ nonisolated public struct UsersAPI: Sendable {
     }
 }
 
-nonisolated public enum CreateUserError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias CreateUserError = OperationError<JSONValue>

@@ -20,10 +20,9 @@ nonisolated public struct ResponsesClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(
-            baseURL: baseURL, errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
-            transport: transport, configuration: configuration
-        ))
+        self.init(core: APICore(baseURL: baseURL,
+            errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
+            transport: transport, configuration: configuration))
     }
 
     public var jobs: JobsAPI { JobsAPI(core: core) }

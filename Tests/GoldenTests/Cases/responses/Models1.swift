@@ -8,22 +8,16 @@ import Foundation
 nonisolated public struct ResultModel: JSONModel {
     public var value: String
 
-    public init(value: String) {
-        self.value = value
-    }
+    public init(value: String) { self.value = value }
 
     static let jsonKeys = JSONKeys("value", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var value: String?
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            value = try json.read(String.self)
-        }
+        while try json.nextKey(&object) != nil { value = try json.read(String.self) }
         guard let value else { throw json.missingMember(object) }
         self.init(value: value)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("value", value)
@@ -34,22 +28,16 @@ nonisolated public struct ResultModel: JSONModel {
 nonisolated public struct Ticket: JSONModel {
     public var id: String
 
-    public init(id: String) {
-        self.id = id
-    }
+    public init(id: String) { self.id = id }
 
     static let jsonKeys = JSONKeys("id", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            id = try json.read(String.self)
-        }
+        while try json.nextKey(&object) != nil { id = try json.read(String.self) }
         guard let id else { throw json.missingMember(object) }
         self.init(id: id)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("id", id)
@@ -60,21 +48,14 @@ nonisolated public struct Ticket: JSONModel {
 nonisolated public struct Problem: JSONModel {
     public var title: String?
 
-    public init(title: String? = nil) {
-        self.title = title
-    }
+    public init(title: String? = nil) { self.title = title }
 
     static let jsonKeys = JSONKeys("title")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var title: String?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            title = try json.read(String.self)
-        }
-        self.init(title: title)
+        while try json.nextKey(&object) != nil { title = try json.read(String.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("title", title)
@@ -85,22 +66,16 @@ nonisolated public struct Problem: JSONModel {
 nonisolated public struct CreateChatRequest: JSONModel {
     public var prompt: String
 
-    public init(prompt: String) {
-        self.prompt = prompt
-    }
+    public init(prompt: String) { self.prompt = prompt }
 
     static let jsonKeys = JSONKeys("prompt", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var prompt: String?
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            prompt = try json.read(String.self)
-        }
+        while try json.nextKey(&object) != nil { prompt = try json.read(String.self) }
         guard let prompt else { throw json.missingMember(object) }
         self.init(prompt: prompt)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("prompt", prompt)

@@ -11,8 +11,9 @@ nonisolated public struct JobsAPI: Sendable {
 
     /// `POST /jobs`
     /// - Throws: ``StartJobError``
-    @discardableResult
-    public func start(options: CallOptions = CallOptions()) async throws(StartJobError) -> StartJobOutput {
+    @discardableResult public func start(
+        options: CallOptions = CallOptions()
+    ) async throws(StartJobError) -> StartJobOutput {
         let request = APIRequest(APIOperations.start, "/jobs", throwing: StartJobError.self)
         return try await core.choose(request, options) { (body: ReceivedBody) throws(JSONError) -> StartJobOutput in
             switch body.status {
@@ -90,15 +91,12 @@ nonisolated public struct JobsAPI: Sendable {
         static let get = APIOperation("getJob", .get, "/jobs/{id}", replay: .safe)
         static let cancel = APIOperation("cancelJob", .delete, "/jobs/{id}", replay: .idempotent, accept: "")
         static let getLog = APIOperation("getJobLog", .get, "/jobs/{id}/log", replay: .safe, accept: "text/plain")
-        static let getArchive = APIOperation(
-            "getJobArchive", .get, "/jobs/{id}/archive", replay: .safe, accept: "application/gzip"
-        )
-        static let follow = APIOperation(
-            "followJob", .get, "/jobs/{id}/events", replay: .safe, accept: "text/event-stream"
-        )
-        static let export = APIOperation(
-            "exportJob", .get, "/jobs/{id}/lines", replay: .safe, accept: "application/x-ndjson"
-        )
+        static let getArchive = APIOperation("getJobArchive", .get, "/jobs/{id}/archive", replay: .safe,
+            accept: "application/gzip")
+        static let follow = APIOperation("followJob", .get, "/jobs/{id}/events", replay: .safe,
+            accept: "text/event-stream")
+        static let export = APIOperation("exportJob", .get, "/jobs/{id}/lines", replay: .safe,
+            accept: "application/x-ndjson")
     }
 }
 
@@ -112,26 +110,8 @@ nonisolated public enum StartJobOutput: Hashable, Sendable {
     case noContent
 }
 
-nonisolated public enum StartJobError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias StartJobError = OperationError<JSONValue>
 
 nonisolated public enum ListJobsError: APIError {
     /// 304: Unchanged.
@@ -157,26 +137,8 @@ nonisolated public enum ListJobsError: APIError {
     }
 }
 
-nonisolated public enum CheckJobsError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias CheckJobsError = OperationError<JSONValue>
 
 nonisolated public enum GetJobError: APIError {
     /// 404: No such job.
@@ -206,110 +168,20 @@ nonisolated public enum GetJobError: APIError {
     }
 }
 
-nonisolated public enum CancelJobError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
+/// No error is described.
+public typealias CancelJobError = OperationError<JSONValue>
 
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
+/// No error is described.
+public typealias GetJobLogError = OperationError<JSONValue>
 
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias GetJobArchiveError = OperationError<JSONValue>
 
-nonisolated public enum GetJobLogError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
+/// No error is described.
+public typealias FollowJobError = OperationError<JSONValue>
 
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum GetJobArchiveError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum FollowJobError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum ExportJobError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias ExportJobError = OperationError<JSONValue>
 
 /// `chat` of the client.
 nonisolated public struct ChatAPI: Sendable {
@@ -317,8 +189,7 @@ nonisolated public struct ChatAPI: Sendable {
 
     /// `POST /chat`
     /// - Throws: ``CreateChatError``
-    @discardableResult
-    public func create(
+    @discardableResult public func create(
         prompt: String, options: CallOptions = CallOptions()
     ) async throws(CreateChatError) -> ResultModel {
         var request = APIRequest(APIOperations.create, "/chat", throwing: CreateChatError.self)
@@ -326,7 +197,7 @@ nonisolated public struct ChatAPI: Sendable {
         return try await core.json(request, options)
     }
 
-    /// `POST /chat`
+    /// `POST /chat`, like ``create``.
     /// - Returns: A sequence that sends the request when it is read; it throws ``CreateChatError``.
     public func createStream(
         prompt: String, options: CallOptions = CallOptions()
@@ -342,23 +213,5 @@ nonisolated public struct ChatAPI: Sendable {
     }
 }
 
-nonisolated public enum CreateChatError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias CreateChatError = OperationError<JSONValue>

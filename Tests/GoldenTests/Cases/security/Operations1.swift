@@ -39,98 +39,22 @@ nonisolated public struct ThingsAPI: Sendable {
 
     nonisolated private enum APIOperations {
         static let getOpen = APIOperation("getOpen", .get, "/open", replay: .safe, accept: "")
-        static let getDefault = APIOperation(
-            "getDefault", .get, "/default", replay: .safe, security: [["bearer"]], accept: ""
-        )
-        static let getEither = APIOperation(
-            "getEither", .get, "/either", replay: .safe, security: [["basic"], ["query_key", "cookie_key"]], accept: ""
-        )
-        static let getOAuth = APIOperation(
-            "getOAuth", .get, "/oauth", replay: .safe, security: [["oauth"]], accept: ""
-        )
+        static let getDefault = APIOperation("getDefault", .get, "/default", replay: .safe, security: [["bearer"]],
+            accept: "")
+        static let getEither = APIOperation("getEither", .get, "/either", replay: .safe,
+            security: [["basic"], ["query_key", "cookie_key"]], accept: "")
+        static let getOAuth = APIOperation("getOAuth", .get, "/oauth", replay: .safe, security: [["oauth"]], accept: "")
     }
 }
 
-nonisolated public enum GetOpenError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
+/// No error is described.
+public typealias GetOpenError = OperationError<JSONValue>
 
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
+/// No error is described.
+public typealias GetDefaultError = OperationError<JSONValue>
 
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias GetEitherError = OperationError<JSONValue>
 
-nonisolated public enum GetDefaultError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum GetEitherError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated public enum GetOAuthError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias GetOAuthError = OperationError<JSONValue>

@@ -37,7 +37,6 @@ nonisolated public struct Host: JSONModel {
     }
 
     static let jsonKeys = JSONKeys("name", "port", "pass", "inner", required: [0, 1])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?, port: Int?, pass: SecretString?, inner: Inner?
         var object = try json.object(Self.jsonKeys)
@@ -52,7 +51,6 @@ nonisolated public struct Host: JSONModel {
         guard let name, let port else { throw json.missingMember(object) }
         self.init(name: name, port: port, pass: pass, inner: inner)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("name", name)
@@ -66,21 +64,14 @@ nonisolated public struct Host: JSONModel {
 nonisolated public struct Inner: JSONModel {
     public var x: Int?
 
-    public init(x: Int? = nil) {
-        self.x = x
-    }
+    public init(x: Int? = nil) { self.x = x }
 
     static let jsonKeys = JSONKeys("x")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            x = try json.read(Int.self)
-        }
-        self.init(x: x)
+        while try json.nextKey(&object) != nil { x = try json.read(Int.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("x", x)

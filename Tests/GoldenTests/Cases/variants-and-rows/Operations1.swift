@@ -17,7 +17,7 @@ nonisolated public struct HostsAPI: Sendable {
         return try await core.json(request, options)
     }
 
-    /// `GET /hosts/{id}/list`
+    /// `GET /hosts/{id}/list`, like ``all``.
     /// - Throws: ``ListHostsError``
     public func allCSV(_ id: String, options: CallOptions = CallOptions()) async throws(ListHostsError) -> [Host] {
         var request = APIRequest(APIOperations.allCSV, "/hosts/\(id)/list", throwing: ListHostsError.self)
@@ -25,7 +25,7 @@ nonisolated public struct HostsAPI: Sendable {
         return try await core.rows(request, options, TextRowFormat(header: true, separator: ","))
     }
 
-    /// `GET /hosts/{id}/list`
+    /// `GET /hosts/{id}/list`, like ``all``.
     /// - Returns: A sequence that sends the request when it is read; it throws ``ListHostsError``.
     public func listLines(_ id: String, options: CallOptions = CallOptions()) -> RowStream<Host, ListHostsError> {
         var request = APIRequest(APIOperations.listLines, "/hosts/\(id)/list", throwing: ListHostsError.self)
@@ -40,23 +40,5 @@ nonisolated public struct HostsAPI: Sendable {
     }
 }
 
-nonisolated public enum ListHostsError: APIError {
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-
-    public init(_ failure: CallFailure) {
-        switch failure.status {
-        case 0: self = .failed(failure)
-        default: self = .undocumented(ErrorResponse(failure))
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
+/// No error is described.
+public typealias ListHostsError = OperationError<JSONValue>

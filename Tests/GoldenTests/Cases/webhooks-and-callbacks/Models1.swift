@@ -8,22 +8,16 @@ import Foundation
 nonisolated public struct Paid: JSONModel {
     public var id: String
 
-    public init(id: String) {
-        self.id = id
-    }
+    public init(id: String) { self.id = id }
 
     static let jsonKeys = JSONKeys("id", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            id = try json.read(String.self)
-        }
+        while try json.nextKey(&object) != nil { id = try json.read(String.self) }
         guard let id else { throw json.missingMember(object) }
         self.init(id: id)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("id", id)
@@ -34,22 +28,16 @@ nonisolated public struct Paid: JSONModel {
 nonisolated public struct SubscribeRequest: JSONModel {
     public var url: String
 
-    public init(url: String) {
-        self.url = url
-    }
+    public init(url: String) { self.url = url }
 
     static let jsonKeys = JSONKeys("url", required: [0])
-
     public init(json: inout JSONReader) throws(JSONError) {
         var url: String?
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            url = try json.read(String.self)
-        }
+        while try json.nextKey(&object) != nil { url = try json.read(String.self) }
         guard let url else { throw json.missingMember(object) }
         self.init(url: url)
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("url", url)
@@ -60,21 +48,14 @@ nonisolated public struct SubscribeRequest: JSONModel {
 nonisolated public struct SubscribeOnDataEvent: JSONModel {
     public var n: Int?
 
-    public init(n: Int? = nil) {
-        self.n = n
-    }
+    public init(n: Int? = nil) { self.n = n }
 
     static let jsonKeys = JSONKeys("n")
-
     public init(json: inout JSONReader) throws(JSONError) {
-        var n: Int?
+        self.init()
         var object = try json.object(Self.jsonKeys)
-        while try json.nextKey(&object) != nil {
-            n = try json.read(Int.self)
-        }
-        self.init(n: n)
+        while try json.nextKey(&object) != nil { n = try json.read(Int.self) }
     }
-
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.optional("n", n)
