@@ -19,11 +19,11 @@ extension Account {
     /// Exchanges every IP, once per billing period.
     mutating func refreshBatch(_ context: Context) throws(Refusal) -> SandboxResponse {
         let index = try batchIndex(context.ids[0])
-        try requireActive(batches[index], context)
         let period = batches[index].period(at: context.now)
         guard batches[index].refreshedIn != period else {
             throw Refusal(409, "refresh_already_used", "The batch was refreshed in this billing period already")
         }
+        try requireActive(batches[index], context)
         let readyAt = context.after(120)
         batches[index].refreshedIn = period
         batches[index].readyAt = readyAt

@@ -92,6 +92,7 @@ import Testing
         let before = Set(await bench.ips(batch).compactMap { $0["ip"]?.string })
         #expect(await bench.call("POST", "/isp/batches/\(batch)/refresh").status == 200)
         #expect(await status(bench, batch) == "provisioning")
+        #expect(await bench.call("POST", "/isp/batches/\(batch)/refresh").code == "refresh_already_used")
         bench.pass(seconds: 300)
         let after = Set(await bench.ips(batch).compactMap { $0["ip"]?.string })
         #expect(after.count == 20)
