@@ -18,6 +18,8 @@ nonisolated public struct JSONError: Error, Sendable, Hashable {
         case invalidValue
         /// Nested more deeply than the reader goes.
         case tooDeep
+        /// A line of delimited text beyond the limit.
+        case tooLong
     }
 
     nonisolated private final class Details: Sendable {

@@ -21,6 +21,8 @@ nonisolated public struct JSONReader: ~Copyable {
     var wasted = 0
     /// Whether numbers and booleans stand in quotes, as the columns of delimited text do.
     var takesQuotedScalars = false
+    /// Strings read before, made when the first is kept.
+    var recentStrings: UnsafeMutablePointer<RecentString>?
 
     private init(base: UnsafePointer<UInt8>, count: Int) {
         self.base = base
@@ -29,6 +31,8 @@ nonisolated public struct JSONReader: ~Copyable {
         keyStart = base
         if count >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { position = base + 3 }
     }
+
+    deinit { RecentString.deallocate(recentStrings) }
 
     /// Reads a whole text.
     static func decode<T: JSONModel>(_: T.Type, from bytes: some Sequence<UInt8>) throws(JSONError) -> T {

@@ -33,7 +33,7 @@ nonisolated enum JSONKind: Sendable, Hashable {
 // Errors are made here, out of the way of what is fast. The path is found by reading the text once more.
 nonisolated extension JSONReader {
     @inline(never)
-    func failure(_ kind: JSONError.Kind, _ message: String, at pointer: UnsafePointer<UInt8>) -> JSONError {
+    mutating func failure(_ kind: JSONError.Kind, _ message: String, at pointer: UnsafePointer<UInt8>) -> JSONError {
         guard speculation == 0 else { return JSONReader.unplaced }
         let offset = pointer - base
         let path = JSONPath.path(of: offset, in: UnsafeBufferPointer(start: base, count: end - base))
@@ -45,7 +45,7 @@ nonisolated extension JSONReader {
 
     /// Another kind of value stands at `pointer` than is expected.
     @inline(never)
-    func mismatch(_ expected: JSONKind, at pointer: UnsafePointer<UInt8>) -> JSONError {
+    mutating func mismatch(_ expected: JSONKind, at pointer: UnsafePointer<UInt8>) -> JSONError {
         guard pointer < end else {
             return failure(.unexpectedEnd, "the text ends where \(expected.description) is expected", at: pointer)
         }
@@ -56,16 +56,16 @@ nonisolated extension JSONReader {
     }
 
     @inline(never)
-    func missingName(at pointer: UnsafePointer<UInt8>) -> JSONError {
+    mutating func missingName(at pointer: UnsafePointer<UInt8>) -> JSONError {
         guard pointer < end else { return failure(.unexpectedEnd, "the text ends in an object", at: pointer) }
         return failure(.syntax, "expected a member's name in quotes", at: pointer)
     }
 
     /// Which required member is not in the object that the cursor has gone through.
     @inline(never)
-    func missingMember(_ object: JSONObjectCursor) -> JSONError {
+    mutating func missingMember(_ object: JSONObjectCursor) -> JSONError {
         guard speculation == 0 else { return JSONReader.unplaced }
-        let offset = object.start - base - 1
+        let offset = object.start - base
         let text = UnsafeBufferPointer(start: base, count: end - base)
         var missing = "?"
         for index in 0..<object.keys.count where object.keys.entries[index].isRequired {

@@ -14,21 +14,27 @@ nonisolated extension JSONReader {
     /// Reads an integer. `1.0` and `1e2` are integers too; what does not fit into 64 bits is an error.
     @inline(never)
     mutating func readInt64() throws(JSONError) -> Int64 {
-        let start = JSONScan.value(from: position, to: end)
-        var pointer = start
+        var pointer = position
+        if pointer < end, pointer.pointee <= UInt8(ascii: " ") { pointer = JSONScan.value(from: pointer, to: end) }
         let isNegative = pointer < end && pointer.pointee == UInt8(ascii: "-")
         if isNegative { pointer += 1 }
-        let digits = pointer
-        var value: UInt64 = 0
-        while pointer < end, JSONScan.isDigit(pointer.pointee) {
-            value = value &* 10 &+ UInt64(pointer.pointee & 0x0F)
-            pointer += 1
+        guard end - pointer > 8 else { return try readAnyInt64() }
+        // Most numbers are short: one word holds all digits.
+        let digits = JSONScan.word(pointer) ^ 0x3030_3030_3030_3030
+        let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+        let count = others.trailingZeroBitCount &>> 3
+        guard count > 0, count < 8, isNumberEnd(pointer[count]), digits & 0xFF != 0 || count == 1 else {
+            return try readAnyInt64()
         }
-        let count = pointer - digits
-        if count > 0, count < 19, count == 1 || digits.pointee != UInt8(ascii: "0"), isNumberEnd(pointer) {
-            position = pointer
-            return isNegative ? 0 &- Int64(truncatingIfNeeded: value) : Int64(truncatingIfNeeded: value)
-        }
+        position = pointer + count
+        let value = JSONScan.number(digits &<< UInt64(truncatingIfNeeded: 64 &- count &* 8))
+        return isNegative ? 0 &- value : value
+    }
+
+    /// Reads an integer of any spelling.
+    @inline(never)
+    private mutating func readAnyInt64() throws(JSONError) -> Int64 {
+        let start = JSONScan.value(from: position, to: end)
         if takesQuotedScalars, start < end, start.pointee == UInt8(ascii: "\"") {
             try beginQuotedScalar(at: start)
             let value = try readInt64()
@@ -116,7 +122,7 @@ nonisolated extension JSONReader {
     }
 
     /// The end of the digits at `pointer`, of which there must be one.
-    private func digits(at start: UnsafePointer<UInt8>) throws(JSONError) -> UnsafePointer<UInt8> {
+    private mutating func digits(at start: UnsafePointer<UInt8>) throws(JSONError) -> UnsafePointer<UInt8> {
         var pointer = start
         while pointer < end, JSONScan.isDigit(pointer.pointee) { pointer += 1 }
         if pointer > start { return pointer }
@@ -125,18 +131,16 @@ nonisolated extension JSONReader {
             : failure(.unexpectedEnd, "the text ends in a number", at: pointer)
     }
 
-    /// Whether a number may end before `pointer`, rather than go on with a fraction or an exponent.
+    /// Whether a number may end before the byte, rather than go on with a fraction or an exponent.
     @inline(__always)
-    private func isNumberEnd(_ pointer: UnsafePointer<UInt8>) -> Bool {
-        pointer >= end || (pointer.pointee != UInt8(ascii: ".") && pointer.pointee | 0x20 != UInt8(ascii: "e"))
-    }
+    private func isNumberEnd(_ byte: UInt8) -> Bool { byte != UInt8(ascii: ".") && byte | 0x20 != UInt8(ascii: "e") }
 
     /// Reads a number of any spelling; nil if it is not integral or has more than 128 bits.
     private mutating func readInteger() throws(JSONError) -> ExactDecimal? {
         ExactDecimal(number: try numberToken())
     }
 
-    private func notAnInteger(at pointer: UnsafePointer<UInt8>) -> JSONError {
+    private mutating func notAnInteger(at pointer: UnsafePointer<UInt8>) -> JSONError {
         failure(.outOfRange, "the number is not an integer that fits", at: pointer)
     }
 

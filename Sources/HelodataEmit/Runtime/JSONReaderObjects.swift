@@ -12,58 +12,98 @@ nonisolated extension JSONReader {
     /// open. A null of a member that is neither required nor keeps its null is skipped.
     @inline(never)
     mutating func nextKey(_ object: inout JSONObjectCursor) throws(JSONError) -> Int? {
-        while true {
-            var pointer = JSONScan.value(from: position, to: end)
-            guard pointer < end else { throw failure(.unexpectedEnd, "the text ends in an object", at: pointer) }
-            if pointer.pointee == UInt8(ascii: ","), !object.isFirst {
-                pointer = JSONScan.value(from: pointer + 1, to: end)
-            } else if pointer.pointee == UInt8(ascii: "}") {
-                position = pointer + 1
-                depth &-= 1
-                return nil
-            } else if !object.isFirst {
-                throw failure(.syntax, "expected a comma or the end of the object", at: pointer)
-            }
-            object.isFirst = false
-            guard pointer < end, pointer.pointee == UInt8(ascii: "\"") else { throw missingName(at: pointer) }
+        // In compact JSON, with members in the order of the table, nothing else is needed.
+        var pointer = position
+        var entry = object.expected
+        var separator = object.separator
+        while end - pointer >= entry.pointee.lookahead, pointer.pointee == separator {
             pointer += 1
-
-            var index = object.next
-            if index < object.keys.count, object.keys.entries[index].matches(pointer, available: end - pointer) {
-                pointer += object.keys.entries[index].patternCount
-            } else {
+            if pointer.pointee == UInt8(ascii: " ") { pointer += 1 }
+            guard pointer.pointee == UInt8(ascii: "\""), entry.pointee.matches(pointer + 1) else { break }
+            pointer += entry.pointee.nameCount &+ 3
+            if pointer.pointee == UInt8(ascii: " ") { pointer += 1 }
+            let index = entry.pointee.index
+            let skipsNull = entry.pointee.skipsNull
+            entry += 1
+            separator = UInt8(ascii: ",")
+            if pointer.pointee == UInt8(ascii: "n"), skipsNull, JSONScan.isNull(pointer) {
+                pointer += 4
                 position = pointer
-                guard let found = try searchKey(object) else {
-                    if object.keys.isOpen { return object.keys.count }
-                    try skip()
-                    continue
-                }
-                index = found
-                pointer = position
-            }
-            object.next = index &+ 1
-            if object.keys.entries[index].skipsNull {
-                pointer = JSONScan.value(from: pointer, to: end)
-                position = pointer
-                if pointer < end, pointer.pointee == UInt8(ascii: "n"), takeLiteral("null") { continue }
+                object.expected = entry
+                object.separator = separator
+                continue
             }
             position = pointer
+            object.expected = entry
+            object.separator = separator
+            return index
+        }
+        if pointer < end, pointer.pointee == UInt8(ascii: "}"), separator == UInt8(ascii: ",") {
+            position = pointer + 1
+            depth &-= 1
+            return nil
+        }
+        return try searchKey(&object)
+    }
+
+    /// Goes to the next member that the table knows, whatever the spelling.
+    @inline(never)
+    private mutating func searchKey(_ object: inout JSONObjectCursor) throws(JSONError) -> Int? {
+        while true {
+            guard try nextName(after: object.separator) else { return nil }
+            object.separator = UInt8(ascii: ",")
+            let isPlain = try passKey()
+            guard let index = index(of: object, isPlain: isPlain) else {
+                if object.keys.isOpen { return object.keys.count }
+                try skip()
+                continue
+            }
+            let entry = object.keys.entries + index
+            object.expected = entry + 1
+            if entry.pointee.skipsNull, readNull() { continue }
             return index
         }
     }
 
-    /// Looks up the name at `position`, which is past its opening quote, and passes its colon.
-    @inline(never)
-    private mutating func searchKey(_ object: JSONObjectCursor) throws(JSONError) -> Int? {
-        let isPlain = try passKey()
-        guard isPlain else {
-            var name = key
-            return name.withUTF8 { (name: UnsafeBufferPointer<UInt8>) -> Int? in
-                guard let start = name.baseAddress else { return object.keys.index(of: keyStart, count: 0, from: 0) }
-                return object.keys.index(of: start, count: name.count, from: object.next)
+    /// Goes past the opening quote of the next member's name; no at the end of the object.
+    @inline(__always)
+    private mutating func nextName(after separator: UInt8) throws(JSONError) -> Bool {
+        var pointer = JSONScan.value(from: position, to: end)
+        guard pointer < end else { throw failure(.unexpectedEnd, "the text ends in an object", at: pointer) }
+        if pointer.pointee == separator {
+            pointer = JSONScan.value(from: pointer + 1, to: end)
+            if separator == UInt8(ascii: ","), pointer < end, pointer.pointee == UInt8(ascii: "}") {
+                throw missingName(at: pointer)
             }
+        } else if pointer.pointee != UInt8(ascii: "}") {
+            throw failure(.syntax, "expected a comma or the end of the object", at: pointer)
         }
-        return object.keys.index(of: keyStart, count: keyCount, from: object.next)
+        guard pointer < end, pointer.pointee == UInt8(ascii: "\"") else {
+            guard pointer < end, pointer.pointee == UInt8(ascii: "}") else { throw missingName(at: pointer) }
+            position = pointer + 1
+            depth &-= 1
+            return false
+        }
+        position = pointer + 1
+        return true
+    }
+
+    /// The index of the name that has been passed.
+    private func index(of object: JSONObjectCursor, isPlain: Bool) -> Int? {
+        let expected = object.expected.pointee.index
+        if isPlain { return object.keys.index(of: keyStart, count: keyCount, from: expected) }
+        var name = key
+        return name.withUTF8 { (name: UnsafeBufferPointer<UInt8>) -> Int? in
+            object.keys.index(of: name.baseAddress ?? keyStart, count: name.count, from: expected)
+        }
+    }
+
+    /// Goes to the next member, whatever its name.
+    mutating func nextName(_ object: inout JSONObjectCursor) throws(JSONError) -> Bool {
+        guard try nextName(after: object.separator) else { return false }
+        object.separator = UInt8(ascii: ",")
+        _ = try passKey()
+        return true
     }
 
     /// Passes a name, its closing quote and its colon; `position` is past the opening quote. Says whether the name
@@ -83,7 +123,10 @@ nonisolated extension JSONReader {
 
     /// Begins the array that comes next.
     @inline(never)
-    mutating func array() throws(JSONError) { try begin(UInt8(ascii: "["), .array) }
+    mutating func array() throws(JSONError) {
+        try begin(UInt8(ascii: "["), .array)
+        position += 1
+    }
 
     /// Whether another element comes; passes the comma before it, or the end of the array.
     @inline(never)
@@ -104,6 +147,7 @@ nonisolated extension JSONReader {
         return true
     }
 
+    /// Goes to the opening bracket.
     @inline(__always)
     private mutating func begin(_ bracket: UInt8, _ expected: JSONKind) throws(JSONError) {
         let pointer = JSONScan.value(from: position, to: end)
@@ -112,23 +156,6 @@ nonisolated extension JSONReader {
             throw failure(.tooDeep, "nested more than \(JSONReader.maximumDepth) deep", at: pointer)
         }
         depth &+= 1
-        position = pointer + 1
-    }
-}
-
-nonisolated extension JSONKeys {
-    /// The index of the member with this name, looked for from the one that is expected.
-    func index(of name: UnsafePointer<UInt8>, count nameCount: Int, from expected: Int) -> Int? {
-        var index = expected
-        while index < count {
-            if entries[index].isNamed(name, count: nameCount) { return index }
-            index &+= 1
-        }
-        index = 0
-        while index < min(expected, count) {
-            if entries[index].isNamed(name, count: nameCount) { return index }
-            index &+= 1
-        }
-        return nil
+        position = pointer
     }
 }

@@ -23,11 +23,6 @@ nonisolated extension JSONReader {
         }
     }
 
-    /// Goes to the next member, whatever its name.
-    mutating func nextName(_ object: inout JSONObjectCursor) throws(JSONError) -> Bool {
-        try nextKey(&object) != nil
-    }
-
     /// Knows no member and hands out each.
     static let noKeys = JSONKeys(isOpen: true)
 }

@@ -2,18 +2,58 @@ nonisolated extension JSONReader {
     /// Reads the string that comes next.
     @inline(never)
     mutating func readString() throws(JSONError) -> String {
-        let quote = JSONScan.value(from: position, to: end)
-        guard quote < end, quote.pointee == UInt8(ascii: "\"") else { throw mismatch(.string, at: quote) }
-        let start = quote + 1
-        let stop = JSONScan.stringEnd(from: start, to: end)
-        if stop < end, stop.pointee == UInt8(ascii: "\"") {
-            position = stop + 1
-            return JSONReader.string(start, count: stop - start)
+        var quote = position
+        if quote >= end || quote.pointee != UInt8(ascii: "\"") {
+            quote = JSONScan.value(from: quote, to: end)
+            guard quote < end, quote.pointee == UInt8(ascii: "\"") else { throw mismatch(.string, at: quote) }
         }
+        let start = quote + 1
+        guard end - start > 16 else { return try readAnyString(from: start) }
+        // Most strings are short: two words show where they end.
+        let word = JSONScan.word(start)
+        let hits = JSONScan.stringEnd(in: word)
+        if hits != 0 {
+            let count = hits.trailingZeroBitCount &>> 3
+            guard start[count] == UInt8(ascii: "\"") else { return try readAnyString(from: start) }
+            position = start + count + 1
+            return JSONReader.short(word, 0, count: count)
+        }
+        let second = JSONScan.word(start + 8)
+        let secondHits = JSONScan.stringEnd(in: second)
+        if secondHits != 0 {
+            let count = 8 &+ secondHits.trailingZeroBitCount &>> 3
+            guard start[count] == UInt8(ascii: "\"") else { return try readAnyString(from: start) }
+            position = start + count + 1
+            return JSONReader.short(word, second, count: count)
+        }
+        return try readAnyString(from: start)
+    }
+
+    /// Reads a string that is long, at the end of the text, or has escapes or characters beyond ASCII.
+    @inline(never)
+    private mutating func readAnyString(from start: UnsafePointer<UInt8>) throws(JSONError) -> String {
         position = start
         let isPlain = try passString()
         let count = position - start - 1
-        return isPlain ? JSONReader.string(start, count: count) : JSONReader.unescaped(start, count: count)
+        guard isPlain else { return JSONReader.unescaped(start, count: count) }
+        // Only a long text has many strings that may be the same.
+        guard RecentString.lengths.contains(count), end - base > 2048 else {
+            return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        }
+        if let recentStrings { return RecentString.string(start, count: count, among: recentStrings) }
+        recentStrings = RecentString.allocate(start)
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    /// A string of at most 15 bytes of ASCII, which come in two words: it needs no memory of its own.
+    @inline(__always)
+    private static func short(_ word: UInt64, _ second: UInt64, count: Int) -> String {
+        String(unsafeUninitializedCapacity: 15) { (target: UnsafeMutableBufferPointer<UInt8>) -> Int in
+            guard let bytes = UnsafeMutableRawPointer(target.baseAddress), target.count >= 15 else { return 0 }
+            bytes.storeBytes(of: word.littleEndian, as: UInt64.self)
+            bytes.storeBytes(of: (word &>> 56 | second &<< 8).littleEndian, toByteOffset: 7, as: UInt64.self)
+            return count
+        }
     }
 
     /// Reads a string and makes a value of its bytes; nil from `make` is an error that says what was expected.
@@ -63,7 +103,7 @@ nonisolated extension JSONReader {
     }
 
     /// Bytes of the escape at `pointer`.
-    private func escapeCount(at pointer: UnsafePointer<UInt8>) throws(JSONError) -> Int {
+    private mutating func escapeCount(at pointer: UnsafePointer<UInt8>) throws(JSONError) -> Int {
         guard end - pointer >= 2 else { throw failure(.unexpectedEnd, "the text ends in a string", at: end) }
         switch pointer[1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
@@ -78,12 +118,6 @@ nonisolated extension JSONReader {
         default:
             throw failure(.syntax, "an escape that JSON does not have", at: pointer)
         }
-    }
-
-    /// A string of valid UTF-8 without escapes.
-    @inline(__always)
-    static func string(_ start: UnsafePointer<UInt8>, count: Int) -> String {
-        String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
     /// A string of string content that was found valid, its escapes replaced. The result has at most as many bytes.

@@ -88,6 +88,13 @@ nonisolated public struct JSONWriter: ~Copyable {
         needsComma = false
     }
 
+    /// The name of a member as JSON text with its colon; its value must follow.
+    mutating func name(encoded name: [UInt8]) {
+        separate()
+        name.withUnsafeBufferPointer { (name: UnsafeBufferPointer<UInt8>) in append(name) }
+        needsComma = false
+    }
+
     // MARK: bytes
 
     /// The comma before a value or a member, where one is needed.

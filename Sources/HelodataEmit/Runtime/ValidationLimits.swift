@@ -35,16 +35,16 @@ nonisolated extension Validation {
     /// Bounds of a number, each of them allowed itself.
     mutating func range(
         _ value: (some LimitedNumber)?, _ name: StaticString, min: Double? = nil, max: Double? = nil,
-        exclusiveMin: Double? = nil, exclusiveMax: Double? = nil
+        above: Double? = nil, below: Double? = nil
     ) {
         guard let value else { return }
         if let min, Validation.isLess(value, min) { note(name, "must be at least \(JSONNumber.text(min))") }
         if let max, Validation.isLess(max, value) { note(name, "must be at most \(JSONNumber.text(max))") }
-        if let exclusiveMin, !Validation.isLess(exclusiveMin, value) {
-            note(name, "must be greater than \(JSONNumber.text(exclusiveMin))")
+        if let above, !Validation.isLess(above, value) {
+            note(name, "must be greater than \(JSONNumber.text(above))")
         }
-        if let exclusiveMax, !Validation.isLess(value, exclusiveMax) {
-            note(name, "must be less than \(JSONNumber.text(exclusiveMax))")
+        if let below, !Validation.isLess(value, below) {
+            note(name, "must be less than \(JSONNumber.text(below))")
         }
     }
 
