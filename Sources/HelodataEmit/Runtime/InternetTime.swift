@@ -47,7 +47,8 @@ nonisolated enum InternetTime {
         var whole = seconds.rounded(.down)
         var fraction = ""
         if whole != seconds {
-            // The fewest of 3, 6 and 9 digits that read back as the same date.
+            // The fewest of 3, 6 and 9 digits that read back as the same date, to what a Double can tell apart when
+            // seconds are counted from 1970.
             for (count, scale) in [(3, 1e3), (6, 1e6), (9, 1e9)] {
                 var digits = ((seconds - whole) * scale).rounded()
                 var carried = whole
@@ -55,7 +56,7 @@ nonisolated enum InternetTime {
                     digits = 0
                     carried += 1
                 }
-                if count == 9 || carried + digits / scale == seconds {
+                if count == 9 || abs(carried + digits / scale - seconds) < 1.5e-7 {
                     whole = carried
                     fraction = digits == 0 ? "" : "." + padded(Int64(digits), count)
                     break

@@ -112,6 +112,9 @@ nonisolated struct JSONKeyEntry {
         return true
     }
 
+    /// The name as text.
+    var name: String { String(decoding: UnsafeBufferPointer(start: pattern, count: nameCount), as: UTF8.self) }
+
     /// Selects the first `count` bytes of a word.
     private static func mask(_ count: Int) -> UInt64 {
         count >= 8 ? UInt64.max : (UInt64(1) &<< UInt64(count * 8)) &- 1

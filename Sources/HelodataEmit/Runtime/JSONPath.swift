@@ -38,7 +38,7 @@ nonisolated enum JSONPath {
         var path = "$"
         for level in levels {
             if level.hasName {
-                path += step(String(decoding: UnsafeBufferPointer(rebasing: text[level.name]), as: UTF8.self))
+                path += step(name(level.name, in: text))
             } else if !level.isObject {
                 path += "[\(level.index)]"
             }
@@ -50,15 +50,15 @@ nonisolated enum JSONPath {
     static func step(_ name: String) -> String {
         let isIdentifier = !name.isEmpty && name.utf8.allSatisfy { byte in
             byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || JSONScan.isDigit(byte)
-                || JSONScan.isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
         }
-        let shown = name.count > 64 ? name.prefix(63) + "…" : name[...]
-        return isIdentifier ? ".\(shown)" : "[\"\(shown)\"]"
+        let shown = name.count > 64 ? name.prefix(63) + "…" : name
+        return isIdentifier ? "." + shown : "[\(shown.jsonText)]"
     }
 
-    /// The names of the members of the object at an offset, as they stand in the text.
-    static func members(of offset: Int, in text: UnsafeBufferPointer<UInt8>) -> [Slice<UnsafeBufferPointer<UInt8>>] {
-        var names: [Slice<UnsafeBufferPointer<UInt8>>] = []
+    /// The names of the members of the object at an offset.
+    static func members(of offset: Int, in text: UnsafeBufferPointer<UInt8>) -> [String] {
+        var names: [String] = []
         var depth = 0
         var expectsName = false
         var position = offset
@@ -67,7 +67,7 @@ nonisolated enum JSONPath {
             case UInt8(ascii: "\""):
                 let end = stringEnd(position, in: text)
                 if depth == 1, expectsName {
-                    names.append(text[position + 1..<max(end - 1, position + 1)])
+                    names.append(name(position + 1..<max(end - 1, position + 1), in: text))
                     expectsName = false
                 }
                 position = end
@@ -84,6 +84,12 @@ nonisolated enum JSONPath {
             position += 1
         }
         return names
+    }
+
+    /// The name that stands in quotes there, its escapes replaced.
+    private static func name(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> String {
+        guard let base = text.baseAddress else { return "" }
+        return JSONReader.unescaped(base + range.lowerBound, count: range.count)
     }
 
     /// The offset after the string that begins at `start`, or the end of the text.

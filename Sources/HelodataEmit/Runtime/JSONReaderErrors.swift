@@ -67,12 +67,12 @@ nonisolated extension JSONReader {
         guard speculation == 0 else { return JSONReader.unplaced }
         let offset = object.start - base
         let text = UnsafeBufferPointer(start: base, count: end - base)
+        let names = JSONPath.members(of: offset, in: text)
         var missing = "?"
         for index in 0..<object.keys.count where object.keys.entries[index].isRequired {
-            let entry = object.keys.entries[index]
-            let name = UnsafeBufferPointer(start: entry.pattern, count: entry.nameCount)
-            if !JSONPath.members(of: offset, in: text).contains(where: { $0.elementsEqual(name) }) {
-                missing = String(decoding: name, as: UTF8.self)
+            let name = object.keys.entries[index].name
+            if !names.contains(name) {
+                missing = name
                 break
             }
         }
