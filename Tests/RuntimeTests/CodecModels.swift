@@ -8,7 +8,7 @@ struct Order: JSONModel {
     var id: String
     var status: Status
     var totalUSD: ExactDecimal
-    var details: Details { get { _details.wrappedValue } set { _details.wrappedValue = newValue } }
+    var details: Details { get { _details.value } set { _details.value = newValue } }
     private var _details: Boxed<Details>
     var createdAt: Date?
     var object: String { "order" }
@@ -17,7 +17,7 @@ struct Order: JSONModel {
         self.id = id
         self.status = status
         self.totalUSD = totalUSD
-        _details = Boxed(wrappedValue: details)
+        _details = Boxed(details)
         self.createdAt = createdAt
     }
 
@@ -148,7 +148,7 @@ struct ProxyIP: JSONModel {
 /// Contains itself, in a box and in an array; keeps members that it does not know.
 struct Tree: JSONModel {
     var name: String
-    var next: Tree? { get { _next.wrappedValue } set { _next.wrappedValue = newValue } }
+    var next: Tree? { get { _next.value } set { _next.value = newValue } }
     private var _next: BoxedIfPresent<Tree>
     var children: [Tree]?
     var others: [String: JSONValue]
@@ -157,7 +157,7 @@ struct Tree: JSONModel {
 
     init(name: String, next: Tree? = nil, children: [Tree]? = nil, others: [String: JSONValue] = [:]) {
         self.name = name
-        _next = BoxedIfPresent(wrappedValue: next)
+        _next = BoxedIfPresent(next)
         self.children = children
         self.others = others
     }
