@@ -75,6 +75,9 @@ package struct GeneratorRun {
         return options.plugin == nil ? "\(found); \(options.output) is unchanged.\n" : ""
     }
 
+    /// More files that differ get a line each.
+    private static let mostInOneLine = 4
+
     private func report(_ difference: OutputFolder.Difference, elapsed: Duration) -> ExitStatus {
         guard !difference.isEmpty else {
             if !options.isQuiet { console.output("\(options.output) is up to date  (\(milliseconds(elapsed)))\n") }
@@ -83,7 +86,13 @@ package struct GeneratorRun {
         let paths =
             difference.changed + difference.added.map { "\($0) (missing)" }
             + difference.stale.map { "\($0) (left over)" }
-        console.error("\(options.output) is out of date: \(paths.joined(separator: ", ")) (run: \(repeatedCommand))\n")
+        let differing = "\(options.output) is out of date:"
+        if paths.count <= Self.mostInOneLine {
+            console.error("\(differing) \(paths.joined(separator: ", ")) (run: \(repeatedCommand))\n")
+        } else {
+            let lines = paths.map { "  \($0)\n" }.joined()
+            console.error("\(differing) \(paths.count) files (run: \(repeatedCommand))\n\(lines)")
+        }
         return .failure
     }
 

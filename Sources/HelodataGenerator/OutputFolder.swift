@@ -5,6 +5,13 @@ import HelodataEmit
 #else
     import Foundation
 #endif
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// A folder that holds generated files, and maybe others. Its manifest `.helodata-gen` lists the generated ones: only
 /// those are ever overwritten or removed. A file is replaced as a whole or not at all, and only if its bytes differ.
@@ -32,8 +39,9 @@ package struct OutputFolder {
         try checkNames(files)
         let listed = Set(try manifest())
         var difference = Difference()
+        var checkedFolders: Set<String> = []
         for file in files {
-            try refuseSymbolicLinks(on: file.path)
+            try refuseSymbolicLinks(above: file.path, &checkedFolders)
             switch try state(of: file.path) {
             case .absent: difference.added.append(file.path)
             case .file(let bytes) where bytes == Data(file.contents.utf8): break
@@ -49,7 +57,7 @@ package struct OutputFolder {
         }
         let current = Set(files.map(\.path))
         for path in listed.subtracting(current).sorted() {
-            try refuseSymbolicLinks(on: path)
+            try refuseSymbolicLinks(above: path, &checkedFolders)
             if case .file = try state(of: path) { difference.stale.append(path) }
         }
         let manifestIsCurrent = try state(of: Manifest.name) == .file(Data(Manifest.text(current).utf8))
@@ -87,7 +95,6 @@ package struct OutputFolder {
 
     /// The files that the manifest lists; none where there is no manifest.
     private func manifest() throws(OutputError) -> [String] {
-        try refuseSymbolicLinks(on: Manifest.name)
         switch try state(of: Manifest.name) {
         case .absent: return []
         case .file(let bytes):
@@ -121,6 +128,7 @@ package struct OutputFolder {
 
     private func state(of relative: String) throws(OutputError) -> State {
         guard let type = type(of: relative) else { return .absent }
+        if type == .typeSymbolicLink { throw symbolicLink(relative) }
         guard type == .typeRegular else { return .other }
         do {
             return .file(try Data(contentsOf: url(relative)))
@@ -130,25 +138,36 @@ package struct OutputFolder {
     }
 
     /// A link below the output folder may lead out of it. The folder itself may be one: its path was given by the user.
-    private func refuseSymbolicLinks(on relative: String) throws(OutputError) {
-        var prefix = ""
-        for component in relative.split(separator: "/") {
-            prefix += prefix.isEmpty ? "\(component)" : "/\(component)"
-            if type(of: prefix) == .typeSymbolicLink {
-                throw OutputError("\(shown(prefix)) is a symbolic link; generated files are not written through links")
-            }
+    private func refuseSymbolicLinks(above relative: String, _ checked: inout Set<String>) throws(OutputError) {
+        var folder = ""
+        for component in relative.split(separator: "/").dropLast() {
+            folder += folder.isEmpty ? "\(component)" : "/\(component)"
+            guard checked.insert(folder).inserted else { continue }
+            if type(of: folder) == .typeSymbolicLink { throw symbolicLink(folder) }
         }
     }
 
-    /// Writes beside the file, then renames: nobody sees a half-written file.
+    private func symbolicLink(_ relative: String) -> OutputError {
+        OutputError("\(shown(relative)) is a symbolic link; generated files are not written through links")
+    }
+
+    /// Writes beside the file, then renames: nobody sees a half-written file. Not `Data`'s own atomic writing, which
+    /// waits for the disk at each file and takes ten times as long.
     private func replace(_ relative: String, with contents: String) throws(OutputError) {
+        let file = url(relative)
+        let folder = file.deletingLastPathComponent()
+        let unfinished = folder.appendingPathComponent(".\(file.lastPathComponent).\(getpid())")
         do {
-            let file = url(relative)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(contents.utf8).write(to: file, options: .atomic)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(contents.utf8).write(to: unfinished)
         } catch {
+            try? FileManager.default.removeItem(at: unfinished)
             throw OutputError("cannot write \(shown(relative)): \(error.reason)")
+        }
+        guard rename(unfinished.path, file.path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            try? FileManager.default.removeItem(at: unfinished)
+            throw OutputError("cannot write \(shown(relative)): \(reason)")
         }
     }
 
