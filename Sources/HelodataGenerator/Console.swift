@@ -24,28 +24,10 @@ package struct Console {
             switch color {
             case .always: true
             case .never: false
-            case .auto: isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+            case .auto: FileDescriptor.standardError.isTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
             }
         return Console(
-            usesColor: usesColor, output: { write($0, to: STDOUT_FILENO) }, error: { write($0, to: STDERR_FILENO) })
-    }
-
-    private static func write(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while let start = rest.baseAddress, !rest.isEmpty {
-                #if canImport(Darwin)
-                    let written = Darwin.write(descriptor, start, rest.count)
-                #elseif canImport(Glibc)
-                    let written = Glibc.write(descriptor, start, rest.count)
-                #elseif canImport(Musl)
-                    let written = Musl.write(descriptor, start, rest.count)
-                #endif
-                if written < 0, errno == EINTR { continue }
-                guard written > 0 else { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-            }
-        }
+            usesColor: usesColor, output: { FileDescriptor.standardOutput.write($0) },
+            error: { FileDescriptor.standardError.write($0) })
     }
 }

@@ -19,9 +19,13 @@ extension Error {
             case .fileReadNoPermission, .fileWriteNoPermission: return "no permission"
             case .fileWriteOutOfSpace: return "no space left"
             case .fileWriteVolumeReadOnly: return "the volume is read-only"
-            default: return "\(error.localizedDescription)"
+            default: return (error.underlying as? POSIXError)?.reason ?? error.localizedDescription
             }
         }
         return "\(self)"
     }
+}
+
+extension POSIXError {
+    fileprivate var reason: String { FileDescriptor.reason(code.rawValue) }
 }

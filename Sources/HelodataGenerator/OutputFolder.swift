@@ -5,13 +5,6 @@ import HelodataEmit
 #else
     import Foundation
 #endif
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// A folder that holds generated files, and maybe others. Its manifest `.helodata-gen` lists the generated ones: only
 /// those are ever overwritten or removed. A file is replaced as a whole or not at all, and only if its bytes differ.
@@ -151,22 +144,15 @@ package struct OutputFolder {
         OutputError("\(shown(relative)) is a symbolic link; generated files are not written through links")
     }
 
-    /// Writes beside the file, then renames: nobody sees a half-written file. Not `Data`'s own atomic writing, which
-    /// waits for the disk at each file and takes ten times as long.
     private func replace(_ relative: String, with contents: String) throws(OutputError) {
         let file = url(relative)
-        let folder = file.deletingLastPathComponent()
-        let unfinished = folder.appendingPathComponent(".\(file.lastPathComponent).\(getpid())")
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data(contents.utf8).write(to: unfinished)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         } catch {
-            try? FileManager.default.removeItem(at: unfinished)
             throw OutputError("cannot write \(shown(relative)): \(error.reason)")
         }
-        guard rename(unfinished.path, file.path) == 0 else {
-            let reason = String(cString: strerror(errno))
-            try? FileManager.default.removeItem(at: unfinished)
+        if let reason = FileDescriptor.replaceFile(at: file.path, with: contents) {
             throw OutputError("cannot write \(shown(relative)): \(reason)")
         }
     }
