@@ -106,4 +106,14 @@ import Testing
         #expect(headers?.values(of: "X-C") == ["2"])
         #expect(headers?.values(of: "Authorization") == ["Mine"])
     }
+
+    @Test func serverOfACall() {
+        for (authority, address, port) in [
+            ("api.example.com", "api.example.com", nil), ("localhost:8080", "localhost", 8080), ("[::1]", "[::1]", nil),
+            ("[::1]:81", "[::1]", 81),
+        ] as [(String, String, Int?)] {
+            let call = ObservedCall(id: 1, operation: "o", method: .get, template: "/", authority: authority)
+            #expect(call.serverAddress == address && call.serverPort == port)
+        }
+    }
 }

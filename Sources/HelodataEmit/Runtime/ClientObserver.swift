@@ -29,8 +29,23 @@ nonisolated public struct ObservedCall: Sendable, Hashable {
     public let method: HTTPMethod
     /// The path with its parameters unfilled: `/isp/batches/{batch_id}`.
     public let template: String
-    /// Host and port.
+    /// Host, with the port where it is not the scheme's own.
     public let authority: String
+
+    /// The host of ``authority``.
+    public var serverAddress: String {
+        guard let colon = portMark else { return authority }
+        return String(authority[..<colon])
+    }
+
+    /// The port of ``authority``; nil for the scheme's own.
+    public var serverPort: Int? { portMark.flatMap { Int(authority[authority.index(after: $0)...]) } }
+
+    /// The colons of `[::1]` are no port's.
+    private var portMark: String.Index? {
+        guard let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") else { return nil }
+        return colon
+    }
 }
 
 /// How an attempt or a call ended, as an observer sees it.
