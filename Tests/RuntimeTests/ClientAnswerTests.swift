@@ -9,7 +9,7 @@ import Testing
 
     static func get(
         _ response: TransportResponse, limits: CallLimits = CallLimits()
-    ) -> Result<Purchase, ShopError>? {
+    ) -> Result<ShopOrder, ShopError>? {
         let time = VirtualTime()
         let transport = ScriptedTransport(time, [.answer(response)])
         var configuration = testConfiguration(time, retry: RetryPolicy(maxRetries: 0))
@@ -99,7 +99,7 @@ import Testing
         var configuration = testConfiguration(time)
         configuration.limits.responseBytes = 100
         let client = ShopClient(token: "t", transport: transport, configuration: configuration)
-        let error = time.run { await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x")) } }?.error
+        let error = time.run { await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) } }?.error
         #expect(error?.effectConfirmed == true)
         #expect(error?.outcomeUnknown == false)
         #expect(error?.status == 0)
@@ -152,7 +152,7 @@ import Testing
         let stub = StubTransport { _ in .json(.conflict, text: #"{"code":"insufficient_balance","message":"low","needed":"4.50"}"#) }
         let client = ShopClient(token: .test, transport: stub)
         do {
-            _ = try await client.buy(Purchase(id: "x"), idempotencyKey: "k")
+            _ = try await client.buy(ShopOrder(id: "x"), idempotencyKey: "k")
             Issue.record("no error")
         } catch .insufficientBalance(let problem) {
             #expect(problem.message == "low")
@@ -162,14 +162,14 @@ import Testing
             Issue.record("\(error)")
         }
         do {
-            _ = try await client.buy(Purchase(id: "x"))
+            _ = try await client.buy(ShopOrder(id: "x"))
         } catch ShopError.insufficientBalance {
             #expect(stub.requests.count == 2)
         } catch {
             Issue.record("\(error)")
         }
         do {
-            _ = try await client.buy(Purchase(id: "x"), idempotencyKey: "k")
+            _ = try await client.buy(ShopOrder(id: "x"), idempotencyKey: "k")
             _ = try await client.waitUntilReady("x")
         } catch let error as any APIError {
             #expect(error.code == "insufficient_balance")
@@ -181,7 +181,7 @@ import Testing
             Issue.record("\(error)")
         }
         #expect(MemoryLayout<ShopError>.size <= 9)
-        #expect(MemoryLayout<WaitError<Purchase>>.size == MemoryLayout<Int>.size)
+        #expect(MemoryLayout<WaitError<ShopOrder>>.size == MemoryLayout<Int>.size)
     }
 
     // MARK: what is known of an answer
@@ -189,14 +189,14 @@ import Testing
     @Test func responses() async throws {
         let stub = StubTransport { _ in
             .json(
-                .created, Purchase(id: "o"),
+                .created, ShopOrder(id: "o"),
                 headers: [
                     "X-Request-Id": "req_9", "X-RateLimit-Limit": "600", "X-RateLimit-Remaining": "582",
                     "X-RateLimit-Reset": "1717029600", "Idempotent-Replayed": "true", "Set-Cookie": "a=1",
                 ])
         }
         let client = ShopClient(token: .test, transport: stub)
-        let (order, response) = try await client.withResponse { try await $0.buy(Purchase(id: "x"), idempotencyKey: "key") }
+        let (order, response) = try await client.withResponse { try await $0.buy(ShopOrder(id: "x"), idempotencyKey: "key") }
         #expect(order.id == "o")
         #expect(response.status == 201)
         #expect(response.requestID == "req_9")
@@ -207,8 +207,8 @@ import Testing
         #expect(response.rawBody == Data(#"{"id":"o"}"#.utf8))
         #expect(response.headers["set-cookie"] == "a=1")
         do {
-            _ = try await client.withResponse { (client: ShopClient) async throws(ShopError) -> Purchase in
-                try await client.buy(Purchase(id: "invalid"))
+            _ = try await client.withResponse { (client: ShopClient) async throws(ShopError) -> ShopOrder in
+                try await client.buy(ShopOrder(id: "invalid"))
             }
             Issue.record("no error")
         } catch {
@@ -219,7 +219,7 @@ import Testing
 
     @MainActor @Test func responseOnTheMainActor() async throws {
         var local = 0
-        let client = ShopClient(token: .test, transport: StubTransport { _ in .json(.ok, Purchase(id: "o")) })
+        let client = ShopClient(token: .test, transport: StubTransport { _ in .json(.ok, ShopOrder(id: "o")) })
         let (order, response) = try await client.withResponse { client in
             local += 1
             return try await client.get("x")
@@ -231,7 +231,7 @@ import Testing
     }
 
     @Test func optionsOfAClient() async throws {
-        let stub = StubTransport { _ in .json(.ok, Purchase(id: "o")) }
+        let stub = StubTransport { _ in .json(.ok, ShopOrder(id: "o")) }
         let client = ShopClient(token: .test, transport: stub).with(CallOptions(maxRetries: 0, headers: ["X-A": "1", "X-B": "1"]))
         _ = try await client.get("x", options: CallOptions(headers: ["X-B": "2"]))
         #expect(stub.requests.first?.headers["X-A"] == "1")
@@ -241,7 +241,7 @@ import Testing
     @Test func severalKindsOfSuccess() async throws {
         let operation = APIOperation("t", .get, "/t", replay: .safe)
         let answers: [TransportResponse] = [
-            .json(.ok, Purchase(id: "o")), .text(.ok, "plain"), .status(.noContent), .text(.ok, "a,b", contentType: "TEXT/csv; x=y"),
+            .json(.ok, ShopOrder(id: "o")), .text(.ok, "plain"), .status(.noContent), .text(.ok, "a,b", contentType: "TEXT/csv; x=y"),
         ]
         let core = APICore(baseURL: "https://x.com", transport: StubTransport(answers))
         for expected in ["json o", "text plain", "none", "csv a,b"] {
@@ -249,7 +249,7 @@ import Testing
             let seen: String = try await core.choose(request, CallOptions(), accept: "application/json, text/*") {
                 (body: ReceivedBody) throws(JSONError) -> String in
                 if body.status == 204 { return "none" }
-                if body.isType("application/json") { return "json " + (try body.json(Purchase.self)).id }
+                if body.isType("application/json") { return "json " + (try body.json(ShopOrder.self)).id }
                 if body.isType("text/csv") { return "csv " + body.text }
                 if body.isType("text/*") { return "text " + body.text }
                 throw body.unexpected
@@ -264,11 +264,11 @@ import Testing
         let core = APICore(
             baseURL: "https://x.com",
             transport: StubTransport([
-                .status(.noContent), .json(.ok, Purchase(id: "o")), .text(.ok, "\u{FEFF}text"), .text(.ok, "\u{FEFF}"), .text(.ok, "whatever"),
+                .status(.noContent), .json(.ok, ShopOrder(id: "o")), .text(.ok, "\u{FEFF}text"), .text(.ok, "\u{FEFF}"), .text(.ok, "whatever"),
             ]))
-        let none: Purchase? = try await core.jsonIfPresent(request, CallOptions())
+        let none: ShopOrder? = try await core.jsonIfPresent(request, CallOptions())
         #expect(none == nil)
-        let some: Purchase? = try await core.jsonIfPresent(request, CallOptions())
+        let some: ShopOrder? = try await core.jsonIfPresent(request, CallOptions())
         #expect(some?.id == "o")
         #expect(try await core.text(request, CallOptions()) == "text")
         #expect(try await core.bytes(request, CallOptions()) == Data([0xEF, 0xBB, 0xBF]))

@@ -11,8 +11,8 @@ import Testing
     static func buy(
         _ steps: [Step], time: VirtualTime = VirtualTime(), jitter: Double = 0, retry: RetryPolicy = RetryPolicy(),
         timeouts: CallTimeouts = CallTimeouts(), key: IdempotencyKey? = nil, options: CallOptions = CallOptions(),
-        purchase: Purchase = Purchase(id: "x")
-    ) -> (Result<Purchase, ShopError>?, ScriptedTransport) {
+        purchase: ShopOrder = ShopOrder(id: "x")
+    ) -> (Result<ShopOrder, ShopError>?, ScriptedTransport) {
         let transport = ScriptedTransport(time, steps)
         let client = ShopClient(time, transport, jitter: jitter, retry: retry, timeouts: timeouts)
         let result = time.run {
@@ -267,7 +267,7 @@ import Testing
         let result = time.run {
             await withTaskGroup(of: ShopError?.self) { group in
                 group.addTask {
-                    await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x")) }.error
+                    await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) }.error
                 }
                 if instant == .zero { group.cancelAll() }
                 try? await time.sleep(until: instant)
@@ -312,7 +312,7 @@ import Testing
     // MARK: inputs
 
     @Test func limitsAreCheckedBeforeAnythingIsSent() {
-        let (result, transport) = Self.buy([Self.order], purchase: Purchase(id: "invalid"))
+        let (result, transport) = Self.buy([Self.order], purchase: ShopOrder(id: "invalid"))
         #expect(transport.requests.isEmpty)
         guard case .invalidRequest(let message)? = result?.error?.failure.kind else {
             Issue.record("\(String(describing: result))")
@@ -325,7 +325,7 @@ import Testing
         var configuration = testConfiguration(time)
         configuration.validatesRequests = false
         let client = ShopClient(token: "t", transport: lenient, configuration: configuration)
-        #expect(time.run { await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "invalid")) } }?.value != nil)
+        #expect(time.run { await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "invalid")) } }?.value != nil)
     }
 
     @Test func pathsThatLeadElsewhereAreNotSent() {

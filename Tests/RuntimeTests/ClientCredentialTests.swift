@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    static func get(_ steps: [Step], token: ClientCredential) -> (Result<Purchase, ShopError>?, [String?]) {
+    static func get(_ steps: [Step], token: ClientCredential) -> (Result<ShopOrder, ShopError>?, [String?]) {
         let time = VirtualTime()
         let transport = ScriptedTransport(time, steps)
         let client = ShopClient(time, transport, token: token)
@@ -166,7 +166,7 @@ import Testing
 
     // MARK: redirects
 
-    static func follow(_ locations: [String], status: Int = 302, base: String = "https://api.example.com/v1") -> (Result<Purchase, ShopError>?, [TransportRequest]) {
+    static func follow(_ locations: [String], status: Int = 302, base: String = "https://api.example.com/v1") -> (Result<ShopOrder, ShopError>?, [TransportRequest]) {
         let time = VirtualTime()
         let transport = ScriptedTransport(
             time, locations.map { .answer(TransportResponse(status: status, headers: ["Location": $0])) } + [success])
@@ -232,7 +232,7 @@ import Testing
             let client = ShopClient(time, transport)
             let errors = time.run {
                 [
-                    await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x")) }.error,
+                    await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) }.error,
                     await outcome { () async throws(ShopError) in try await client.renew("x") }.error,
                     await outcome { () async throws(ShopError) in try await client.cancel("x") }.error,
                 ]

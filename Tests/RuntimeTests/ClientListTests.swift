@@ -7,7 +7,7 @@ import Testing
     typealias Step = ScriptedTransport.Step
 
     static func page(_ ids: [String], next: String?) -> Step {
-        .answer(.json(.ok, PurchasePage(data: ids.map { Purchase(id: $0) }, nextCursor: next)))
+        .answer(.json(.ok, ShopPage(data: ids.map { ShopOrder(id: $0) }, nextCursor: next)))
     }
 
     struct Walk: Sendable {

@@ -60,7 +60,7 @@ import Testing
         configuration.callMiddleware = [Around(name: "outer", log: log), Around(name: "inner", log: log)]
         let client = ShopClient(token: "t", transport: transport, configuration: configuration)
         let result = time.run {
-            await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x"), idempotencyKey: "k") }
+            await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x"), idempotencyKey: "k") }
         }
         #expect(result?.value?.id == "o")
         #expect(
@@ -84,7 +84,7 @@ import Testing
         var configuration = testConfiguration(time)
         configuration.observer = recorder
         let client = ShopClient(token: "t", transport: transport, configuration: configuration)
-        _ = time.run { await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x")) } }
+        _ = time.run { await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) } }
         #expect(
             recorder.events.withLock { $0 } == [
                 "call buy POST /orders api.example.com", "attempt 1", "ended 1 503 503 1.0 seconds", "retry after 0.25 seconds",
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func headersOfClientAndCall() async throws {
-        let stub = StubTransport { _ in .json(.ok, Purchase(id: "o")) }
+        let stub = StubTransport { _ in .json(.ok, ShopOrder(id: "o")) }
         var configuration = ClientConfiguration()
         configuration.headers = ["User-Agent": "App/1", "Accept": "ignored", "X-C": "1"]
         let client = ShopClient(token: .test, transport: stub, configuration: configuration)

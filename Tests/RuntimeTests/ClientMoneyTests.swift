@@ -86,7 +86,7 @@ final class OrderServer: HTTPTransport, Sendable {
                 let time = VirtualTime()
                 let server = OrderServer(time, script, honoursKeys: honoursKeys)
                 let client = ShopClient(time, server)
-                guard let result = time.run({ await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x")) } })
+                guard let result = time.run({ await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) } })
                 else {
                     Issue.record("\(script) did not end")
                     continue
@@ -148,7 +148,7 @@ final class OrderServer: HTTPTransport, Sendable {
                     .answer(.json(HTTPStatus(rawValue: status), text: #"{"code":"insufficient_balance"}"#)),
                 ])
             let client = ShopClient(time, transport)
-            let error = time.run { await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x")) } }?.error
+            let error = time.run { await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) } }?.error
             #expect(error?.outcomeUnknown == true, "\(status)")
             #expect(error?.failure.previousAttemptsAmbiguous == true, "\(status)")
             #expect(error?.status == status)
@@ -162,7 +162,7 @@ final class OrderServer: HTTPTransport, Sendable {
         let transport = ScriptedTransport(
             time, [.answer(.status(.internalServerError)), .answer(.json(.created, text: "not json"))])
         let client = ShopClient(time, transport)
-        let error = time.run { await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x")) } }?.error
+        let error = time.run { await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) } }?.error
         #expect(error?.outcomeUnknown == false)
         #expect(error?.effectConfirmed == true)
         #expect(error?.status == 0)

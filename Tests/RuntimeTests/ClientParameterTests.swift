@@ -84,7 +84,7 @@ import Testing
 
     @Test func modelsAsParameters() {
         var request = APIRequest(APIOperation("t", .get, "/", replay: .safe), "/", throwing: ShopError.self)
-        request.query("filter", Purchase(id: "a b"), .deepObject)
+        request.query("filter", ShopOrder(id: "a b"), .deepObject)
         request.query("when", Date(timeIntervalSince1970: 0))
         request.query("none", String?.none)
         #expect(request.parts.query == "filter%5Bid%5D=a%20b&when=1970-01-01T00%3A00%3A00Z")
@@ -95,15 +95,15 @@ import Testing
         form.add("a b", "c d+e&f")
         form.add("list", ["x", "y"])
         form.add("nothing", Int?.none)
-        form.add("deep", Purchase(id: "1"), .deepObject)
+        form.add("deep", ShopOrder(id: "1"), .deepObject)
         #expect(form.text == "a+b=c+d%2Be%26f&list=x&list=y&deep%5Bid%5D=1")
-        #expect(URLForm(Purchase(id: "x", note: "ü")).text == "id=x&note=%C3%BC")
+        #expect(URLForm(ShopOrder(id: "x", note: "ü")).text == "id=x&note=%C3%BC")
     }
 
     @Test func multipartForm() {
         var form = MultipartForm(boundary: "B")
         form.add("text", "hello")
-        form.add("model", Purchase(id: "1"))
+        form.add("model", ShopOrder(id: "1"))
         form.add("file", FilePart(Data([0, 1, 2]), filename: "a\"b\r\n.png", contentType: "image/png"))
         form.add("tags", ["x", "y"])
         form.add("none", String?.none)

@@ -35,7 +35,7 @@ import Testing
 
     @Test func cancelReturnsAtOnce() async {
         let client = Self.client { _ in try await Self.hang() }
-        let task = Task { await outcome { () async throws(ShopError) in try await client.buy(Purchase(id: "x")) } }
+        let task = Task { await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) } }
         try? await Task.sleep(for: .milliseconds(20))
         let start = ContinuousClock.now
         task.cancel()
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func stubsAreEasyToWrite() async throws {
-        let order = Purchase(id: "o")
+        let order = ShopOrder(id: "o")
         let client = ShopClient(token: .test, transport: StubTransport { request in .json(.created, order) })
         #expect(try await client.buy(order).id == "o")
 

@@ -59,7 +59,7 @@ import Testing
             request.header("X-Own", secret)
             request.cookie("c", secret)
             request.idempotencyKey = IdempotencyKey(secret)
-            request.body(json: Purchase(id: secret))
+            request.body(json: ShopOrder(id: secret))
             let options = CallOptions(headers: ["X-Mine": secret])
             do {
                 try await core.empty(request, options)
@@ -97,6 +97,6 @@ import Testing
         Self.check(APIResponse(status: 200, headers: ["X": secret], rawBody: Data(secret.utf8)), "response")
         Self.check(TransportResponse.json(.ok, text: secret, headers: ["X": secret]), "transport response")
         Self.check(BaseURL("https://user:\(secret)@x.com"), "base URL")
-        Self.check(WaitError<Purchase>.reached(state: "failed", Purchase(id: secret)), "wait error")
+        Self.check(WaitError<ShopOrder>.reached(state: "failed", ShopOrder(id: secret)), "wait error")
     }
 }

@@ -150,4 +150,18 @@ import Testing
         #expect(ids == ["a", "a", "a"])
         #expect(cancelled.withLock { $0 } >= 1)
     }
+
+    @Test func rows() async throws {
+        let operation = APIOperation("rows", .get, "/rows", replay: .safe, accept: "text/csv")
+        let text = "id,note\r\na,\"x, y\"\r\nb,\r\n"
+        let format = TextRowFormat(header: true, separator: ",")
+        let core = APICore(baseURL: "https://x.com", transport: StubTransport { _ in .text(.ok, text, contentType: "text/csv") })
+        let request = APIRequest(operation, "/rows", throwing: ShopError.self)
+        let rows: [ShopOrder] = try await core.rows(request, CallOptions(), format)
+        #expect(rows == [ShopOrder(id: "a", note: "x, y"), ShopOrder(id: "b")])
+        let stream: RowStream<ShopOrder, ShopError> = core.rowStream(request, CallOptions(), format)
+        var streamed: [ShopOrder] = []
+        for try await row in stream { streamed.append(row) }
+        #expect(streamed == rows)
+    }
 }

@@ -4,7 +4,7 @@ import Foundation
 
 // A small client, written as the generator writes them.
 
-struct Purchase: JSONModel {
+struct ShopOrder: JSONModel {
     var id: String
     var note: String?
 
@@ -40,11 +40,11 @@ struct Purchase: JSONModel {
     }
 }
 
-struct PurchasePage: JSONModel {
-    var data: [Purchase]
+struct ShopPage: JSONModel {
+    var data: [ShopOrder]
     var nextCursor: String?
 
-    init(data: [Purchase], nextCursor: String? = nil) {
+    init(data: [ShopOrder], nextCursor: String? = nil) {
         self.data = data
         self.nextCursor = nextCursor
     }
@@ -52,11 +52,11 @@ struct PurchasePage: JSONModel {
     static let jsonKeys = JSONKeys("data", "next_cursor", required: [0])
 
     init(json: inout JSONReader) throws(JSONError) {
-        var data: [Purchase]?, nextCursor: String?
+        var data: [ShopOrder]?, nextCursor: String?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
-            case 0: data = try json.read([Purchase].self)
+            case 0: data = try json.read([ShopOrder].self)
             default: nextCursor = try json.read(String.self)
             }
         }
@@ -115,8 +115,8 @@ struct ShopClient: APIClient {
 
     /// POST, keyed.
     func buy(
-        _ purchase: Purchase, idempotencyKey: IdempotencyKey? = nil, options: CallOptions = CallOptions()
-    ) async throws(ShopError) -> Purchase {
+        _ purchase: ShopOrder, idempotencyKey: IdempotencyKey? = nil, options: CallOptions = CallOptions()
+    ) async throws(ShopError) -> ShopOrder {
         var request = APIRequest(Self.buy, "/orders", throwing: ShopError.self)
         request.idempotencyKey = idempotencyKey
         request.body(json: purchase)
@@ -126,14 +126,14 @@ struct ShopClient: APIClient {
         "buy", .post, "/orders", replay: .keyed("Idempotency-Key"), security: [["bearerAuth"]])
 
     /// POST, unsafe.
-    func renew(_ id: String, options: CallOptions = CallOptions()) async throws(ShopError) -> Purchase {
+    func renew(_ id: String, options: CallOptions = CallOptions()) async throws(ShopError) -> ShopOrder {
         let request = APIRequest(Self.renew, "/orders/\(id)/renew", throwing: ShopError.self)
         return try await core.json(request, options)
     }
     private static let renew = APIOperation("renew", .post, "/orders/{id}/renew", security: [["bearerAuth"]])
 
     /// GET.
-    func get(_ id: String, options: CallOptions = CallOptions()) async throws(ShopError) -> Purchase {
+    func get(_ id: String, options: CallOptions = CallOptions()) async throws(ShopError) -> ShopOrder {
         let request = APIRequest(Self.get, "/orders/\(id)", throwing: ShopError.self)
         return try await core.json(request, options)
     }
@@ -149,10 +149,10 @@ struct ShopClient: APIClient {
     /// GET in pages.
     func list(
         cursor: String? = nil, limit: Int? = nil, options: CallOptions = CallOptions()
-    ) -> PageSequence<PurchasePage, Purchase, ShopError> {
+    ) -> PageSequence<ShopPage, ShopOrder, ShopError> {
         core.pages(
             Self.list, from: cursor,
-            fetch: { (cursor: String?) async throws(ShopError) -> PurchasePage in
+            fetch: { (cursor: String?) async throws(ShopError) -> ShopPage in
                 var request = APIRequest(Self.list, "/orders", throwing: ShopError.self)
                 request.query("cursor", cursor)
                 request.query("limit", limit)
@@ -165,19 +165,19 @@ struct ShopClient: APIClient {
     func waitUntilReady(
         _ id: String, atMost: Duration = .minutes(15), since: Date? = nil, options: CallOptions = CallOptions(),
         onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil
-    ) async throws(WaitError<Purchase>) -> Purchase {
+    ) async throws(WaitError<ShopOrder>) -> ShopOrder {
         try await core.wait(
             Self.waitUntilReady, atMost: atMost, since: since, onUpdate: onUpdate,
-            { (core: APICore) async throws(ShopError) -> Purchase in try await ShopClient(core: core).get(id, options: options) },
+            { (core: APICore) async throws(ShopError) -> ShopOrder in try await ShopClient(core: core).get(id, options: options) },
             state: { $0.note ?? "" })
     }
     static let waitUntilReady = StateWaiter(
         "waitUntilReady", success: ["active", "completed"], failure: ["failed", "cancelled"], notFoundGrace: .seconds(60))
 
-    func lines(options: CallOptions = CallOptions()) -> JSONLineStream<Purchase, ShopError> {
+    func lines(options: CallOptions = CallOptions()) -> JSONLineStream<ShopOrder, ShopError> {
         core.jsonLines(APIRequest(Self.stream, "/stream", throwing: ShopError.self), options)
     }
-    func events(options: CallOptions = CallOptions()) -> EventStream<Purchase, ShopError> {
+    func events(options: CallOptions = CallOptions()) -> EventStream<ShopOrder, ShopError> {
         core.events(APIRequest(Self.stream, "/stream", throwing: ShopError.self), options)
     }
     private static let stream = APIOperation("stream", .get, "/stream", replay: .safe, accept: "text/event-stream")

@@ -8,7 +8,7 @@ import Testing
     typealias Step = ScriptedTransport.Step
 
     static func state(_ state: String, headers: HTTPFields = [:]) -> Step {
-        .answer(.json(.ok, Purchase(id: "b", note: state), headers: headers))
+        .answer(.json(.ok, ShopOrder(id: "b", note: state), headers: headers))
     }
 
     final class Updates: Sendable {
@@ -16,7 +16,7 @@ import Testing
     }
 
     struct Run {
-        var result: Result<Purchase, WaitError<Purchase>>?
+        var result: Result<ShopOrder, WaitError<ShopOrder>>?
         var updates: [WaitProgress]
         var times: [Duration]
         var end: Duration
@@ -31,7 +31,7 @@ import Testing
         let client = ShopClient(time, transport, jitter: jitter)
         let updates = Updates()
         let result = time.run {
-            await outcome { () async throws(WaitError<Purchase>) in
+            await outcome { () async throws(WaitError<ShopOrder>) in
                 try await client.waitUntilReady("b", atMost: atMost, since: since.map { Date(timeIntervalSince1970: $0) }) {
                     (progress: WaitProgress) in
                     updates.all.withLock { $0.append(progress) }
@@ -55,12 +55,12 @@ import Testing
         let time = VirtualTime()
         let transport = ScriptedTransport(time, [])
         let core = ShopClient(time, transport).core
-        func wait(_ state: String) -> Result<Purchase, WaitError<Purchase>>? {
+        func wait(_ state: String) -> Result<ShopOrder, WaitError<ShopOrder>>? {
             time.run {
-                await outcome { () async throws(WaitError<Purchase>) in
+                await outcome { () async throws(WaitError<ShopOrder>) in
                     try await core.wait(
-                        ShopClient.waitUntilReady, atMost: .minutes(1), initial: Purchase(id: "b", note: state),
-                        { (core: APICore) async throws(ShopError) -> Purchase in try await ShopClient(core: core).get("b") },
+                        ShopClient.waitUntilReady, atMost: .minutes(1), initial: ShopOrder(id: "b", note: state),
+                        { (core: APICore) async throws(ShopError) -> ShopOrder in try await ShopClient(core: core).get("b") },
                         state: { $0.note ?? "" })
                 }
             }
@@ -153,7 +153,7 @@ import Testing
             time.run {
                 await withTaskGroup(of: Bool.self) { group in
                     group.addTask {
-                        let result = await outcome { () async throws(WaitError<Purchase>) in try await client.waitUntilReady("b") }
+                        let result = await outcome { () async throws(WaitError<ShopOrder>) in try await client.waitUntilReady("b") }
                         return result.error?.isCancelled ?? false
                     }
                     try? await time.sleep(until: .seconds(7))
