@@ -14,9 +14,13 @@ import Testing
         var requests = 0
     }
 
-    static func read(_ steps: [Step], events: Bool = false, time: VirtualTime = VirtualTime()) -> Seen? {
+    static func read(
+        _ steps: [Step], events: Bool = false, time: VirtualTime = VirtualTime(), limits: CallLimits = CallLimits()
+    ) -> Seen? {
         let transport = ScriptedTransport(time, steps)
-        let client = ShopClient(time, transport)
+        var configuration = testConfiguration(time)
+        configuration.limits = limits
+        let client = ShopClient(token: "t", transport: transport, configuration: configuration)
         var seen = time.run {
             var seen = Seen()
             do throws(ShopError) {
@@ -112,8 +116,10 @@ import Testing
     @Test func endlessLine() {
         let time = VirtualTime()
         for isEvents in [false, true] {
-            let chunk = Array((isEvents ? "data: " : "").utf8) + Array(repeating: UInt8(ascii: " "), count: 1 << 20)
-            let seen = Self.read([.drip(Array(repeating: chunk, count: 100), every: .zero)], events: isEvents, time: time)
+            let chunk = Array((isEvents ? "data: " : "").utf8) + Array(repeating: UInt8(ascii: " "), count: 100)
+            let seen = Self.read(
+                [.drip(Array(repeating: chunk, count: 100), every: .zero)], events: isEvents, time: time,
+                limits: CallLimits(responseBytes: 1000))
             guard case .transport(let failure)? = seen?.error?.failure.kind, failure.kind == .bodyTooLarge else {
                 Issue.record("\(String(describing: seen))")
                 return
