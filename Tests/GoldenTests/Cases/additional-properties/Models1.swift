@@ -14,17 +14,14 @@ nonisolated public struct Typed: JSONModel {
         self.id = id
         self.additional = additional
     }
-
     static let jsonKeys = JSONKeys("id", required: [0], isOpen: true)
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, additional: [String: Int] = [:]
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: id = try json.read(String.self)
-            default: additional[json.key] = try json.read(Int.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: id = try json.read(String.self)
+        default: additional[json.key] = try json.read(Int.self)
+        } }
         guard let id else { throw json.missingMember(object) }
         self.init(id: id, additional: additional)
     }
@@ -47,18 +44,15 @@ nonisolated public struct Open: JSONModel {
         self.id = id
         self.additional = additional
     }
-
     static let jsonKeys = JSONKeys("id", "kind", isOpen: true)
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: id = try json.read(String.self)
-            case 1: try json.skip()
-            default: additional[json.key] = try json.read(JSONValue.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: id = try json.read(String.self)
+        case 1: try json.skip()
+        default: additional[json.key] = try json.read(JSONValue.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -73,7 +67,6 @@ nonisolated public struct Closed: JSONModel {
     public var id: String?
 
     public init(id: String? = nil) { self.id = id }
-
     static let jsonKeys = JSONKeys("id")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -98,17 +91,14 @@ nonisolated public struct Taken: JSONModel {
         self.additional = additional
         self.additionalMembers = additionalMembers
     }
-
     static let jsonKeys = JSONKeys("additional", isOpen: true)
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: additional = try json.read(String.self)
-            default: additionalMembers[json.key] = try json.read(String.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: additional = try json.read(String.self)
+        default: additionalMembers[json.key] = try json.read(String.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()

@@ -13,17 +13,14 @@ nonisolated public struct Base: JSONModel {
         self.id = id
         self.note = note
     }
-
     static let jsonKeys = JSONKeys("id", "note", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, note: String?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: id = try json.read(String.self)
-            default: note = try json.read(String.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: id = try json.read(String.self)
+        default: note = try json.read(String.self)
+        } }
         guard let id else { throw json.missingMember(object) }
         self.init(id: id, note: note)
     }
@@ -46,18 +43,15 @@ nonisolated public struct Derived: JSONModel {
         self.note = note
         self.extra = extra
     }
-
     static let jsonKeys = JSONKeys("id", "note", "extra", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, note: String?, extra: Int?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: id = try json.read(String.self)
-            case 1: note = try json.read(String.self)
-            default: extra = try json.read(Int.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: id = try json.read(String.self)
+        case 1: note = try json.read(String.self)
+        default: extra = try json.read(Int.self)
+        } }
         guard let id, let note else { throw json.missingMember(object) }
         self.init(id: id, note: note, extra: extra)
     }
@@ -80,18 +74,15 @@ nonisolated public struct WithSiblings: JSONModel {
         self.note = note
         self.own = own
     }
-
     static let jsonKeys = JSONKeys("id", "note", "own", required: [0, 2])
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, note: String?, own: Bool?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: id = try json.read(String.self)
-            case 1: note = try json.read(String.self)
-            default: own = try json.read(Bool.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: id = try json.read(String.self)
+        case 1: note = try json.read(String.self)
+        default: own = try json.read(Bool.self)
+        } }
         guard let id, let own else { throw json.missingMember(object) }
         self.init(id: id, note: note, own: own)
     }
@@ -112,7 +103,6 @@ nonisolated public struct Holder: JSONModel {
     public var described: Base?
 
     public init(described: Base? = nil) { self.described = described }
-
     static let jsonKeys = JSONKeys("described")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -132,7 +122,6 @@ nonisolated public struct Narrowed: JSONModel {
     public var kind: String { "narrow" }
 
     public init(value: Int? = nil) { self.value = value }
-
     static let jsonKeys = JSONKeys("value")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -185,17 +174,14 @@ nonisolated public enum Either: JSONModel {
             self.name = name
             self.email = email
         }
-
         static let jsonKeys = JSONKeys("name", "email", required: [0, 1])
         public init(json: inout JSONReader) throws(JSONError) {
             var name: String?, email: String?
             var object = try json.object(Self.jsonKeys)
-            while let key = try json.nextKey(&object) {
-                switch key {
-                case 0: name = try json.read(String.self)
-                default: email = try json.read(String.self)
-                }
-            }
+            while let key = try json.nextKey(&object) { switch key {
+            case 0: name = try json.read(String.self)
+            default: email = try json.read(String.self)
+            } }
             guard let name, let email else { throw json.missingMember(object) }
             self.init(name: name, email: email)
         }
@@ -216,17 +202,14 @@ nonisolated public enum Either: JSONModel {
             self.name = name
             self.phone = phone
         }
-
         static let jsonKeys = JSONKeys("name", "phone", required: [0, 1])
         public init(json: inout JSONReader) throws(JSONError) {
             var name: String?, phone: String?
             var object = try json.object(Self.jsonKeys)
-            while let key = try json.nextKey(&object) {
-                switch key {
-                case 0: name = try json.read(String.self)
-                default: phone = try json.read(String.self)
-                }
-            }
+            while let key = try json.nextKey(&object) { switch key {
+            case 0: name = try json.read(String.self)
+            default: phone = try json.read(String.self)
+            } }
             guard let name, let phone else { throw json.missingMember(object) }
             self.init(name: name, phone: phone)
         }
@@ -248,17 +231,14 @@ nonisolated public struct Constrained: JSONModel {
         self.a = a
         self.b = b
     }
-
     static let jsonKeys = JSONKeys("a", "b")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: a = try json.read(String.self)
-            default: b = try json.read(String.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: a = try json.read(String.self)
+        default: b = try json.read(String.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()

@@ -5,7 +5,6 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Open: a value that is not listed is kept as it came.
 nonisolated public struct State: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -21,17 +20,14 @@ nonisolated public struct Render: JSONModel {
         self.id = id
         self.progress = progress
     }
-
     static let jsonKeys = JSONKeys("id", "progress", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, progress: ProgressModel?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: id = try json.read(String.self)
-            default: progress = try json.read(ProgressModel.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: id = try json.read(String.self)
+        default: progress = try json.read(ProgressModel.self)
+        } }
         guard let id, let progress else { throw json.missingMember(object) }
         self.init(id: id, progress: progress)
     }
@@ -50,17 +46,14 @@ nonisolated public struct Render: JSONModel {
             self.state = state
             self.frames = frames
         }
-
         static let jsonKeys = JSONKeys("state", "frames", required: [0])
         public init(json: inout JSONReader) throws(JSONError) {
             var state: State?, frames: Int?
             var object = try json.object(Self.jsonKeys)
-            while let key = try json.nextKey(&object) {
-                switch key {
-                case 0: state = try json.read(State.self)
-                default: frames = try json.read(Int.self)
-                }
-            }
+            while let key = try json.nextKey(&object) { switch key {
+            case 0: state = try json.read(State.self)
+            default: frames = try json.read(Int.self)
+            } }
             guard let state else { throw json.missingMember(object) }
             self.init(state: state, frames: frames)
         }
@@ -83,17 +76,14 @@ nonisolated public struct SubmitRenderRequest: JSONModel {
         self.scene = scene
         self.frames = frames
     }
-
     static let jsonKeys = JSONKeys("scene", "frames", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var scene: String?, frames: Int?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: scene = try json.read(String.self)
-            default: frames = try json.read(Int.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: scene = try json.read(String.self)
+        default: frames = try json.read(Int.self)
+        } }
         guard let scene, let frames else { throw json.missingMember(object) }
         self.init(scene: scene, frames: frames)
     }
@@ -113,7 +103,6 @@ nonisolated public struct ListRendersResponse: JSONModel {
     public var results: [Render]
 
     public init(results: [Render]) { self.results = results }
-
     static let jsonKeys = JSONKeys("results", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var results: [Render]?
@@ -137,17 +126,14 @@ nonisolated public struct ListFramesResponse: JSONModel {
         self.frames = frames
         self.meta = meta
     }
-
     static let jsonKeys = JSONKeys("frames", "meta", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var frames: [String]?, meta: Meta?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: frames = try json.read([String].self)
-            default: meta = try json.read(Meta.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: frames = try json.read([String].self)
+        default: meta = try json.read(Meta.self)
+        } }
         guard let frames else { throw json.missingMember(object) }
         self.init(frames: frames, meta: meta)
     }
@@ -162,7 +148,6 @@ nonisolated public struct ListFramesResponse: JSONModel {
         public var next: String?
 
         public init(next: String? = nil) { self.next = next }
-
         static let jsonKeys = JSONKeys("next")
         public init(json: inout JSONReader) throws(JSONError) {
             self.init()

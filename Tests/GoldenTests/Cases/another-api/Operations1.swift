@@ -11,11 +11,10 @@ nonisolated public struct RendersAPI: Sendable {
 
     /// Spends credits on a render.
     ///
-    /// `POST /renders`
+    /// `POST /renders`; throws ``SubmitRenderError``
     /// - Parameters:
     ///   - scene: Length: at least 1 characters.
     ///   - frames: Range: 1…10000.
-    /// - Throws: ``SubmitRenderError``
     @discardableResult public func submit(
         scene: String, frames: Int, idempotencyKey: IdempotencyKey? = nil, options: CallOptions = CallOptions()
     ) async throws(SubmitRenderError) -> Render {
@@ -41,8 +40,7 @@ nonisolated public struct RendersAPI: Sendable {
         }
     }
 
-    /// `GET /renders/{id}`
-    /// - Throws: ``GetRenderError``
+    /// `GET /renders/{id}`; throws ``GetRenderError``
     public func get(_ id: String, options: CallOptions = CallOptions()) async throws(GetRenderError) -> Render {
         let request = APIRequest(APIOperations.get, "/renders/\(id)", throwing: GetRenderError.self)
         return try await core.json(request, options)
@@ -69,8 +67,7 @@ nonisolated public struct RendersAPI: Sendable {
         }
     }
 
-    /// `POST /renders/{id}`
-    /// - Throws: ``TouchRenderError``
+    /// `POST /renders/{id}`; throws ``TouchRenderError``
     public func touch(_ id: String, options: CallOptions = CallOptions()) async throws(TouchRenderError) {
         let request = APIRequest(APIOperations.touch, "/renders/\(id)", throwing: TouchRenderError.self)
         try await core.empty(request, options)

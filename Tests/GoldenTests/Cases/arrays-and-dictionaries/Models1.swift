@@ -16,11 +16,9 @@ nonisolated public struct Shelf: JSONModel {
     public var noItems: [JSONValue]?
     public var sparse: [String?]?
 
-    public init(
-        books: [Book], matrix: [[Double]], byAuthor: [String: [Book]]? = nil, counts: [String: Int]? = nil,
+    public init(books: [Book], matrix: [[Double]], byAuthor: [String: [Book]]? = nil, counts: [String: Int]? = nil,
         freeForm: [String: JSONValue]? = nil, entries: [Entry]? = nil, noItems: [JSONValue]? = nil,
-        sparse: [String?]? = nil
-    ) {
+        sparse: [String?]? = nil) {
         self.books = books
         self.matrix = matrix
         self.byAuthor = byAuthor
@@ -30,25 +28,22 @@ nonisolated public struct Shelf: JSONModel {
         self.noItems = noItems
         self.sparse = sparse
     }
-
     static let jsonKeys = JSONKeys("books", "matrix", "by_author", "counts", "free_form", "entries", "no_items",
         "sparse", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var books: [Book]?, matrix: [[Double]]?, byAuthor: [String: [Book]]?, counts: [String: Int]?,
             freeForm: [String: JSONValue]?, entries: [Entry]?, noItems: [JSONValue]?, sparse: [String?]?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: books = try json.read([Book].self)
-            case 1: matrix = try json.read([[Double]].self)
-            case 2: byAuthor = try json.read([String: [Book]].self)
-            case 3: counts = try json.read([String: Int].self)
-            case 4: freeForm = try json.read([String: JSONValue].self)
-            case 5: entries = try json.read([Entry].self)
-            case 6: noItems = try json.read([JSONValue].self)
-            default: sparse = try json.read([String?].self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: books = try json.read([Book].self)
+        case 1: matrix = try json.read([[Double]].self)
+        case 2: byAuthor = try json.read([String: [Book]].self)
+        case 3: counts = try json.read([String: Int].self)
+        case 4: freeForm = try json.read([String: JSONValue].self)
+        case 5: entries = try json.read([Entry].self)
+        case 6: noItems = try json.read([JSONValue].self)
+        default: sparse = try json.read([String?].self)
+        } }
         guard let books, let matrix else { throw json.missingMember(object) }
         self.init(books: books, matrix: matrix, byAuthor: byAuthor, counts: counts, freeForm: freeForm,
             entries: entries, noItems: noItems, sparse: sparse)
@@ -74,17 +69,14 @@ nonisolated public struct Shelf: JSONModel {
             self.key = key
             self.value = value
         }
-
         static let jsonKeys = JSONKeys("key", "value", required: [0])
         public init(json: inout JSONReader) throws(JSONError) {
             var key: String?, value: JSONValue?
             var object = try json.object(Self.jsonKeys)
-            while let key_ = try json.nextKey(&object) {
-                switch key_ {
-                case 0: key = try json.read(String.self)
-                default: value = try json.read(JSONValue.self)
-                }
-            }
+            while let key_ = try json.nextKey(&object) { switch key_ {
+            case 0: key = try json.read(String.self)
+            default: value = try json.read(JSONValue.self)
+            } }
             guard let key else { throw json.missingMember(object) }
             self.init(key: key, value: value)
         }
@@ -101,7 +93,6 @@ nonisolated public struct Book: JSONModel {
     public var title: String?
 
     public init(title: String? = nil) { self.title = title }
-
     static let jsonKeys = JSONKeys("title")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -124,7 +115,6 @@ nonisolated public struct GradesValue: JSONModel {
     public var grade: Int?
 
     public init(grade: Int? = nil) { self.grade = grade }
-
     static let jsonKeys = JSONKeys("grade")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()

@@ -16,10 +16,8 @@ nonisolated public struct BigNote: JSONModel {
     public var h: String?
     public var i: String?
 
-    public init(
-        a: String? = nil, b: String? = nil, c: String? = nil, d: String? = nil, e: String? = nil, f: String? = nil,
-        g: String? = nil, h: String? = nil, i: String? = nil
-    ) {
+    public init(a: String? = nil, b: String? = nil, c: String? = nil, d: String? = nil, e: String? = nil,
+        f: String? = nil, g: String? = nil, h: String? = nil, i: String? = nil) {
         self.a = a
         self.b = b
         self.c = c
@@ -30,24 +28,21 @@ nonisolated public struct BigNote: JSONModel {
         self.h = h
         self.i = i
     }
-
     static let jsonKeys = JSONKeys("a", "b", "c", "d", "e", "f", "g", "h", "i")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: a = try json.read(String.self)
-            case 1: b = try json.read(String.self)
-            case 2: c = try json.read(String.self)
-            case 3: d = try json.read(String.self)
-            case 4: e = try json.read(String.self)
-            case 5: f = try json.read(String.self)
-            case 6: g = try json.read(String.self)
-            case 7: h = try json.read(String.self)
-            default: i = try json.read(String.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: a = try json.read(String.self)
+        case 1: b = try json.read(String.self)
+        case 2: c = try json.read(String.self)
+        case 3: d = try json.read(String.self)
+        case 4: e = try json.read(String.self)
+        case 5: f = try json.read(String.self)
+        case 6: g = try json.read(String.self)
+        case 7: h = try json.read(String.self)
+        default: i = try json.read(String.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -73,17 +68,14 @@ nonisolated public struct CreateNoteRequest: JSONModel {
         self.text = text
         self.pinned = pinned
     }
-
     static let jsonKeys = JSONKeys("text", "pinned", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var text: String?, pinned: Bool?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: text = try json.read(String.self)
-            default: pinned = try json.read(Bool.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: text = try json.read(String.self)
+        default: pinned = try json.read(Bool.self)
+        } }
         guard let text else { throw json.missingMember(object) }
         self.init(text: text, pinned: pinned)
     }
@@ -93,9 +85,7 @@ nonisolated public struct CreateNoteRequest: JSONModel {
         json.optional("pinned", pinned)
         json.endObject()
     }
-    public func validate(_ check: inout Validation) {
-        check.length(text, "text", max: 140)
-    }
+    public func validate(_ check: inout Validation) { check.length(text, "text", max: 140) }
 }
 
 nonisolated public struct LoginRequest: JSONModel {
@@ -108,18 +98,15 @@ nonisolated public struct LoginRequest: JSONModel {
         self.password = password
         self.scopes = scopes
     }
-
     static let jsonKeys = JSONKeys("user", "password", "scopes", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var user: String?, password: SecretString?, scopes: [String]?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: user = try json.read(String.self)
-            case 1: password = try json.read(SecretString.self)
-            default: scopes = try json.read([String].self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: user = try json.read(String.self)
+        case 1: password = try json.read(SecretString.self)
+        default: scopes = try json.read([String].self)
+        } }
         guard let user, let password else { throw json.missingMember(object) }
         self.init(user: user, password: password, scopes: scopes)
     }
@@ -144,19 +131,16 @@ nonisolated public struct UploadFileForm: JSONModel {
         self.meta = meta
         self.more = more
     }
-
     static let jsonKeys = JSONKeys("file", "title", "meta", "more", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var file: FilePart?, title: String?, meta: [String: String]?, more: [FilePart]?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: file = try json.read(FilePart.self)
-            case 1: title = try json.read(String.self)
-            case 2: meta = try json.read([String: String].self)
-            default: more = try json.read([FilePart].self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: file = try json.read(FilePart.self)
+        case 1: title = try json.read(String.self)
+        case 2: meta = try json.read([String: String].self)
+        default: more = try json.read([FilePart].self)
+        } }
         guard let file else { throw json.missingMember(object) }
         self.init(file: file, title: title, meta: meta, more: more)
     }
@@ -174,7 +158,6 @@ nonisolated public struct SendEitherForm: JSONModel {
     public var file: FilePart?
 
     public init(file: FilePart? = nil) { self.file = file }
-
     static let jsonKeys = JSONKeys("file")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()

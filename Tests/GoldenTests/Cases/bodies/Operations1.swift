@@ -9,10 +9,9 @@ import Foundation
 nonisolated public struct NotesAPI: Sendable {
     let core: APICore
 
-    /// `POST /notes`
+    /// `POST /notes`; throws ``CreateNoteError``
     /// - Parameters:
     ///   - text: Length: at most 140 characters.
-    /// - Throws: ``CreateNoteError``
     public func create(
         text: String, pinned: Bool? = nil, options: CallOptions = CallOptions()
     ) async throws(CreateNoteError) {
@@ -21,10 +20,9 @@ nonisolated public struct NotesAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `PUT /notes/{id}`
+    /// `PUT /notes/{id}`; throws ``ReplaceNoteError``
     /// - Parameters:
     ///   - body: The new text.
-    /// - Throws: ``ReplaceNoteError``
     public func replace(
         _ id: String, body: String, options: CallOptions = CallOptions()
     ) async throws(ReplaceNoteError) {
@@ -33,8 +31,7 @@ nonisolated public struct NotesAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `PATCH /notes/{id}`
-    /// - Throws: ``UpdateNoteError``
+    /// `PATCH /notes/{id}`; throws ``UpdateNoteError``
     @discardableResult public func update(
         _ id: String, body: BigNote? = nil, options: CallOptions = CallOptions()
     ) async throws(UpdateNoteError) -> BigNote {
@@ -43,8 +40,7 @@ nonisolated public struct NotesAPI: Sendable {
         return try await core.json(request, options)
     }
 
-    /// `PUT /notes/{id}/icon`
-    /// - Throws: ``SetNoteIconError``
+    /// `PUT /notes/{id}/icon`; throws ``SetNoteIconError``
     public func setIcon(_ id: String, body: Data, options: CallOptions = CallOptions()) async throws(SetNoteIconError) {
         var request = APIRequest(APIOperations.setIcon, "/notes/\(id)/icon", throwing: SetNoteIconError.self)
         request.body(bytes: body)
@@ -75,8 +71,7 @@ public typealias SetNoteIconError = OperationError<JSONValue>
 nonisolated public struct SessionAPI: Sendable {
     let core: APICore
 
-    /// `POST /login`
-    /// - Throws: ``LoginError``
+    /// `POST /login`; throws ``LoginError``
     @discardableResult public func login(
         user: String, password: SecretString, scopes: [String]? = nil, options: CallOptions = CallOptions()
     ) async throws(LoginError) -> String {
@@ -97,8 +92,7 @@ public typealias LoginError = OperationError<JSONValue>
 nonisolated public struct FilesAPI: Sendable {
     let core: APICore
 
-    /// `POST /files`
-    /// - Throws: ``UploadFileError``
+    /// `POST /files`; throws ``UploadFileError``
     public func upload(
         file: FilePart, title: String? = nil, meta: [String: String]? = nil, more: [FilePart]? = nil,
         options: CallOptions = CallOptions()
@@ -114,16 +108,14 @@ nonisolated public struct FilesAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `POST /either`
-    /// - Throws: ``SendEitherError``
+    /// `POST /either`; throws ``SendEitherError``
     public func sendEither(_ body: BigNote, options: CallOptions = CallOptions()) async throws(SendEitherError) {
         var request = APIRequest(APIOperations.sendEither, "/either", throwing: SendEitherError.self)
         request.body(json: body)
         try await core.empty(request, options)
     }
 
-    /// `POST /either`, like ``sendEither``.
-    /// - Throws: ``SendEitherError``
+    /// `POST /either`, like ``sendEither``; throws ``SendEitherError``
     public func sendEitherMultipart(
         file: FilePart? = nil, options: CallOptions = CallOptions()
     ) async throws(SendEitherError) {
@@ -135,8 +127,7 @@ nonisolated public struct FilesAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `POST /either`, like ``sendEither``.
-    /// - Throws: ``SendEitherError``
+    /// `POST /either`, like ``sendEither``; throws ``SendEitherError``
     public func sendEitherData(_ body: Data, options: CallOptions = CallOptions()) async throws(SendEitherError) {
         var request = APIRequest(APIOperations.sendEitherData, "/either", throwing: SendEitherError.self)
         request.body(bytes: body, contentType: "application/xml")

@@ -23,10 +23,8 @@ nonisolated public struct Thing: JSONModel {
     public var inner: Inner
     public var inners: [Inner]?
 
-    public init(
-        name: String, quantity: Int, share: Double? = nil, step: Double? = nil, price: ExactDecimal? = nil,
-        tags: [String]? = nil, labels: [String: String]? = nil, inner: Inner, inners: [Inner]? = nil
-    ) {
+    public init(name: String, quantity: Int, share: Double? = nil, step: Double? = nil, price: ExactDecimal? = nil,
+        tags: [String]? = nil, labels: [String: String]? = nil, inner: Inner, inners: [Inner]? = nil) {
         self.name = name
         self.quantity = quantity
         self.share = share
@@ -37,26 +35,23 @@ nonisolated public struct Thing: JSONModel {
         self.inner = inner
         self.inners = inners
     }
-
     static let jsonKeys = JSONKeys("name", "quantity", "share", "step", "price", "tags", "labels", "inner", "inners",
         required: [0, 1, 7])
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?, quantity: Int?, share: Double?, step: Double?, price: ExactDecimal?, tags: [String]?,
             labels: [String: String]?, inner: Inner?, inners: [Inner]?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: name = try json.read(String.self)
-            case 1: quantity = try json.read(Int.self)
-            case 2: share = try json.read(Double.self)
-            case 3: step = try json.read(Double.self)
-            case 4: price = try json.read(ExactDecimal.self)
-            case 5: tags = try json.read([String].self)
-            case 6: labels = try json.read([String: String].self)
-            case 7: inner = try json.read(Inner.self)
-            default: inners = try json.read([Inner].self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: name = try json.read(String.self)
+        case 1: quantity = try json.read(Int.self)
+        case 2: share = try json.read(Double.self)
+        case 3: step = try json.read(Double.self)
+        case 4: price = try json.read(ExactDecimal.self)
+        case 5: tags = try json.read([String].self)
+        case 6: labels = try json.read([String: String].self)
+        case 7: inner = try json.read(Inner.self)
+        default: inners = try json.read([Inner].self)
+        } }
         guard let name, let quantity, let inner else { throw json.missingMember(object) }
         self.init(name: name, quantity: quantity, share: share, step: step, price: price, tags: tags, labels: labels,
             inner: inner, inners: inners)
@@ -93,7 +88,6 @@ nonisolated public struct Inner: JSONModel {
     public var code: String?
 
     public init(code: String? = nil) { self.code = code }
-
     static let jsonKeys = JSONKeys("code")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -105,7 +99,5 @@ nonisolated public struct Inner: JSONModel {
         json.optional("code", code)
         json.endObject()
     }
-    public func validate(_ check: inout Validation) {
-        check.length(code, "code", min: 2, max: 2)
-    }
+    public func validate(_ check: inout Validation) { check.length(code, "code", min: 2, max: 2) }
 }

@@ -9,10 +9,9 @@ import Foundation
 nonisolated public struct ThingsAPI: Sendable {
     let core: APICore
 
-    /// `POST /things`
+    /// `POST /things`; throws ``CreateThingError``
     /// - Parameters:
     ///   - count: Range: 1…10.
-    /// - Throws: ``CreateThingError``
     public func create(
         _ body: Thing, count: Int? = nil, options: CallOptions = CallOptions()
     ) async throws(CreateThingError) {

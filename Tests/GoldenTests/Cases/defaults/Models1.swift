@@ -29,11 +29,9 @@ nonisolated public struct Settings: JSONModel {
     /// Default: `7`.
     public var optional: Int?
 
-    public init(
-        name: String = "a \"quoted\" name", retries: Int = 3, ratio: Double = 0.5,
+    public init(name: String = "a \"quoted\" name", retries: Int = 3, ratio: Double = 0.5,
         price: ExactDecimal = ExactDecimal(literal: "3.133"), mode: Mode = Mode.slow, on: Bool = true,
-        tags: [String] = [], labels: [String: String] = [:], at: Date, optional: Int? = nil
-    ) {
+        tags: [String] = [], labels: [String: String] = [:], at: Date, optional: Int? = nil) {
         self.name = name
         self.retries = retries
         self.ratio = ratio
@@ -45,27 +43,24 @@ nonisolated public struct Settings: JSONModel {
         self.at = at
         self.optional = optional
     }
-
     static let jsonKeys = JSONKeys("name", "retries", "ratio", "price", "mode", "on", "tags", "labels", "at",
         "optional", required: [0, 1, 2, 3, 4, 5, 6, 7, 8])
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?, retries: Int?, ratio: Double?, price: ExactDecimal?, mode: Mode?, on: Bool?, tags: [String]?,
             labels: [String: String]?, at: Date?, optional: Int?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: name = try json.read(String.self)
-            case 1: retries = try json.read(Int.self)
-            case 2: ratio = try json.read(Double.self)
-            case 3: price = try json.read(ExactDecimal.self)
-            case 4: mode = try json.read(Mode.self)
-            case 5: on = try json.read(Bool.self)
-            case 6: tags = try json.read([String].self)
-            case 7: labels = try json.read([String: String].self)
-            case 8: at = try json.read(Date.self)
-            default: optional = try json.read(Int.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: name = try json.read(String.self)
+        case 1: retries = try json.read(Int.self)
+        case 2: ratio = try json.read(Double.self)
+        case 3: price = try json.read(ExactDecimal.self)
+        case 4: mode = try json.read(Mode.self)
+        case 5: on = try json.read(Bool.self)
+        case 6: tags = try json.read([String].self)
+        case 7: labels = try json.read([String: String].self)
+        case 8: at = try json.read(Date.self)
+        default: optional = try json.read(Int.self)
+        } }
         guard let name, let retries, let ratio, let price, let mode, let on, let tags, let labels, let at else { throw json.missingMember(object) }
         self.init(name: name, retries: retries, ratio: ratio, price: price, mode: mode, on: on, tags: tags,
             labels: labels, at: at, optional: optional)

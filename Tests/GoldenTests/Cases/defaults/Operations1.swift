@@ -9,11 +9,10 @@ import Foundation
 nonisolated public struct SearchAPI: Sendable {
     let core: APICore
 
-    /// `GET /search`
+    /// `GET /search`; throws ``SearchError``
     /// - Parameters:
     ///   - limit: Range: 1…100. Default: `20`.
     ///   - order: Default: `asc`.
-    /// - Throws: ``SearchError``
     public func search(
         limit: Int? = nil, order: SearchOrder? = nil, options: CallOptions = CallOptions()
     ) async throws(SearchError) {

@@ -22,17 +22,14 @@ nonisolated public struct Thing: JSONModel {
         self.old = old
         self.hostile = hostile
     }
-
     static let jsonKeys = JSONKeys("old", "hostile")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: old = try json.read(String.self)
-            default: hostile = try json.read(String.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: old = try json.read(String.self)
+        default: hostile = try json.read(String.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()

@@ -17,13 +17,12 @@ nonisolated public struct ThingsAPI: Sendable {
     ///
     /// Assumed: Nobody wrote this down.
     ///
-    /// `GET /things/{id}`
+    /// `GET /things/{id}`; throws ``GetThingError``
     /// - Parameters:
     ///   - id: Which thing.
     ///   - verbose: More of it.
     ///     Default: `false`.
     ///     Deprecated.
-    /// - Throws: ``GetThingError``
     @available(*, deprecated)
     public func get(
         _ id: String, verbose: Bool? = nil, options: CallOptions = CallOptions()

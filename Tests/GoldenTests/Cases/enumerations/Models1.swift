@@ -13,7 +13,6 @@ nonisolated public struct Color: OpenEnum {
         blue: Self = Self(rawValue: "Blue")
 }
 
-/// Open: a value that is not listed is kept as it came.
 nonisolated public struct Reaction: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -21,7 +20,6 @@ nonisolated public struct Reaction: OpenEnum {
         laugh: Self = Self(rawValue: "laugh"), empty: Self = Self(rawValue: "")
 }
 
-/// Open: a value that is not listed is kept as it came.
 nonisolated public struct Case: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -29,7 +27,6 @@ nonisolated public struct Case: OpenEnum {
         add3: Self = Self(rawValue: "ADD")
 }
 
-/// Open: a value that is not listed is kept as it came.
 nonisolated public struct Keyword: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -47,7 +44,6 @@ nonisolated public struct Plain: OpenEnum {
         _0755: Self = Self(rawValue: "0755")
 }
 
-/// Open: a value that is not listed is kept as it came.
 nonisolated public struct Code: OpenEnum {
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
@@ -55,7 +51,6 @@ nonisolated public struct Code: OpenEnum {
         minus1: Self = Self(rawValue: -1)
 }
 
-/// Open: a value that is not listed is kept as it came.
 nonisolated public struct Ratio: OpenEnum {
     public let rawValue: Double
     public init(rawValue: Double) { self.rawValue = rawValue }
@@ -64,7 +59,6 @@ nonisolated public struct Ratio: OpenEnum {
 
 public typealias Flag = Bool
 
-/// Open: a value that is not listed is kept as it came.
 nonisolated public struct Named: OpenEnum {
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
@@ -92,19 +86,16 @@ nonisolated public struct Thing: JSONModel {
         self.maybe = maybe
         self.mixed = mixed
     }
-
     static let jsonKeys = JSONKeys("color", "size", "maybe", "mixed", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var color: Color?, size: Size?, maybe: Maybe?, mixed: JSONValue?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: color = try json.read(Color.self)
-            case 1: size = try json.read(Size.self)
-            case 2: maybe = try json.read(Maybe.self)
-            default: mixed = try json.read(JSONValue.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: color = try json.read(Color.self)
+        case 1: size = try json.read(Size.self)
+        case 2: maybe = try json.read(Maybe.self)
+        default: mixed = try json.read(JSONValue.self)
+        } }
         guard let color else { throw json.missingMember(object) }
         self.init(color: color, size: size, maybe: maybe, mixed: mixed)
     }
@@ -125,7 +116,6 @@ nonisolated public struct Thing: JSONModel {
         public static let small: Self = Self(rawValue: "small"), large: Self = Self(rawValue: "large")
     }
 
-    /// Open: a value that is not listed is kept as it came.
     nonisolated public struct Maybe: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -9,7 +9,6 @@ nonisolated public struct Failure: JSONModel {
     public var error: ErrorModel?
 
     public init(error: ErrorModel? = nil) { self.error = error }
-
     static let jsonKeys = JSONKeys("error")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -32,18 +31,15 @@ nonisolated public struct Failure: JSONModel {
             self.message = message
             self.id = id
         }
-
         static let jsonKeys = JSONKeys("type", "message", "id")
         public init(json: inout JSONReader) throws(JSONError) {
             self.init()
             var object = try json.object(Self.jsonKeys)
-            while let key = try json.nextKey(&object) {
-                switch key {
-                case 0: type = try json.read(String.self)
-                case 1: message = try json.read(String.self)
-                default: id = try json.read(String.self)
-                }
-            }
+            while let key = try json.nextKey(&object) { switch key {
+            case 0: type = try json.read(String.self)
+            case 1: message = try json.read(String.self)
+            default: id = try json.read(String.self)
+            } }
         }
         public func write(to json: inout JSONWriter) {
             json.beginObject()
@@ -59,7 +55,6 @@ nonisolated public struct BookSeatServerErrorBody: JSONModel {
     public var incident: String?
 
     public init(incident: String? = nil) { self.incident = incident }
-
     static let jsonKeys = JSONKeys("incident")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()

@@ -9,8 +9,7 @@ import Foundation
 nonisolated public struct SeatsAPI: Sendable {
     let core: APICore
 
-    /// `POST /seats`
-    /// - Throws: ``BookSeatError``
+    /// `POST /seats`; throws ``BookSeatError``
     public func book(options: CallOptions = CallOptions()) async throws(BookSeatError) {
         let request = APIRequest(APIOperations.book, "/seats", throwing: BookSeatError.self)
         try await core.empty(request, options)

@@ -9,7 +9,6 @@ nonisolated public struct ErrorModel: JSONModel {
     public var message: String?
 
     public init(message: String? = nil) { self.message = message }
-
     static let jsonKeys = JSONKeys("message")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -27,7 +26,6 @@ nonisolated public struct StringModel: JSONModel {
     public var value: String?
 
     public init(value: String? = nil) { self.value = value }
-
     static let jsonKeys = JSONKeys("value")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -41,7 +39,6 @@ nonisolated public struct StringModel: JSONModel {
     }
 }
 
-/// Open: a value that is not listed is kept as it came.
 nonisolated public struct TypeModel: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -52,7 +49,6 @@ nonisolated public struct Order: JSONModel {
     public var id: String?
 
     public init(id: String? = nil) { self.id = id }
-
     static let jsonKeys = JSONKeys("id")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -70,7 +66,6 @@ nonisolated public struct OrderModel: JSONModel {
     public var id: Int?
 
     public init(id: Int? = nil) { self.id = id }
-
     static let jsonKeys = JSONKeys("id")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -91,29 +86,25 @@ nonisolated public struct _1st: JSONModel {
     public var minus1: Int?
     public var thumbsUpSign: Int?
 
-    public init(
-        empty: String? = nil, _1: String? = nil, plus1: Int? = nil, minus1: Int? = nil, thumbsUpSign: Int? = nil
-    ) {
+    public init(empty: String? = nil, _1: String? = nil, plus1: Int? = nil, minus1: Int? = nil,
+        thumbsUpSign: Int? = nil) {
         self.empty = empty
         self._1 = _1
         self.plus1 = plus1
         self.minus1 = minus1
         self.thumbsUpSign = thumbsUpSign
     }
-
     static let jsonKeys = JSONKeys("", "1", "+1", "-1", "👍")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: empty = try json.read(String.self)
-            case 1: _1 = try json.read(String.self)
-            case 2: plus1 = try json.read(Int.self)
-            case 3: minus1 = try json.read(Int.self)
-            default: thumbsUpSign = try json.read(Int.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: empty = try json.read(String.self)
+        case 1: _1 = try json.read(String.self)
+        case 2: plus1 = try json.read(Int.self)
+        case 3: minus1 = try json.read(Int.self)
+        default: thumbsUpSign = try json.read(Int.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -136,18 +127,15 @@ nonisolated public struct APIResponseModel: JSONModel {
         self.userIDs = userIDs
         self.totalUSD = totalUSD
     }
-
     static let jsonKeys = JSONKeys("html_url", "userIds", "total_usd")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: htmlURL = try json.read(String.self)
-            case 1: userIDs = try json.read([String].self)
-            default: totalUSD = try json.read(Double.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: htmlURL = try json.read(String.self)
+        case 1: userIDs = try json.read([String].self)
+        default: totalUSD = try json.read(Double.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -170,11 +158,9 @@ nonisolated public struct Keywords: JSONModel {
     public var hashValueValue: String?
     public var description: String?
 
-    public init(
-        selfValue: String, initValue: String, default: String, class: String? = nil, type: String? = nil,
+    public init(selfValue: String, initValue: String, default: String, class: String? = nil, type: String? = nil,
         json: String? = nil, object: String? = nil, key: String? = nil, hashValueValue: String? = nil,
-        description: String? = nil
-    ) {
+        description: String? = nil) {
         self.selfValue = selfValue
         self.initValue = initValue
         self.`default` = `default`
@@ -186,27 +172,24 @@ nonisolated public struct Keywords: JSONModel {
         self.hashValueValue = hashValueValue
         self.description = description
     }
-
     static let jsonKeys = JSONKeys("self", "init", "default", "class", "Type", "json", "object", "key", "hashValue",
         "description", required: [0, 1, 2])
     public init(json json_: inout JSONReader) throws(JSONError) {
         var selfValue: String?, initValue: String?, `default`: String?, `class`: String?, type: String?, json: String?,
             object: String?, key: String?, hashValueValue: String?, description: String?
         var object_ = try json_.object(Self.jsonKeys)
-        while let key_ = try json_.nextKey(&object_) {
-            switch key_ {
-            case 0: selfValue = try json_.read(String.self)
-            case 1: initValue = try json_.read(String.self)
-            case 2: `default` = try json_.read(String.self)
-            case 3: `class` = try json_.read(String.self)
-            case 4: type = try json_.read(String.self)
-            case 5: json = try json_.read(String.self)
-            case 6: object = try json_.read(String.self)
-            case 7: key = try json_.read(String.self)
-            case 8: hashValueValue = try json_.read(String.self)
-            default: description = try json_.read(String.self)
-            }
-        }
+        while let key_ = try json_.nextKey(&object_) { switch key_ {
+        case 0: selfValue = try json_.read(String.self)
+        case 1: initValue = try json_.read(String.self)
+        case 2: `default` = try json_.read(String.self)
+        case 3: `class` = try json_.read(String.self)
+        case 4: type = try json_.read(String.self)
+        case 5: json = try json_.read(String.self)
+        case 6: object = try json_.read(String.self)
+        case 7: key = try json_.read(String.self)
+        case 8: hashValueValue = try json_.read(String.self)
+        default: description = try json_.read(String.self)
+        } }
         guard let selfValue, let initValue, let `default` else { throw json_.missingMember(object_) }
         self.init(selfValue: selfValue, initValue: initValue, default: `default`, class: `class`, type: type,
             json: json, object: object, key: key, hashValueValue: hashValueValue, description: description)
@@ -235,17 +218,14 @@ nonisolated public struct Shadow: JSONModel {
         self.date = date
         self.order = order
     }
-
     static let jsonKeys = JSONKeys("date", "order")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: date = try json.read(DateModel.self)
-            default: order = try json.read(Order2.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: date = try json.read(DateModel.self)
+        default: order = try json.read(Order2.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -258,7 +238,6 @@ nonisolated public struct Shadow: JSONModel {
         public var at: Date?
 
         public init(at: Date? = nil) { self.at = at }
-
         static let jsonKeys = JSONKeys("at")
         public init(json: inout JSONReader) throws(JSONError) {
             self.init()
@@ -276,7 +255,6 @@ nonisolated public struct Shadow: JSONModel {
         public var x: Order?
 
         public init(x: Order? = nil) { self.x = x }
-
         static let jsonKeys = JSONKeys("x")
         public init(json: inout JSONReader) throws(JSONError) {
             self.init()
@@ -295,7 +273,6 @@ nonisolated public struct BetterName: JSONModel {
     public var alpha: String?
 
     public init(alpha: String? = nil) { self.alpha = alpha }
-
     static let jsonKeys = JSONKeys("a")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()

@@ -9,22 +9,19 @@ import Foundation
 nonisolated public struct UserAccountsAPI: Sendable {
     let core: APICore
 
-    /// `GET /a`
-    /// - Throws: ``AListError``
+    /// `GET /a`; throws ``AListError``
     public func aList(options: CallOptions = CallOptions()) async throws(AListError) {
         let request = APIRequest(APIOperations.aList, "/a", throwing: AListError.self)
         try await core.empty(request, options)
     }
 
-    /// `GET /b`
-    /// - Throws: ``GetBError``
+    /// `GET /b`; throws ``GetBError``
     public func getB(options: CallOptions = CallOptions()) async throws(GetBError) {
         let request = APIRequest(APIOperations.getB, "/b", throwing: GetBError.self)
         try await core.empty(request, options)
     }
 
-    /// `GET /c`
-    /// - Throws: ``AListGetCError``
+    /// `GET /c`; throws ``AListGetCError``
     public func aListGetC(options: CallOptions = CallOptions()) async throws(AListGetCError) {
         let request = APIRequest(APIOperations.aListGetC, "/c", throwing: AListGetCError.self)
         try await core.empty(request, options)
@@ -50,8 +47,7 @@ public typealias AListGetCError = OperationError<JSONValue>
 nonisolated public struct BAPI: Sendable {
     let core: APICore
 
-    /// `GET /b/{id}`
-    /// - Throws: ``GetBByIDError``
+    /// `GET /b/{id}`; throws ``GetBByIDError``
     public func getByID(_ id: String, options: CallOptions = CallOptions()) async throws(GetBByIDError) {
         let request = APIRequest(APIOperations.getByID, "/b/\(id)", throwing: GetBByIDError.self)
         try await core.empty(request, options)
@@ -69,8 +65,7 @@ public typealias GetBByIDError = OperationError<JSONValue>
 nonisolated public struct CoreAPI: Sendable {
     let core: APICore
 
-    /// `GET /d`
-    /// - Throws: ``DefaultError``
+    /// `GET /d`; throws ``DefaultError``
     public func `default`(
         in: String? = nil, optionsQuery: String? = nil, selfQuery: String? = nil, inHeader: String? = nil,
         options: CallOptions = CallOptions()

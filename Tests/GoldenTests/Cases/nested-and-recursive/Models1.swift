@@ -18,19 +18,16 @@ nonisolated public struct Node: JSONModel {
         self.children = children
         self.meta = meta
     }
-
     static let jsonKeys = JSONKeys("name", "parent", "children", "meta", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?, parent: Node?, children: [Node]?, meta: Meta?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: name = try json.read(String.self)
-            case 1: parent = try json.read(Node.self)
-            case 2: children = try json.read([Node].self)
-            default: meta = try json.read(Meta.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: name = try json.read(String.self)
+        case 1: parent = try json.read(Node.self)
+        case 2: children = try json.read([Node].self)
+        default: meta = try json.read(Meta.self)
+        } }
         guard let name else { throw json.missingMember(object) }
         self.init(name: name, parent: parent, children: children, meta: meta)
     }
@@ -51,17 +48,14 @@ nonisolated public struct Node: JSONModel {
             self.created = created
             self.owner = owner
         }
-
         static let jsonKeys = JSONKeys("created", "owner", required: [0])
         public init(json: inout JSONReader) throws(JSONError) {
             var created: Date?, owner: Owner?
             var object = try json.object(Self.jsonKeys)
-            while let key = try json.nextKey(&object) {
-                switch key {
-                case 0: created = try json.read(Date.self)
-                default: owner = try json.read(Owner.self)
-                }
-            }
+            while let key = try json.nextKey(&object) { switch key {
+            case 0: created = try json.read(Date.self)
+            default: owner = try json.read(Owner.self)
+            } }
             guard let created else { throw json.missingMember(object) }
             self.init(created: created, owner: owner)
         }
@@ -80,17 +74,14 @@ nonisolated public struct Node: JSONModel {
                 self.name = name
                 self.team = team
             }
-
             static let jsonKeys = JSONKeys("name", "team")
             public init(json: inout JSONReader) throws(JSONError) {
                 self.init()
                 var object = try json.object(Self.jsonKeys)
-                while let key = try json.nextKey(&object) {
-                    switch key {
-                    case 0: name = try json.read(String.self)
-                    default: team = try json.read(Team.self)
-                    }
-                }
+                while let key = try json.nextKey(&object) { switch key {
+                case 0: name = try json.read(String.self)
+                default: team = try json.read(Team.self)
+                } }
             }
             public func write(to json: inout JSONWriter) {
                 json.beginObject()
@@ -103,7 +94,6 @@ nonisolated public struct Node: JSONModel {
                 public var id: Int?
 
                 public init(id: Int? = nil) { self.id = id }
-
                 static let jsonKeys = JSONKeys("id")
                 public init(json: inout JSONReader) throws(JSONError) {
                     self.init()
@@ -125,7 +115,6 @@ nonisolated public struct Left: JSONModel {
     private var _right: Boxed<Right>
 
     public init(right: Right) { _right = Boxed(right) }
-
     static let jsonKeys = JSONKeys("right", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var right: Right?
@@ -146,7 +135,6 @@ nonisolated public struct Right: JSONModel {
     private var _left: BoxedIfPresent<Left>
 
     public init(left: Left? = nil) { _left = BoxedIfPresent(left) }
-
     static let jsonKeys = JSONKeys("left")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -170,10 +158,8 @@ nonisolated public struct Wide: JSONModel {
     public var f: String?
     public var g: String?
 
-    public init(
-        a: String? = nil, b: String? = nil, c: String? = nil, d: String? = nil, e: String? = nil, f: String? = nil,
-        g: String? = nil
-    ) {
+    public init(a: String? = nil, b: String? = nil, c: String? = nil, d: String? = nil, e: String? = nil,
+        f: String? = nil, g: String? = nil) {
         self.a = a
         self.b = b
         self.c = c
@@ -182,22 +168,19 @@ nonisolated public struct Wide: JSONModel {
         self.f = f
         self.g = g
     }
-
     static let jsonKeys = JSONKeys("a", "b", "c", "d", "e", "f", "g")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: a = try json.read(String.self)
-            case 1: b = try json.read(String.self)
-            case 2: c = try json.read(String.self)
-            case 3: d = try json.read(String.self)
-            case 4: e = try json.read(String.self)
-            case 5: f = try json.read(String.self)
-            default: g = try json.read(String.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: a = try json.read(String.self)
+        case 1: b = try json.read(String.self)
+        case 2: c = try json.read(String.self)
+        case 3: d = try json.read(String.self)
+        case 4: e = try json.read(String.self)
+        case 5: f = try json.read(String.self)
+        default: g = try json.read(String.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -224,17 +207,14 @@ nonisolated public struct Holder: JSONModel {
         _wide = Boxed(wide)
         _other = BoxedIfPresent(other)
     }
-
     static let jsonKeys = JSONKeys("wide", "other", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var wide: Wide?, other: Wide?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: wide = try json.read(Wide.self)
-            default: other = try json.read(Wide.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: wide = try json.read(Wide.self)
+        default: other = try json.read(Wide.self)
+        } }
         guard let wide else { throw json.missingMember(object) }
         self.init(wide: wide, other: other)
     }
@@ -280,17 +260,14 @@ nonisolated public struct Sum: JSONModel {
         self.left = left
         self.right = right
     }
-
     static let jsonKeys = JSONKeys("left", "right", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var left: Expression?, right: Expression?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: left = try json.read(Expression.self)
-            default: right = try json.read(Expression.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: left = try json.read(Expression.self)
+        default: right = try json.read(Expression.self)
+        } }
         guard let left, let right else { throw json.missingMember(object) }
         self.init(left: left, right: right)
     }

@@ -13,10 +13,8 @@ nonisolated public struct Profile: JSONModel {
     public var optional: String?
     public var parts: [Part?]?
 
-    public init(
-        plain: String, byType: String? = nil, byBranch: Part? = nil, byKeyword: String? = nil, optional: String? = nil,
-        parts: [Part?]? = nil
-    ) {
+    public init(plain: String, byType: String? = nil, byBranch: Part? = nil, byKeyword: String? = nil,
+        optional: String? = nil, parts: [Part?]? = nil) {
         self.plain = plain
         self.byType = byType
         self.byBranch = byBranch
@@ -24,21 +22,18 @@ nonisolated public struct Profile: JSONModel {
         self.optional = optional
         self.parts = parts
     }
-
     static let jsonKeys = JSONKeys("plain", "by_type", "by_branch", "by_keyword", "optional", "parts", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var plain: String?, byType: String?, byBranch: Part?, byKeyword: String?, optional: String?, parts: [Part?]?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: plain = try json.read(String.self)
-            case 1: byType = try json.read(String.self)
-            case 2: byBranch = try json.read(Part.self)
-            case 3: byKeyword = try json.read(String.self)
-            case 4: optional = try json.read(String.self)
-            default: parts = try json.read([Part?].self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: plain = try json.read(String.self)
+        case 1: byType = try json.read(String.self)
+        case 2: byBranch = try json.read(Part.self)
+        case 3: byKeyword = try json.read(String.self)
+        case 4: optional = try json.read(String.self)
+        default: parts = try json.read([Part?].self)
+        } }
         guard let plain else { throw json.missingMember(object) }
         self.init(plain: plain, byType: byType, byBranch: byBranch, byKeyword: byKeyword, optional: optional,
             parts: parts)
@@ -59,7 +54,6 @@ nonisolated public struct Part: JSONModel {
     public var x: Int?
 
     public init(x: Int? = nil) { self.x = x }
-
     static let jsonKeys = JSONKeys("x")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -84,18 +78,15 @@ nonisolated public struct ProfilePatch: JSONModel {
         self.part = part
         self.age = age
     }
-
     static let jsonKeys = JSONKeys("nickname", "part", "age", keepsNull: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: nickname = try json.read(PatchValue<String>.self)
-            case 1: part = try json.read(PatchValue<Part>.self)
-            default: age = try json.read(Int.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: nickname = try json.read(PatchValue<String>.self)
+        case 1: part = try json.read(PatchValue<Part>.self)
+        default: age = try json.read(Int.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()

@@ -9,8 +9,7 @@ import Foundation
 nonisolated public struct ProfileAPI: Sendable {
     let core: APICore
 
-    /// `PATCH /profile`
-    /// - Throws: ``UpdateProfileError``
+    /// `PATCH /profile`; throws ``UpdateProfileError``
     @discardableResult public func update(
         nickname: PatchValue<String> = .omit, part: PatchValue<Part> = .omit, age: Int? = nil,
         options: CallOptions = CallOptions()

@@ -39,7 +39,6 @@ nonisolated public struct Circle: JSONModel {
     public var type: String { "circle" }
 
     public init(radius: Double) { self.radius = radius }
-
     static let jsonKeys = JSONKeys("radius", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var radius: Double?
@@ -66,17 +65,14 @@ nonisolated public struct Square: JSONModel {
         self.side = side
         self.label = label
     }
-
     static let jsonKeys = JSONKeys("side", "label", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var side: Double?, label: String?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: side = try json.read(Double.self)
-            default: label = try json.read(String.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: side = try json.read(Double.self)
+        default: label = try json.read(String.self)
+        } }
         guard let side else { throw json.missingMember(object) }
         self.init(side: side, label: label)
     }
@@ -120,7 +116,6 @@ nonisolated public enum Implied: JSONModel {
         public var kind: String { "first" }
 
         public init(a: Int) { self.a = a }
-
         static let jsonKeys = JSONKeys("a", required: [0])
         public init(json: inout JSONReader) throws(JSONError) {
             var a: Int?
@@ -143,7 +138,6 @@ nonisolated public enum Implied: JSONModel {
         public var kind: String { "second" }
 
         public init(b: String) { self.b = b }
-
         static let jsonKeys = JSONKeys("b", required: [0])
         public init(json: inout JSONReader) throws(JSONError) {
             var b: String?
@@ -220,7 +214,6 @@ nonisolated public enum ByMember: JSONModel {
         public var number: String
 
         public init(number: String) { self.number = number }
-
         static let jsonKeys = JSONKeys("number", required: [0])
         public init(json: inout JSONReader) throws(JSONError) {
             var number: String?
@@ -241,7 +234,6 @@ nonisolated public enum ByMember: JSONModel {
         public var iban: String
 
         public init(iban: String) { self.iban = iban }
-
         static let jsonKeys = JSONKeys("iban", required: [0])
         public init(json: inout JSONReader) throws(JSONError) {
             var iban: String?
@@ -292,7 +284,6 @@ nonisolated public struct Cat: JSONModel {
     public var lives: Int?
 
     public init(lives: Int? = nil) { self.lives = lives }
-
     static let jsonKeys = JSONKeys("lives")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -310,7 +301,6 @@ nonisolated public struct Dog: JSONModel {
     public var tricks: [String]?
 
     public init(tricks: [String]? = nil) { self.tricks = tricks }
-
     static let jsonKeys = JSONKeys("tricks")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -354,7 +344,6 @@ nonisolated public enum Ordered: JSONModel {
         public var x: String?
 
         public init(x: String? = nil) { self.x = x }
-
         static let jsonKeys = JSONKeys("x")
         public init(json: inout JSONReader) throws(JSONError) {
             self.init()
@@ -377,17 +366,14 @@ nonisolated public enum Ordered: JSONModel {
             self.x = x
             self.y = y
         }
-
         static let jsonKeys = JSONKeys("x", "y", required: [0, 1])
         public init(json: inout JSONReader) throws(JSONError) {
             var x: String?, y: String?
             var object = try json.object(Self.jsonKeys)
-            while let key = try json.nextKey(&object) {
-                switch key {
-                case 0: x = try json.read(String.self)
-                default: y = try json.read(String.self)
-                }
-            }
+            while let key = try json.nextKey(&object) { switch key {
+            case 0: x = try json.read(String.self)
+            default: y = try json.read(String.self)
+            } }
             guard let x, let y else { throw json.missingMember(object) }
             self.init(x: x, y: y)
         }

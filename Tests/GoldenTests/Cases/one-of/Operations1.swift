@@ -9,8 +9,7 @@ import Foundation
 nonisolated public struct ShapesAPI: Sendable {
     let core: APICore
 
-    /// `POST /shapes`
-    /// - Throws: ``CreateShapeError``
+    /// `POST /shapes`; throws ``CreateShapeError``
     @discardableResult public func create(
         _ body: Shape, options: CallOptions = CallOptions()
     ) async throws(CreateShapeError) -> Shape {

@@ -5,7 +5,6 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Open: a value that is not listed is kept as it came.
 nonisolated public struct GetRepoExt: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -20,17 +19,14 @@ nonisolated public struct GetRepoFilter: JSONModel {
         self.state = state
         self.min = min
     }
-
     static let jsonKeys = JSONKeys("state", "min")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: state = try json.read(String.self)
-            default: min = try json.read(Int.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: state = try json.read(String.self)
+        default: min = try json.read(Int.self)
+        } }
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()

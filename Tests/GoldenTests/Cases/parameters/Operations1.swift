@@ -11,10 +11,9 @@ nonisolated public struct ReposAPI: Sendable {
 
     /// Reads a repository's archive.
     ///
-    /// `GET /owners/{owner}/repos/{repo}.{ext}`
+    /// `GET /owners/{owner}/repos/{repo}.{ext}`; throws ``GetRepoError``
     /// - Parameters:
     ///   - repo: Its name.
-    /// - Throws: ``GetRepoError``
     public func get(
         owner: String, repo: String, ext: GetRepoExt, sinceQuery: Date, trace: String? = nil, tags: [String]? = nil,
         ids: [Int]? = nil, piped: [String]? = nil, filter: GetRepoFilter? = nil, where: [String: String]? = nil,
@@ -36,8 +35,7 @@ nonisolated public struct ReposAPI: Sendable {
         return try await core.bytes(request, options)
     }
 
-    /// `GET /matrix/{point}{label}/{undeclared}`
-    /// - Throws: ``GetMatrixError``
+    /// `GET /matrix/{point}{label}/{undeclared}`; throws ``GetMatrixError``
     public func getMatrix(
         point: [Int], label: String, undeclared: String, options: CallOptions = CallOptions()
     ) async throws(GetMatrixError) {

@@ -31,12 +31,11 @@ nonisolated public struct Sample: JSONModel {
     /// No type at all.
     public var untyped: JSONValue?
 
-    public init(
-        text: String, flag: Bool, whole: Int, real: Double, price: ExactDecimal, quotedPrice: ExactDecimal? = nil,
-        small: Int? = nil, large: Int? = nil, huge: UInt64? = nil, single: Double? = nil, at: Date? = nil,
-        day: CalendarDate? = nil, id: UUID? = nil, bytes: Data? = nil, link: String? = nil, email: String? = nil,
-        password: SecretString? = nil, anything: JSONValue? = nil, untyped: JSONValue? = nil
-    ) {
+    public init(text: String, flag: Bool, whole: Int, real: Double, price: ExactDecimal,
+        quotedPrice: ExactDecimal? = nil, small: Int? = nil, large: Int? = nil, huge: UInt64? = nil,
+        single: Double? = nil, at: Date? = nil, day: CalendarDate? = nil, id: UUID? = nil, bytes: Data? = nil,
+        link: String? = nil, email: String? = nil, password: SecretString? = nil, anything: JSONValue? = nil,
+        untyped: JSONValue? = nil) {
         self.text = text
         self.flag = flag
         self.whole = whole
@@ -57,7 +56,6 @@ nonisolated public struct Sample: JSONModel {
         self.anything = anything
         self.untyped = untyped
     }
-
     static let jsonKeys = JSONKeys("text", "flag", "whole", "real", "price", "quoted_price", "small", "large", "huge",
         "single", "at", "day", "id", "bytes", "link", "email", "password", "anything", "untyped",
         required: [0, 1, 2, 3, 4])
@@ -67,29 +65,27 @@ nonisolated public struct Sample: JSONModel {
             bytes: Data?, link: String?, email: String?, password: SecretString?, anything: JSONValue?,
             untyped: JSONValue?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: text = try json.read(String.self)
-            case 1: flag = try json.read(Bool.self)
-            case 2: whole = try json.read(Int.self)
-            case 3: real = try json.read(Double.self)
-            case 4: price = try json.read(ExactDecimal.self)
-            case 5: quotedPrice = try json.read(ExactDecimal.self)
-            case 6: small = try json.read(Int.self)
-            case 7: large = try json.read(Int.self)
-            case 8: huge = try json.read(UInt64.self)
-            case 9: single = try json.read(Double.self)
-            case 10: at = try json.read(Date.self)
-            case 11: day = try json.read(CalendarDate.self)
-            case 12: id = try json.read(UUID.self)
-            case 13: bytes = try json.read(Data.self)
-            case 14: link = try json.read(String.self)
-            case 15: email = try json.read(String.self)
-            case 16: password = try json.read(SecretString.self)
-            case 17: anything = try json.read(JSONValue.self)
-            default: untyped = try json.read(JSONValue.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: text = try json.read(String.self)
+        case 1: flag = try json.read(Bool.self)
+        case 2: whole = try json.read(Int.self)
+        case 3: real = try json.read(Double.self)
+        case 4: price = try json.read(ExactDecimal.self)
+        case 5: quotedPrice = try json.read(ExactDecimal.self)
+        case 6: small = try json.read(Int.self)
+        case 7: large = try json.read(Int.self)
+        case 8: huge = try json.read(UInt64.self)
+        case 9: single = try json.read(Double.self)
+        case 10: at = try json.read(Date.self)
+        case 11: day = try json.read(CalendarDate.self)
+        case 12: id = try json.read(UUID.self)
+        case 13: bytes = try json.read(Data.self)
+        case 14: link = try json.read(String.self)
+        case 15: email = try json.read(String.self)
+        case 16: password = try json.read(SecretString.self)
+        case 17: anything = try json.read(JSONValue.self)
+        default: untyped = try json.read(JSONValue.self)
+        } }
         guard let text, let flag, let whole, let real, let price else { throw json.missingMember(object) }
         self.init(text: text, flag: flag, whole: whole, real: real, price: price, quotedPrice: quotedPrice,
             small: small, large: large, huge: huge, single: single, at: at, day: day, id: id, bytes: bytes, link: link,

@@ -9,8 +9,7 @@ import Foundation
 nonisolated public struct SamplesAPI: Sendable {
     let core: APICore
 
-    /// `GET /sample`
-    /// - Throws: ``GetSampleError``
+    /// `GET /sample`; throws ``GetSampleError``
     public func get(options: CallOptions = CallOptions()) async throws(GetSampleError) -> Sample {
         let request = APIRequest(APIOperations.get, "/sample", throwing: GetSampleError.self)
         return try await core.json(request, options)

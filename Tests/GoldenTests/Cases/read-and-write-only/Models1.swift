@@ -17,19 +17,16 @@ nonisolated public struct User: JSONModel {
         self.team = team
         self.plain = plain
     }
-
     static let jsonKeys = JSONKeys("id", "name", "team", "plain", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, name: String?, team: Team?, plain: Plain?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: id = try json.read(String.self)
-            case 1: name = try json.read(String.self)
-            case 2: team = try json.read(Team.self)
-            default: plain = try json.read(Plain.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: id = try json.read(String.self)
+        case 1: name = try json.read(String.self)
+        case 2: team = try json.read(Team.self)
+        default: plain = try json.read(Plain.self)
+        } }
         guard let id, let name else { throw json.missingMember(object) }
         self.init(id: id, name: name, team: team, plain: plain)
     }
@@ -55,19 +52,16 @@ nonisolated public struct UserInput: JSONModel {
         self.team = team
         self.plain = plain
     }
-
     static let jsonKeys = JSONKeys("name", "password", "team", "plain", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?, password: SecretString?, team: TeamInput?, plain: Plain?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: name = try json.read(String.self)
-            case 1: password = try json.read(SecretString.self)
-            case 2: team = try json.read(TeamInput.self)
-            default: plain = try json.read(Plain.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: name = try json.read(String.self)
+        case 1: password = try json.read(SecretString.self)
+        case 2: team = try json.read(TeamInput.self)
+        default: plain = try json.read(Plain.self)
+        } }
         guard let name, let password else { throw json.missingMember(object) }
         self.init(name: name, password: password, team: team, plain: plain)
     }
@@ -89,17 +83,14 @@ nonisolated public struct Team: JSONModel {
         self.id = id
         self.name = name
     }
-
     static let jsonKeys = JSONKeys("id", "name", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?, name: String?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: id = try json.read(String.self)
-            default: name = try json.read(String.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: id = try json.read(String.self)
+        default: name = try json.read(String.self)
+        } }
         guard let id else { throw json.missingMember(object) }
         self.init(id: id, name: name)
     }
@@ -115,7 +106,6 @@ nonisolated public struct TeamInput: JSONModel {
     public var name: String?
 
     public init(name: String? = nil) { self.name = name }
-
     static let jsonKeys = JSONKeys("name")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -133,7 +123,6 @@ nonisolated public struct Plain: JSONModel {
     public var x: String?
 
     public init(x: String? = nil) { self.x = x }
-
     static let jsonKeys = JSONKeys("x")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()

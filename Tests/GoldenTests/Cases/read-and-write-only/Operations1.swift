@@ -9,8 +9,7 @@ import Foundation
 nonisolated public struct UsersAPI: Sendable {
     let core: APICore
 
-    /// `POST /users`
-    /// - Throws: ``CreateUserError``
+    /// `POST /users`; throws ``CreateUserError``
     @discardableResult public func create(
         name: String, password: SecretString, team: TeamInput? = nil, plain: Plain? = nil,
         options: CallOptions = CallOptions()

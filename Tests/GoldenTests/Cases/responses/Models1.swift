@@ -9,7 +9,6 @@ nonisolated public struct ResultModel: JSONModel {
     public var value: String
 
     public init(value: String) { self.value = value }
-
     static let jsonKeys = JSONKeys("value", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var value: String?
@@ -29,7 +28,6 @@ nonisolated public struct Ticket: JSONModel {
     public var id: String
 
     public init(id: String) { self.id = id }
-
     static let jsonKeys = JSONKeys("id", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?
@@ -49,7 +47,6 @@ nonisolated public struct Problem: JSONModel {
     public var title: String?
 
     public init(title: String? = nil) { self.title = title }
-
     static let jsonKeys = JSONKeys("title")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
@@ -67,7 +64,6 @@ nonisolated public struct CreateChatRequest: JSONModel {
     public var prompt: String
 
     public init(prompt: String) { self.prompt = prompt }
-
     static let jsonKeys = JSONKeys("prompt", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var prompt: String?

@@ -9,8 +9,7 @@ import Foundation
 nonisolated public struct JobsAPI: Sendable {
     let core: APICore
 
-    /// `POST /jobs`
-    /// - Throws: ``StartJobError``
+    /// `POST /jobs`; throws ``StartJobError``
     @discardableResult public func start(
         options: CallOptions = CallOptions()
     ) async throws(StartJobError) -> StartJobOutput {
@@ -25,44 +24,38 @@ nonisolated public struct JobsAPI: Sendable {
         }
     }
 
-    /// `GET /jobs`
-    /// - Throws: ``ListJobsError``
+    /// `GET /jobs`; throws ``ListJobsError``
     public func list(options: CallOptions = CallOptions()) async throws(ListJobsError) -> [Ticket] {
         let request = APIRequest(APIOperations.list, "/jobs", throwing: ListJobsError.self)
         return try await core.json(request, options)
     }
 
-    /// `HEAD /jobs`
-    /// - Throws: ``CheckJobsError``
+    /// `HEAD /jobs`; throws ``CheckJobsError``
     public func check(options: CallOptions = CallOptions()) async throws(CheckJobsError) {
         let request = APIRequest(APIOperations.check, "/jobs", throwing: CheckJobsError.self)
         try await core.empty(request, options)
     }
 
-    /// `GET /jobs/{id}`
+    /// `GET /jobs/{id}`; throws ``GetJobError``
     /// - Returns: nil where the answer has no body.
-    /// - Throws: ``GetJobError``
     public func get(_ id: String, options: CallOptions = CallOptions()) async throws(GetJobError) -> ResultModel? {
         let request = APIRequest(APIOperations.get, "/jobs/\(id)", throwing: GetJobError.self)
         return try await core.jsonIfPresent(request, options)
     }
 
-    /// `DELETE /jobs/{id}`
-    /// - Throws: ``CancelJobError``
+    /// `DELETE /jobs/{id}`; throws ``CancelJobError``
     public func cancel(_ id: String, options: CallOptions = CallOptions()) async throws(CancelJobError) {
         let request = APIRequest(APIOperations.cancel, "/jobs/\(id)", throwing: CancelJobError.self)
         try await core.empty(request, options)
     }
 
-    /// `GET /jobs/{id}/log`
-    /// - Throws: ``GetJobLogError``
+    /// `GET /jobs/{id}/log`; throws ``GetJobLogError``
     public func getLog(_ id: String, options: CallOptions = CallOptions()) async throws(GetJobLogError) -> String {
         let request = APIRequest(APIOperations.getLog, "/jobs/\(id)/log", throwing: GetJobLogError.self)
         return try await core.text(request, options)
     }
 
-    /// `GET /jobs/{id}/archive`
-    /// - Throws: ``GetJobArchiveError``
+    /// `GET /jobs/{id}/archive`; throws ``GetJobArchiveError``
     public func getArchive(
         _ id: String, options: CallOptions = CallOptions()
     ) async throws(GetJobArchiveError) -> Data {
@@ -187,8 +180,7 @@ public typealias ExportJobError = OperationError<JSONValue>
 nonisolated public struct ChatAPI: Sendable {
     let core: APICore
 
-    /// `POST /chat`
-    /// - Throws: ``CreateChatError``
+    /// `POST /chat`; throws ``CreateChatError``
     @discardableResult public func create(
         prompt: String, options: CallOptions = CallOptions()
     ) async throws(CreateChatError) -> ResultModel {
@@ -197,7 +189,7 @@ nonisolated public struct ChatAPI: Sendable {
         return try await core.json(request, options)
     }
 
-    /// `POST /chat`, like ``create``.
+    /// `POST /chat`, like ``create``
     /// - Returns: A sequence that sends the request when it is read; it throws ``CreateChatError``.
     public func createStream(
         prompt: String, options: CallOptions = CallOptions()

@@ -9,29 +9,25 @@ import Foundation
 nonisolated public struct ThingsAPI: Sendable {
     let core: APICore
 
-    /// `GET /open`
-    /// - Throws: ``GetOpenError``
+    /// `GET /open`; throws ``GetOpenError``
     public func getOpen(options: CallOptions = CallOptions()) async throws(GetOpenError) {
         let request = APIRequest(APIOperations.getOpen, "/open", throwing: GetOpenError.self)
         try await core.empty(request, options)
     }
 
-    /// `GET /default`
-    /// - Throws: ``GetDefaultError``
+    /// `GET /default`; throws ``GetDefaultError``
     public func getDefault(options: CallOptions = CallOptions()) async throws(GetDefaultError) {
         let request = APIRequest(APIOperations.getDefault, "/default", throwing: GetDefaultError.self)
         try await core.empty(request, options)
     }
 
-    /// `GET /either`
-    /// - Throws: ``GetEitherError``
+    /// `GET /either`; throws ``GetEitherError``
     public func getEither(options: CallOptions = CallOptions()) async throws(GetEitherError) {
         let request = APIRequest(APIOperations.getEither, "/either", throwing: GetEitherError.self)
         try await core.empty(request, options)
     }
 
-    /// `GET /oauth`
-    /// - Throws: ``GetOAuthError``
+    /// `GET /oauth`; throws ``GetOAuthError``
     public func getOAuth(options: CallOptions = CallOptions()) async throws(GetOAuthError) {
         let request = APIRequest(APIOperations.getOAuth, "/oauth", throwing: GetOAuthError.self)
         try await core.empty(request, options)

@@ -35,19 +35,16 @@ nonisolated public struct Host: JSONModel {
         self.pass = pass
         self.inner = inner
     }
-
     static let jsonKeys = JSONKeys("name", "port", "pass", "inner", required: [0, 1])
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?, port: Int?, pass: SecretString?, inner: Inner?
         var object = try json.object(Self.jsonKeys)
-        while let key = try json.nextKey(&object) {
-            switch key {
-            case 0: name = try json.read(String.self)
-            case 1: port = try json.read(Int.self)
-            case 2: pass = try json.read(SecretString.self)
-            default: inner = try json.read(Inner.self)
-            }
-        }
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: name = try json.read(String.self)
+        case 1: port = try json.read(Int.self)
+        case 2: pass = try json.read(SecretString.self)
+        default: inner = try json.read(Inner.self)
+        } }
         guard let name, let port else { throw json.missingMember(object) }
         self.init(name: name, port: port, pass: pass, inner: inner)
     }
@@ -65,7 +62,6 @@ nonisolated public struct Inner: JSONModel {
     public var x: Int?
 
     public init(x: Int? = nil) { self.x = x }
-
     static let jsonKeys = JSONKeys("x")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()

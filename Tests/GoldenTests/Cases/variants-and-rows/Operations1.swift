@@ -9,23 +9,21 @@ import Foundation
 nonisolated public struct HostsAPI: Sendable {
     let core: APICore
 
-    /// `GET /hosts/{id}/list`
-    /// - Throws: ``ListHostsError``
+    /// `GET /hosts/{id}/list`; throws ``ListHostsError``
     public func all(_ id: String, options: CallOptions = CallOptions()) async throws(ListHostsError) -> [Host] {
         var request = APIRequest(APIOperations.all, "/hosts/\(id)/list", throwing: ListHostsError.self)
         request.query("as", "json")
         return try await core.json(request, options)
     }
 
-    /// `GET /hosts/{id}/list`, like ``all``.
-    /// - Throws: ``ListHostsError``
+    /// `GET /hosts/{id}/list`, like ``all``; throws ``ListHostsError``
     public func allCSV(_ id: String, options: CallOptions = CallOptions()) async throws(ListHostsError) -> [Host] {
         var request = APIRequest(APIOperations.allCSV, "/hosts/\(id)/list", throwing: ListHostsError.self)
         request.query("as", "csv")
         return try await core.rows(request, options, TextRowFormat(header: true, separator: ","))
     }
 
-    /// `GET /hosts/{id}/list`, like ``all``.
+    /// `GET /hosts/{id}/list`, like ``all``
     /// - Returns: A sequence that sends the request when it is read; it throws ``ListHostsError``.
     public func listLines(_ id: String, options: CallOptions = CallOptions()) -> RowStream<Host, ListHostsError> {
         var request = APIRequest(APIOperations.listLines, "/hosts/\(id)/list", throwing: ListHostsError.self)

@@ -9,7 +9,6 @@ nonisolated public struct Paid: JSONModel {
     public var id: String
 
     public init(id: String) { self.id = id }
-
     static let jsonKeys = JSONKeys("id", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?
@@ -29,7 +28,6 @@ nonisolated public struct SubscribeRequest: JSONModel {
     public var url: String
 
     public init(url: String) { self.url = url }
-
     static let jsonKeys = JSONKeys("url", required: [0])
     public init(json: inout JSONReader) throws(JSONError) {
         var url: String?
@@ -49,7 +47,6 @@ nonisolated public struct SubscribeOnDataEvent: JSONModel {
     public var n: Int?
 
     public init(n: Int? = nil) { self.n = n }
-
     static let jsonKeys = JSONKeys("n")
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()

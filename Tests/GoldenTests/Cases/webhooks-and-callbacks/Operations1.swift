@@ -9,8 +9,7 @@ import Foundation
 nonisolated public struct SubscriptionsAPI: Sendable {
     let core: APICore
 
-    /// `POST /subscriptions`
-    /// - Throws: ``SubscribeError``
+    /// `POST /subscriptions`; throws ``SubscribeError``
     public func subscribe(url: String, options: CallOptions = CallOptions()) async throws(SubscribeError) {
         var request = APIRequest(APIOperations.subscribe, "/subscriptions", throwing: SubscribeError.self)
         request.body(json: SubscribeRequest(url: url))
