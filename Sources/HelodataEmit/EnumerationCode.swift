@@ -4,9 +4,8 @@ import HelodataIR
 extension TypeCode {
     func enumeration(_ enumeration: Enumeration) -> Code {
         let rawType = rawType(enumeration.rawType)
-        let doc = enumeration.doc.isEmpty ? Doc(["Open: a value that is not listed is kept as it came."]) : enumeration.doc
         return """
-            \(doc: doc)
+            \(doc: enumeration.doc)
             nonisolated public struct \(enumeration.name.last): OpenEnum {
                 public let rawValue: \(rawType)
                 public init(rawValue: \(rawType)) { self.rawValue = rawValue }

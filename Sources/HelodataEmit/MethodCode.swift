@@ -6,6 +6,8 @@ struct MethodCode {
     let checked: CheckedTypes
     /// The method that describes the operation, if it is another one.
     let original: Identifier?
+    /// The arguments that are described here.
+    let described: [Argument]
 
     // MARK: names that no argument takes
 
@@ -94,9 +96,12 @@ struct MethodCode {
     func documentation(returns: String?) -> Doc {
         var lines = original == nil ? operation.doc.lines : Array(operation.doc.lines.prefix(1))
         if !lines.isEmpty { lines.append("") }
-        let like = original.map { ", like ``\($0.bare)``." } ?? ""
-        lines.append("`\(operation.method) \(operation.template)`\(like)")
-        let described = original == nil ? operation.arguments.filter { !$0.doc.isEmpty } : []
+        var request = "`\(operation.method) \(operation.template)`"
+        if let original { request += ", like ``\(original.bare)``" }
+        if !isStream, operation.pagination == nil {
+            request += "; throws ``\(operation.error.name.components.map(\.bare).joined(separator: "/"))``"
+        }
+        lines.append(request)
         if !described.isEmpty { lines.append("- Parameters:") }
         for argument in described {
             let text = argument.doc.lines.filter { !$0.isEmpty }
@@ -104,9 +109,6 @@ struct MethodCode {
             lines += text.dropFirst().map { "    " + $0 }
         }
         if let returns { lines.append("- Returns: \(returns)") }
-        if !isStream, operation.pagination == nil {
-            lines.append("- Throws: ``\(operation.error.name.components.map(\.bare).joined(separator: "/"))``")
-        }
         return Doc(lines)
     }
 

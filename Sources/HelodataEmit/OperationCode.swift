@@ -19,12 +19,7 @@ struct OperationCode {
     }
 
     private func declaration(_ group: OperationGroup) -> Code {
-        // Variants of one operation are described once.
-        var described: [String: Identifier] = [:]
-        let methods = group.operations.map { operation -> MethodCode in
-            defer { described[operation.id] = described[operation.id] ?? operation.name }
-            return MethodCode(operation: operation, checked: checked, original: described[operation.id])
-        }
+        let methods = methods(group)
         let doc = group.doc.isEmpty ? Doc(["`\(group.name.bare)` of the client."]) : group.doc
         return """
             \(doc: doc)
@@ -38,6 +33,28 @@ struct OperationCode {
                 }
             }
             """
+    }
+}
+
+extension OperationCode {
+    private struct DescribedArgument: Hashable {
+        let name: Identifier
+        let doc: Doc
+    }
+
+    /// Variants of one operation are described once, and so is an argument that many operations of a group have.
+    private func methods(_ group: OperationGroup) -> [MethodCode] {
+        var originals: [String: Identifier] = [:]
+        var arguments: Set<DescribedArgument> = []
+        return group.operations.map { operation in
+            let original = originals[operation.id]
+            if original == nil { originals[operation.id] = operation.name }
+            let described = operation.arguments.filter { argument in
+                !argument.doc.isEmpty && original == nil
+                    && arguments.insert(DescribedArgument(name: argument.name, doc: argument.doc)).inserted
+            }
+            return MethodCode(operation: operation, checked: checked, original: original, described: described)
+        }
     }
 }
 

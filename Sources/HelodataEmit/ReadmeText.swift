@@ -154,7 +154,7 @@ struct ReadmeText {
         """
         ## Making it again
 
-        Everything here is made by [helodata-gen](https://github.com/helodata/helodata-gen) from `\(Self.code(source))`: change that, then
+        Everything here is made by helodata-gen from `\(Self.code(source))`: change that, then
 
         ```
         helodata-gen \(Self.code(source))

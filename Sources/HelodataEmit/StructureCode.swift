@@ -7,8 +7,7 @@ extension TypeCode {
         let members: [Code] = [
             code.members(),
             Code(model.shortcuts.map { shortcut($0, of: model) }),
-            code.initializer(),
-            Code([code.keyTable(), code.reader(), code.writer(), validation(model)]),
+            Code([code.initializer(), code.keyTable(), code.reader(), code.writer(), validation(model)]),
         ]
         return """
             \(doc: model.doc)
@@ -94,7 +93,7 @@ struct StructureCode {
             parameters.append("\(label: additional.name): [String: \(additional.element)] = [:]")
             assignments.append("self.\(additional.name) = \(additional.name)")
         }
-        return braces("public init\(parameters: parameters)", assignments)
+        return braces("public init\(arguments: parameters, tail: 2)", assignments)
     }
 
     // MARK: reading
@@ -157,11 +156,9 @@ struct StructureCode {
             index == reads.count - 1 ? "default: \(read)" : "case \(index): \(read)"
         }
         return """
-            while let \(key) = try \(json).nextKey(&\(object)) {
-                switch \(key) {
-                \(cases)
-                }
-            }
+            while let \(key) = try \(json).nextKey(&\(object)) { switch \(key) {
+            \(cases)
+            } }
             """
     }
 

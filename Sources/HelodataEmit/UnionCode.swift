@@ -51,7 +51,7 @@ struct UnionCode {
         if unionCase.factory.isEmpty { return "" }
         let arguments = unionCase.factory.map { property -> Code in "\(label: property.name): \(property.name)" }
         let function = braces(
-            "public static func \(unionCase.name)\(parameters: unionCase.factory.map { parameter($0) }, tail: 10) -> Self",
+            "public static func \(unionCase.name)\(arguments: unionCase.factory.map { parameter($0) }, tail: 10) -> Self",
             [".\(unionCase.name)(\(unionCase.type)\(arguments: arguments))"])
         return """
             \(doc: Doc(Array(unionCase.doc.lines.prefix(1))))

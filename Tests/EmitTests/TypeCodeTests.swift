@@ -36,10 +36,8 @@ import Testing
                     /// Always `"order"`.
                     public var object: String { "order" }
 
-                    public init(
-                        id: String, totalUSD: ExactDecimal, details: Details, createdAt: Date? = nil, note: String? = nil,
-                        limit: Int = 20, label: PatchValue<String> = .omit, parent: Order? = nil
-                    ) {
+                    public init(id: String, totalUSD: ExactDecimal, details: Details, createdAt: Date? = nil, note: String? = nil,
+                        limit: Int = 20, label: PatchValue<String> = .omit, parent: Order? = nil) {
                         self.id = id
                         self.totalUSD = totalUSD
                         _details = Boxed(details)
@@ -49,25 +47,22 @@ import Testing
                         self.label = label
                         _parent = BoxedIfPresent(parent)
                     }
-
                     static let jsonKeys = JSONKeys("id", "total_usd", "details", "created_at", "note", "limit", "label", "parent",
                         required: [0, 1, 2, 5], keepsNull: [6])
                     public init(json: inout JSONReader) throws(JSONError) {
                         var id: String?, totalUSD: ExactDecimal?, details: Details?, createdAt: Date?, note: String?, limit: Int?,
                             label: PatchValue<String> = .omit, parent: Order?
                         var object = try json.object(Self.jsonKeys)
-                        while let key = try json.nextKey(&object) {
-                            switch key {
-                            case 0: id = try json.read(String.self)
-                            case 1: totalUSD = try json.read(ExactDecimal.self)
-                            case 2: details = try json.read(Details.self)
-                            case 3: createdAt = try json.read(Date.self)
-                            case 4: note = try json.read(String.self)
-                            case 5: limit = try json.read(Int.self)
-                            case 6: label = try json.read(PatchValue<String>.self)
-                            default: parent = try json.read(Order.self)
-                            }
-                        }
+                        while let key = try json.nextKey(&object) { switch key {
+                        case 0: id = try json.read(String.self)
+                        case 1: totalUSD = try json.read(ExactDecimal.self)
+                        case 2: details = try json.read(Details.self)
+                        case 3: createdAt = try json.read(Date.self)
+                        case 4: note = try json.read(String.self)
+                        case 5: limit = try json.read(Int.self)
+                        case 6: label = try json.read(PatchValue<String>.self)
+                        default: parent = try json.read(Order.self)
+                        } }
                         guard let id, let totalUSD, let details, let limit else { throw json.missingMember(object) }
                         self.init(id: id, totalUSD: totalUSD, details: details, createdAt: createdAt, note: note, limit: limit,
                             label: label, parent: parent)
@@ -95,7 +90,6 @@ import Testing
             source(structure("Nothing")) == """
                 nonisolated public struct Nothing: JSONModel {
                     public init() {}
-
                     static let jsonKeys = JSONKeys()
                     public init(json: inout JSONReader) throws(JSONError) {
                         self.init()
@@ -124,17 +118,14 @@ import Testing
                     public var others: [String: String?]
 
                     public init(others: [String: String?] = [:]) { self.others = others }
-
                     static let jsonKeys = JSONKeys("v", isOpen: true)
                     public init(json: inout JSONReader) throws(JSONError) {
                         self.init()
                         var object = try json.object(Self.jsonKeys)
-                        while let key = try json.nextKey(&object) {
-                            switch key {
-                            case 0: try json.skip()
-                            default: others[json.key] = try json.read(String?.self)
-                            }
-                        }
+                        while let key = try json.nextKey(&object) { switch key {
+                        case 0: try json.skip()
+                        default: others[json.key] = try json.read(String?.self)
+                        } }
                     }
                     public func write(to json: inout JSONWriter) {
                         json.beginObject()
@@ -156,7 +147,7 @@ import Testing
                     property("`default`", "default", .string, .optional),
                 ]))
         #expect(text.contains("public init(json json_: inout JSONReader) throws(JSONError) {"))
-        #expect(text.contains("while let key_ = try json_.nextKey(&object_) {"))
+        #expect(text.contains("while let key_ = try json_.nextKey(&object_) { switch key_ {"))
         #expect(text.contains("guard let json, let object, let key else { throw json_.missingMember(object_) }"))
         #expect(text.contains("public func write(to json_: inout JSONWriter) {"))
         #expect(text.contains("default: `default` = try json_.read(String.self)"))
@@ -173,7 +164,6 @@ import Testing
             ])
         #expect(
             source(.enumeration(status)) == """
-                /// Open: a value that is not listed is kept as it came.
                 nonisolated public struct Status: OpenEnum {
                     public let rawValue: Int
                     public init(rawValue: Int) { self.rawValue = rawValue }
