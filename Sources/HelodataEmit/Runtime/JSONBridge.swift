@@ -88,9 +88,10 @@ nonisolated enum JSONBridge {
 
     /// The number of a container with all its digits, as far as the decoder gives them.
     private static func number(in container: any SingleValueDecodingContainer) -> JSONNumber? {
+        // First, since Foundation's decoder reads 99999999999999999.99 as an integer too.
+        if let value = try? container.decode(Decimal.self), let decimal = ExactDecimal(value) { return JSONNumber(decimal) }
         if let value = try? container.decode(Int.self) { return JSONNumber(value) }
         if let value = try? container.decode(UInt64.self) { return JSONNumber(ExactDecimal(value)) }
-        if let value = try? container.decode(Decimal.self), let decimal = ExactDecimal(value) { return JSONNumber(decimal) }
         if let value = try? container.decode(Double.self) { return JSONNumber(value) }
         return nil
     }

@@ -1,10 +1,17 @@
 /// Reads one JSON text (RFC 8259) from its bytes, without building a tree.
 ///
 /// Strict in grammar: no trailing commas, no leading zeros, no comments, valid UTF-8. An escaped half of a surrogate
-/// pair becomes U+FFFD, since servers cut texts in the middle of one. Arrays and objects nest at most 512 deep. Any
-/// input ends in a value or in a ``JSONError``.
+/// pair becomes U+FFFD, since servers cut texts in the middle of one. Arrays and objects nest at most 512 deep, or as deep
+/// as the stack of a thread allows. Any input ends in a value or in a ``JSONError``.
 nonisolated public struct JSONReader: ~Copyable {
     static let maximumDepth = 512
+
+    /// Bytes of stack that reading may take: threads have 8 MB with glibc, 512 KB at Apple.
+    #if canImport(Glibc)
+    private static let maximumStack: UInt = 4 << 20
+    #else
+    private static let maximumStack: UInt = 384 << 10
+    #endif
 
     let base: UnsafePointer<UInt8>
     let end: UnsafePointer<UInt8>
@@ -15,6 +22,8 @@ nonisolated public struct JSONReader: ~Copyable {
     var keyCount = 0
 
     var depth = 0
+    /// The address that the stack, which grows downwards, may not reach.
+    private let stackLimit: UInt
     /// Greater than zero while decoding may fail and something else be tried: errors are then made without a path.
     var speculation = 0
     /// Bytes read by attempts that failed.
@@ -29,6 +38,7 @@ nonisolated public struct JSONReader: ~Copyable {
         end = base + count
         position = base
         keyStart = base
+        stackLimit = JSONReader.stackAddress() &- JSONReader.maximumStack
         if count >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { position = base + 3 }
     }
 
@@ -63,6 +73,17 @@ nonisolated public struct JSONReader: ~Copyable {
     private mutating func finish() throws(JSONError) {
         position = JSONScan.value(from: position, to: end)
         if position < end { throw failure(.trailingContent, "expected the end of the text", at: position) }
+    }
+
+    /// Whether the text may nest more deeply here.
+    @inline(__always)
+    var mayNest: Bool { depth < JSONReader.maximumDepth && JSONReader.stackAddress() > stackLimit }
+
+    /// Where the stack is now, roughly.
+    @inline(__always)
+    private static func stackAddress() -> UInt {
+        var mark: UInt8 = 0
+        return withUnsafeMutablePointer(to: &mark) { (mark: UnsafeMutablePointer<UInt8>) in UInt(bitPattern: mark) }
     }
 
     /// Reads the value that comes next.

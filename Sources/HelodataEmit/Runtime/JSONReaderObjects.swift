@@ -152,9 +152,7 @@ nonisolated extension JSONReader {
     private mutating func begin(_ bracket: UInt8, _ expected: JSONKind) throws(JSONError) {
         let pointer = JSONScan.value(from: position, to: end)
         guard pointer < end, pointer.pointee == bracket else { throw mismatch(expected, at: pointer) }
-        guard depth < JSONReader.maximumDepth else {
-            throw failure(.tooDeep, "nested more than \(JSONReader.maximumDepth) deep", at: pointer)
-        }
+        guard mayNest else { throw failure(.tooDeep, "nested too deep", at: pointer) }
         depth &+= 1
         position = pointer
     }
