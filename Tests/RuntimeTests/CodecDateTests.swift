@@ -49,7 +49,7 @@ import Testing
 
     @Test func everyDayAgreesWithFoundation() throws {
         let style = Date.ISO8601FormatStyle()
-        for day in stride(from: -719_528, to: 2_932_896, by: 41) {
+        for day in stride(from: -719_528, to: 2_932_896, by: 211) {
             let date = Date(timeIntervalSince1970: Double(day) * 86400 + Double(day & 0xFFFF))
             let text = date.jsonText.dropFirst().dropLast()
             if Date.read("\"\(text)\"") != date { Issue.record("\(text)") }
