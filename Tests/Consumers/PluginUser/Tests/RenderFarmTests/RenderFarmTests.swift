@@ -1,0 +1,86 @@
+import RenderFarm
+import Testing
+
+/// The same semantics for an API that is not HeloData's: its own idempotency header, envelope, pages and waiter.
+@Suite struct RenderFarmTests {
+    private let queued =
+        #"{"id": "r1", "cost": 12.50, "upload_token": "s3cret", "progress": {"state": "queued"}}"#
+
+    private func farm(_ stub: StubTransport) -> RenderFarmClient {
+        var configuration = ClientConfiguration()
+        configuration.retry.base = .milliseconds(1)
+        configuration.waiter.minDelay = .milliseconds(1)
+        return RenderFarmClient(key: .test, transport: stub, configuration: configuration)
+    }
+
+    @Test func aLostAnswerIsAskedForAgainWithTheSameToken() async throws {
+        let stub = StubTransport([.status(.badGateway), .json(.accepted, text: queued)])
+        let render = try await farm(stub).renders.submit(scene: "intro", frames: 240, priority: .high)
+        #expect(render.cost == ExactDecimal("12.5") && "\(render.cost)" == "12.50")
+        #expect(!"\(render)".contains("s3cret") && render.uploadToken?.value == "s3cret")
+        #expect(stub.requests.map(\.url) == Array(repeating: "https://render.example/api/renders", count: 2))
+        #expect(Set(stub.requests.map { $0.headers["X-Request-Token"] }).count == 1)
+        #expect(stub.requests[0].headers["X-Request-Token"] != nil && stub.requests[0].headers["X-Api-Key"] == "test-token")
+        #expect(
+            stub.requests[0].body.map { String(decoding: $0, as: UTF8.self) }
+                == #"{"scene":"intro","frames":240,"priority":"high"}"#)
+    }
+
+    @Test func errorsByTheirCode() async throws {
+        let trouble = #"{"error": {"reason": "no_credits", "text": "Empty", "trace": "t-1", "balance": 0.10}}"#
+        let farm = farm(StubTransport { _ in .json(.paymentRequired, text: trouble) })
+        do {
+            try await farm.renders.submit(scene: "intro", frames: 1)
+            Issue.record("rendered")
+        } catch .noCredits(let problem) {
+            #expect(problem.message == "Empty" && problem.requestID == "t-1")
+            #expect(problem.error?.balance == ExactDecimal("0.1"))
+        } catch .cardExpired {
+            Issue.record("another code")
+        } catch {
+            throw error
+        }
+    }
+
+    @Test func pagesByNumber() async throws {
+        let stub = StubTransport { [queued] request in
+            request.query?.contains("page=2") == true
+                ? .json(.ok, text: #"{"results": []}"#) : .json(.ok, text: #"{"results": [\#(queued)]}"#)
+        }
+        var count = 0
+        for try await render in farm(stub).renders.list(state: .queued) {
+            #expect(render.progress.state == .queued)
+            count += 1
+        }
+        #expect(count == 2 && stub.requests.map(\.query) == ["page=0&state=queued", "page=1&state=queued", "page=2&state=queued"])
+    }
+
+    @Test func waitingForANestedState() async throws {
+        func state(_ name: String) -> TransportResponse {
+            .json(.ok, text: #"{"id": "r1", "cost": 1, "progress": {"state": "\#(name)"}}"#)
+        }
+        let stub = StubTransport([state("queued"), state("paused"), state("done")])
+        #expect(try await farm(stub).renders.waitUntilDone("r1").progress.state == .done)
+        do {
+            try await farm(StubTransport { _ in state("crashed") }).renders.waitUntilDone("r1")
+            Issue.record("done")
+        } catch .reached(let state, let render) {
+            #expect(state == "crashed" && render.id == "r1")
+        } catch {
+            throw error
+        }
+    }
+
+    @Test func whatMayBeRepeated() async throws {
+        let stub = StubTransport([.status(.serviceUnavailable), .status(.noContent)])
+        try await farm(stub).renders.delete("r1")
+        #expect(stub.requests.count == 2)
+        let bad = StubTransport([])
+        do {
+            try await farm(bad).renders.submit(scene: "", frames: 0)
+            Issue.record("sent")
+        } catch {
+            #expect(bad.requests.isEmpty && error.message.contains("scene") && error.message.contains("frames"))
+        }
+    }
+}
