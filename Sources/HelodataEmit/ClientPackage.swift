@@ -62,8 +62,8 @@ package struct ClientPackage {
 
     /// `Orders.swift`; two files of a module must not have the same name, in whatever folders they are.
     private func fileName(_ group: OperationGroup, _ taken: inout Set<String>) -> String {
-        let name = group.name.bare
-        let candidates = [name.prefix(1).uppercased() + name.dropFirst(), group.typeName.bare]
+        let type = group.typeName.bare
+        let candidates = [type.hasSuffix("API") ? String(type.dropLast(3)) : type, type].filter { !$0.isEmpty }
         for candidate in candidates where !candidate.lowercased().hasPrefix("models") {
             if taken.insert(candidate.lowercased() + ".swift").inserted { return candidate + ".swift" }
         }

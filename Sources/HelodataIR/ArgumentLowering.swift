@@ -183,7 +183,9 @@ struct ArgumentLowering {
         return Argument(
             label: identifier, name: identifier, type: .string, presence: .optional, destination: .idempotencyKey,
             constraints: [], wireName: parameter?.name ?? "Idempotency-Key",
-            doc: Doc(Documentation.lines(parameter?.description)))
+            doc: Doc(
+                Documentation.lines(parameter?.description)
+                    + Documentation.assumption(parameter?.extensions ?? Extensions())))
     }
 
     private func type(of parameter: ParameterObject) -> TypeUse {

@@ -46,8 +46,8 @@ nonisolated public struct ExactDecimal: Sendable {
         self = value
     }
 
-    /// The number of generated source code; zero if it is none.
-    init(literal text: StaticString) { self = ExactDecimal(text.description) ?? .zero }
+    /// The digits of a literal, exactly: `ExactDecimal(literal: "3.133")`. Zero if they are no number.
+    public init(literal text: StaticString) { self = ExactDecimal(text.description) ?? .zero }
 }
 
 nonisolated extension ExactDecimal: JSONModel {
