@@ -51,9 +51,9 @@ func limits(_ constraints: [Constraint], value: Code, wireName: String, check: C
     for constraint in constraints {
         switch constraint {
         case .minimum(let limit, let exclusive):
-            if exclusive { range[2] = "exclusiveMin: \(number(limit))" } else { range[0] = "min: \(number(limit))" }
+            if exclusive { range[2] = "above: \(number(limit))" } else { range[0] = "min: \(number(limit))" }
         case .maximum(let limit, let exclusive):
-            if exclusive { range[3] = "exclusiveMax: \(number(limit))" } else { range[1] = "max: \(number(limit))" }
+            if exclusive { range[3] = "below: \(number(limit))" } else { range[1] = "max: \(number(limit))" }
         case .minLength(let limit): length.append("min: \(limit)")
         case .maxLength(let limit): length.append("max: \(limit)")
         case .minItems(let limit), .minProperties(let limit): count.append("min: \(limit)")
