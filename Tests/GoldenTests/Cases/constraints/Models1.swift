@@ -72,7 +72,7 @@ nonisolated public struct Thing: JSONModel {
     public func validate(_ check: inout Validation) {
         check.length(name, "name", min: 1, max: 40)
         check.range(quantity, "quantity", min: 5, max: 5000)
-        check.range(share, "share", max: 1, exclusiveMin: 0)
+        check.range(share, "share", max: 1, above: 0)
         check.multiple(step, "step", of: 0.25)
         check.range(price, "price", min: 0.01)
         check.count(tags, "tags", min: 1, max: 3)
