@@ -35,6 +35,9 @@ final class CodePrinter {
         let printer = CodePrinter(capacity: 1 << 14)
         printer.print(code)
         printer.endLine()
+        while printer.count > 1, printer.bytes[printer.count - 1] == 0x0A, printer.bytes[printer.count - 2] == 0x0A {
+            printer.count -= 1
+        }
         return String(decoding: UnsafeBufferPointer(start: printer.bytes, count: printer.count), as: UTF8.self)
     }
 
