@@ -25,4 +25,3 @@ nonisolated public struct OpenObjectsClient: APIClient {
             transport: transport, configuration: configuration))
     }
 }
-

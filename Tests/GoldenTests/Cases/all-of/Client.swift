@@ -25,4 +25,3 @@ nonisolated public struct CompositionClient: APIClient {
             transport: transport, configuration: configuration))
     }
 }
-

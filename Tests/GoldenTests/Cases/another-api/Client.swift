@@ -36,4 +36,3 @@ nonisolated public struct RenderFarmClient: APIClient {
     public var renders: RendersAPI { RendersAPI(core: core) }
     public var frames: FramesAPI { FramesAPI(core: core) }
 }
-

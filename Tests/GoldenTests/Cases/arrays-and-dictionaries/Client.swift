@@ -25,4 +25,3 @@ nonisolated public struct CollectionsClient: APIClient {
             transport: transport, configuration: configuration))
     }
 }
-

@@ -29,4 +29,3 @@ nonisolated public struct BodiesClient: APIClient {
     public var session: SessionAPI { SessionAPI(core: core) }
     public var files: FilesAPI { FilesAPI(core: core) }
 }
-

@@ -27,4 +27,3 @@ nonisolated public struct LimitsClient: APIClient {
 
     public var things: ThingsAPI { ThingsAPI(core: core) }
 }
-

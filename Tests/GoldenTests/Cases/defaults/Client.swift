@@ -27,4 +27,3 @@ nonisolated public struct DefaultsClient: APIClient {
 
     public var search: SearchAPI { SearchAPI(core: core) }
 }
-

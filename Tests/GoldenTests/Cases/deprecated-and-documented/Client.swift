@@ -30,4 +30,3 @@ nonisolated public struct ClientAPI: APIClient {
     /// Things of all kinds.
     public var things: ThingsAPI { ThingsAPI(core: core) }
 }
-

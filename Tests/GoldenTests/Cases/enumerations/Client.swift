@@ -25,4 +25,3 @@ nonisolated public struct EnumerationsClient: APIClient {
             transport: transport, configuration: configuration))
     }
 }
-

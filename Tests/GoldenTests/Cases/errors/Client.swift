@@ -27,4 +27,3 @@ nonisolated public struct ErrorsClient: APIClient {
 
     public var seats: SeatsAPI { SeatsAPI(core: core) }
 }
-

@@ -29,4 +29,3 @@ nonisolated public struct NamesSuchClient: APIClient {
     public var b: BAPI { BAPI(core: core) }
     public var coreOperations: CoreAPI { CoreAPI(core: core) }
 }
-

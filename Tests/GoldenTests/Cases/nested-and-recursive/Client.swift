@@ -25,4 +25,3 @@ nonisolated public struct TreesClient: APIClient {
             transport: transport, configuration: configuration))
     }
 }
-

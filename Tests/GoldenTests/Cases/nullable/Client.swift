@@ -27,4 +27,3 @@ nonisolated public struct ClientAPI: APIClient {
 
     public var profile: ProfileAPI { ProfileAPI(core: core) }
 }
-

@@ -27,4 +27,3 @@ nonisolated public struct UnionsClient: APIClient {
 
     public var shapes: ShapesAPI { ShapesAPI(core: core) }
 }
-

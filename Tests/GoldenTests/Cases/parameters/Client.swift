@@ -27,4 +27,3 @@ nonisolated public struct ParametersClient: APIClient {
 
     public var repos: ReposAPI { ReposAPI(core: core) }
 }
-

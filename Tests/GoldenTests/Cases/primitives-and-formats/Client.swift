@@ -27,4 +27,3 @@ nonisolated public struct PrimitivesClient: APIClient {
 
     public var samples: SamplesAPI { SamplesAPI(core: core) }
 }
-

@@ -27,4 +27,3 @@ nonisolated public struct OneWayClient: APIClient {
 
     public var users: UsersAPI { UsersAPI(core: core) }
 }
-

@@ -36,4 +36,3 @@ nonisolated public struct SecurityClient: APIClient {
 
     public var things: ThingsAPI { ThingsAPI(core: core) }
 }
-

@@ -27,4 +27,3 @@ nonisolated public struct RowsClient: APIClient {
 
     public var hosts: HostsAPI { HostsAPI(core: core) }
 }
-

@@ -40,4 +40,3 @@ nonisolated public struct EventsClient: APIClient {
         }
     }
 }
-
