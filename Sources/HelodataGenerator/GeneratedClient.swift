@@ -9,8 +9,10 @@ package struct GeneratedClient: Sendable {
     /// Types with a place of their own in the description.
     package let modelCount: Int
     package let errorCount: Int
+    package let coverage: CoverageReport
 
-    init(_ api: API, files: [GeneratedFile]) {
+    init(_ api: API, files: [GeneratedFile], coverage: CoverageReport) {
+        self.coverage = coverage
         let operations = api.groups.flatMap(\.operations)
         self.files = files
         operationCount = Set(operations.map { "\($0.method) \($0.template)" }).count

@@ -20,13 +20,21 @@ package struct Generator {
     package func generate(
         _ file: SourceFile, diagnostics: inout Diagnostics
     ) throws(OutputError) -> GeneratedClient? {
+        var coverage = CoverageReport()
+        return try generate(file, diagnostics: &diagnostics, coverage: &coverage)
+    }
+
+    /// - Parameter coverage: what became of each part of the description, also after errors.
+    package func generate(
+        _ file: SourceFile, diagnostics: inout Diagnostics, coverage: inout CoverageReport
+    ) throws(OutputError) -> GeneratedClient? {
         let load = { path in sources.referenced(path, from: file) }
         guard let node = YAMLParser.parse(file, diagnostics: &diagnostics),
             let documents = DocumentSet(node, diagnostics: &diagnostics, load: load),
-            let api = Lowering.lower(documents, options: loweringOptions, diagnostics: &diagnostics)
+            let api = Lowering.lower(documents, options: loweringOptions, diagnostics: &diagnostics, coverage: &coverage)
         else { return nil }
         let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: try runtime())
-        return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files))
+        return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files), coverage: coverage)
     }
 
     private var loweringOptions: LoweringOptions { LoweringOptions(moduleName: options.module) }

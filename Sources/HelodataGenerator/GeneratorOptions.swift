@@ -22,6 +22,10 @@ package struct GeneratorOptions: Sendable {
     /// Compares only.
     package var checksOnly = false
     package var isQuiet = false
+    /// Where to write what became of each part of the description: a path, or `-` for standard output.
+    package var report: String?
+    /// Prints every warning instead of the first few of each kind.
+    package var isVerbose = false
     package var color = ColorMode.auto
 
     /// Set by the build-tool plugin.

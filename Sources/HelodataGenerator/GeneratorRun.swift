@@ -1,5 +1,12 @@
 import HelodataDiagnostics
 import HelodataEmit
+import HelodataIR
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// One run of the command: reads the description, says what is wrong with it, writes the output folder or compares with
 /// it, sums up.
@@ -19,8 +26,10 @@ package struct GeneratorRun {
         let start = ContinuousClock.now
         do throws(OutputError) {
             var diagnostics = Diagnostics(allowed: options.allowed)
-            let generated = try generate(&diagnostics)
-            console.error(DiagnosticPrinter(usesColor: console.usesColor).text(diagnostics.all))
+            var coverage = CoverageReport()
+            let generated = try generate(&diagnostics, &coverage)
+            say(diagnostics)
+            if let path = options.report { try write(CoverageText(coverage, spec: options.spec), to: path) }
             guard let generated, !diagnostics.hasErrors else {
                 console.error(failureSummary(diagnostics))
                 return .failure
@@ -30,7 +39,10 @@ package struct GeneratorRun {
                 return report(try folder.difference(from: generated.files), elapsed: .now - start)
             }
             let difference = try folder.write(generated.files)
-            if !options.isQuiet { console.output(summary(generated, difference, elapsed: .now - start)) }
+            if !options.isQuiet {
+                console.output(summary(generated, difference, elapsed: .now - start))
+                if let line = CoverageText(coverage, spec: options.spec).summary { console.output(line) }
+            }
             return .success
         } catch {
             console.error(DiagnosticPrinter(usesColor: console.usesColor).text(error: "\(error)"))
@@ -38,7 +50,9 @@ package struct GeneratorRun {
         }
     }
 
-    private func generate(_ diagnostics: inout Diagnostics) throws(OutputError) -> GeneratedClient? {
+    private func generate(
+        _ diagnostics: inout Diagnostics, _ coverage: inout CoverageReport
+    ) throws(OutputError) -> GeneratedClient? {
         var options = options
         let sources = SourceFiles(relativeTo: options.plugin?.shownRelativeTo)
         if let path = options.plugin?.configuration {
@@ -48,7 +62,33 @@ package struct GeneratorRun {
             options.module = configuration.module?.value ?? options.module
             diagnostics = diagnostics.allowing(configuration.allowed)
         }
-        return try Generator(options).generate(try sources.read(options.spec), diagnostics: &diagnostics)
+        return try Generator(options).generate(
+            try sources.read(options.spec), diagnostics: &diagnostics, coverage: &coverage)
+    }
+
+    // MARK: messages and the report
+
+    /// Warnings of one kind are printed up to this number.
+    private static let mostOfAKind = 5
+
+    private func say(_ diagnostics: Diagnostics) {
+        let printer = DiagnosticPrinter(usesColor: console.usesColor)
+        let digest = DiagnosticDigest(diagnostics.all, mostOfAKind: options.isVerbose ? .max : Self.mostOfAKind)
+        console.error(printer.text(digest.shown))
+        if let line = digest.summary { console.error(line) }
+    }
+
+    private func write(_ text: CoverageText, to path: String) throws(OutputError) {
+        if path == "-" {
+            console.output(text.lines)
+            return
+        }
+        do {
+            let contents = path.hasSuffix(".json") ? text.json : text.lines
+            try contents.write(to: URL(fileURLWithPath: path), atomically: true, encoding: .utf8)
+        } catch {
+            throw OutputError("cannot write \(path): \(error.reason)")
+        }
     }
 
     // MARK: what is said at the end

@@ -35,11 +35,21 @@ struct ArgumentLowering {
             resolver.warning(
                 "path-parameter-unused", "path parameter '\(parameter.name)' does not occur in '\(source.path)' and is left out",
                 at: parameter.location)
+            resolver.coverage.ignored(parameter.location, because: "does not occur in the path")
         }
         var required: [Argument] = []
         var optional: [Argument] = []
-        for parameter in parameters where parameter.place != .path && !omitted.contains(parameter.name) {
-            guard let argument = self.argument(parameter, &scope) else { continue }
+        for parameter in parameters where parameter.place != .path {
+            guard !omitted.contains(parameter.name) else {
+                resolver.coverage.generated(parameter.location, as: "fixed by each method")
+                continue
+            }
+            guard let argument = self.argument(parameter, &scope) else {
+                resolver.coverage.ignored(
+                    parameter.location, because: "OpenAPI 3.1 §4.8.12.2.1: the client sets the header '\(parameter.name)' itself")
+                continue
+            }
+            resolver.coverage.generated(parameter.location, as: argument.name.description)
             if argument.presence == .required { required.append(argument) } else { optional.append(argument) }
         }
         var requestBody: RequestBody?
@@ -135,6 +145,7 @@ struct ArgumentLowering {
         }
         let use = type(of: parameter)
         let identifier = self.name(of: parameter, suffix: "Path", &scope)
+        resolver.coverage.generated(parameter.location, as: identifier.description)
         return (
             Argument(
                 label: identifier, name: identifier, type: use.type, presence: .required, destination: .path,

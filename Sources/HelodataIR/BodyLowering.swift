@@ -33,13 +33,27 @@ struct BodyLowering {
         var bodies: [LoweredBody] = []
         var families: Set<MediaType.Family> = []
         var said: [SchemaObject] = []
-        for (media, entry) in sorted where families.insert(media.family).inserted {
+        let coverage = lowering.resolver.coverage
+        for (media, entry) in sorted {
+            guard families.insert(media.family).inserted else {
+                coverage.ignored(entry.location, because: "another media type of its kind is sent")
+                continue
+            }
             // The same schema in another spelling adds nothing; files are worth a method of their own.
             let isSame = entry.schema.map { schema in said.contains { isEqual($0, schema) } } ?? true
             let addsNothing = !bodies.isEmpty && (isSame && media.family != .bytes && media.family != .multipart)
-            if addsNothing { continue }
+            if addsNothing {
+                coverage.ignored(entry.location, because: "same body as \(bodies[0].contentType)")
+                continue
+            }
             if let schema = entry.schema { said.append(schema) }
             bodies.append(lower(media, entry, body))
+            coverage.generated(entry.location, as: bodies[bodies.count - 1].type.summary)
+            for (_, encoding) in entry.encoding {
+                for header in encoding.headers {
+                    coverage.ignored(header.header.location, because: "parts are sent without headers of their own")
+                }
+            }
         }
         return bodies
     }

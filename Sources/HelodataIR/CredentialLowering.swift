@@ -16,6 +16,7 @@ struct CredentialLowering {
             let given = scheme.extensions["x-swift-name"]?.value.string
             // One scheme is called by its kind; of several each by its own name.
             let text = given ?? (schemes.count == 1 ? plainName(kind) : wireName)
+            resolver.coverage.generated(scheme.location, as: text)
             return CredentialScheme(
                 name: scope.claim(text, .member, fallback: "credential", suffix: "Credential").identifier,
                 wireName: wireName, kind: kind, doc: Doc(Documentation.lines(scheme.description)))
@@ -50,6 +51,7 @@ struct CredentialLowering {
             resolver.warning(
                 "security-mutual-tls", "'\(key.value)' is mutual TLS, which the transport is configured for; the client takes nothing for it",
                 at: scheme.location)
+            resolver.coverage.ignored(scheme.location, because: "mutual TLS is the business of the transport")
             return nil
         default:
             resolver.error(

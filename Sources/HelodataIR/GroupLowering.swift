@@ -28,14 +28,14 @@ struct GroupLowering {
                 (given ?? group) + "_API", .type, fallback: "GeneralAPI", suffix: "Group").identifier
             return OperationGroup(
                 name: name, typeName: typeName, doc: Doc(Documentation.lines(tag?.description)),
-                operations: methods(members[key(group)] ?? [], group: given ?? group))
+                operations: methods(members[key(group)] ?? [], group: given ?? group, in: typeName))
         }
     }
 
     /// Tags that differ in case or separators alone are one group.
     private func key(_ group: String) -> String { Words(group).words.joined(separator: " ").lowercased() }
 
-    private func methods(_ sources: [OperationSource], group: String) -> [Operation] {
+    private func methods(_ sources: [OperationSource], group: String, in typeName: Identifier) -> [Operation] {
         // The short name goes to an operation only if no other one of the group wants it too.
         let short = sources.map {
             OperationSource.methodWords($0.id, typeText: $0.typeText, group: group).lowerCamel
@@ -59,9 +59,12 @@ struct GroupLowering {
         }
         var lowered: [Operation] = []
         for (source, name) in zip(sources, names) {
-            lowered += operations.operations(source, name: name) { text in
+            let methods = operations.operations(source, name: name) { text in
                 scope.claim(text, .member, fallback: "call", suffix: "Operation").identifier
             }
+            operations.resolver.coverage.generated(
+                source.operation.location, as: methods.map { "\(typeName).\($0.name)" }.joined(separator: ", "))
+            lowered += methods
         }
         return lowered
     }

@@ -15,11 +15,17 @@ struct HeaderLowering {
         for source in sources {
             for entry in source.operation.responses {
                 guard let response = operations.resolver.response(entry.response) else { continue }
-                for header in response.headers where header.key.lowercased() != "content-type" {
-                    guard seen.insert(header.key.lowercased()).inserted,
-                        let object = operations.resolver.header(header.header)
-                    else { continue }
-                    headers.append(self.header(header.key, object, &scope))
+                for header in response.headers {
+                    if header.key.lowercased() == "content-type" {
+                        operations.resolver.coverage.ignored(
+                            header.header.location, because: "OpenAPI 3.1 §4.8.17: the media type says it")
+                        continue
+                    }
+                    guard let object = operations.resolver.header(header.header) else { continue }
+                    if seen.insert(header.key.lowercased()).inserted {
+                        headers.append(self.header(header.key, object, &scope))
+                    }
+                    operations.resolver.coverage.generated(object.location, as: "APIResponse, '\(header.key)'")
                 }
             }
         }
@@ -45,44 +51,5 @@ struct HeaderLowering {
         return ResponseHeader(
             name: scope.claim(text, .member, fallback: "header", suffix: "Header").identifier, wireName: key, type: type,
             doc: Doc(lines))
-    }
-}
-
-/// Lowers webhooks and callbacks: the types of what the server sends by itself.
-struct EventLowering {
-    let schemas: SchemaLowering
-    let resolver: ReferenceResolver
-
-    func events(_ document: DocumentObject, _ sources: [OperationSource]) -> [IncomingEvent] {
-        var scope = NameScope()
-        var events: [IncomingEvent] = []
-        for entry in document.webhooks {
-            guard let item = resolver.pathItem(entry.item) else { continue }
-            add(item, entry.key, &scope, &events)
-        }
-        for source in sources {
-            for (key, callback) in source.operation.callbacks {
-                guard let callback = resolver.callback(callback) else { continue }
-                for path in callback.paths {
-                    guard let item = resolver.pathItem(path.item) else { continue }
-                    add(item, source.typeText + "_" + key, &scope, &events)
-                }
-            }
-        }
-        return events
-    }
-
-    private func add(_ item: PathItemObject, _ key: String, _ scope: inout NameScope, _ events: inout [IncomingEvent]) {
-        for (_, operation) in item.operations {
-            guard let entry = operation.requestBody, let body = resolver.requestBody(entry),
-                let schema = body.content.first(where: { MediaType($0.key).family == .json })?.schema
-            else { continue }
-            let hint = TypeHint(container: schemas.root, text: key + "_event")
-            let use = schemas.use(schema, hint: hint, direction: .response)
-            events.append(
-                IncomingEvent(
-                    name: scope.claim(key, .member, fallback: "event", suffix: "Event").identifier, wireName: key,
-                    body: use.element, doc: Doc(Documentation.lines(operation.summary ?? operation.description))))
-        }
     }
 }

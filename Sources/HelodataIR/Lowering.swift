@@ -6,7 +6,11 @@ import HelodataYAML
 package struct LoweringOptions: Sendable {
     /// Name of the Swift module; nil: `x-module-name`, else made from the title.
     package var moduleName: String?
-    package init(moduleName: String? = nil) { self.moduleName = moduleName }
+    package var filter: OperationFilter
+    package init(moduleName: String? = nil, filter: OperationFilter = OperationFilter()) {
+        self.moduleName = moduleName
+        self.filter = filter
+    }
 }
 
 /// The second arrow: from the document as written to the client that it means. Everything that can fail fails here.
@@ -15,33 +19,51 @@ package enum Lowering {
     package static func lower(
         _ documents: DocumentSet, options: LoweringOptions, diagnostics: inout Diagnostics
     ) -> API? {
+        var coverage = CoverageReport()
+        return lower(documents, options: options, diagnostics: &diagnostics, coverage: &coverage)
+    }
+
+    /// - Parameter coverage: what became of each part of the document, also where there were errors.
+    /// - Returns: nil where there were errors.
+    package static func lower(
+        _ documents: DocumentSet, options: LoweringOptions, diagnostics: inout Diagnostics,
+        coverage: inout CoverageReport
+    ) -> API? {
         let resolver = ReferenceResolver(documents: documents, diagnostics: diagnostics)
         let document = documents.root
         let (module, client) = names(document, options)
-        let sources = OperationCollector(resolver: resolver).operations(document)
+        let choice = OperationChoice(filter: options.filter, resolver: resolver)
+        let sources = choice.chosen(OperationCollector(resolver: resolver).operations(document))
+        let incoming = IncomingCollector(resolver: resolver, choice: choice).incoming(document, sources)
 
         let usage = SchemaUsage(resolver: resolver)
-        OperationRoots(resolver: resolver, usage: usage).mark(sources, document)
+        OperationRoots(resolver: resolver, usage: usage).mark(sources, incoming)
         usage.conclude()
 
         let schemas = SchemaLowering(
             merger: SchemaMerger(resolver: resolver), resolver: resolver, usage: usage, moduleName: module.bare,
             clientName: client.bare)
-        let components = documents.componentSchemas
+        let components = documents.componentSchemas.filter { schema in
+            if options.filter.isEmpty || usage.isUsed(schema.key) { return true }
+            choice.leaveOut(schema)
+            return false
+        }
         schemas.claimComponents(components)
 
+        for server in document.servers { resolver.coverage.generated(server.location, as: client.bare) }
         let credentials = CredentialLowering(resolver: resolver).credentials(document.components)
         let operations = OperationLowering(
             schemas: schemas, resolver: resolver, document: document, schemes: Set(credentials.map(\.wireName)))
         schemas.lowerComponents(components)
         let groups = GroupLowering(operations: operations, document: document).groups(sources)
         let headers = HeaderLowering(operations: operations).headers(sources)
-        let events = EventLowering(schemas: schemas, resolver: resolver).events(document, sources)
+        let events = EventLowering(schemas: schemas, resolver: resolver).events(incoming)
         schemas.drain()
 
         var types = schemas.root.declarations
         TypeFinishing(resolver: resolver).finish(&types)
         diagnostics = resolver.diagnostics
+        coverage = resolver.coverage.report(diagnostics)
         if diagnostics.hasErrors { return nil }
         return API(
             title: document.info.title, version: document.info.version,

@@ -39,6 +39,31 @@ package indirect enum TypeRef: Sendable, Hashable {
     case nullable(TypeRef)
 }
 
+extension TypeRef {
+    /// For reports.
+    package var summary: String {
+        switch self {
+        case .string: "String"
+        case .bool: "Bool"
+        case .int: "Int"
+        case .uint64: "UInt64"
+        case .double: "Double"
+        case .decimal: "ExactDecimal"
+        case .dateTime: "Date"
+        case .date: "CalendarDate"
+        case .uuid: "UUID"
+        case .base64: "Data"
+        case .file: "FilePart"
+        case .secret: "SecretString"
+        case .json: "JSONValue"
+        case .named(let name): name.components.map(\.description).joined(separator: ".")
+        case .array(let element): "[\(element.summary)]"
+        case .dictionary(let element): "[String: \(element.summary)]"
+        case .nullable(let type): type.summary + "?"
+        }
+    }
+}
+
 /// A declared type.
 package indirect enum TypeDeclaration: Sendable {
     case structure(Structure)

@@ -43,7 +43,8 @@ struct OperationRoots {
     let resolver: ReferenceResolver
     let usage: SchemaUsage
 
-    func mark(_ sources: [OperationSource], _ document: DocumentObject) {
+    func mark(_ sources: [OperationSource], _ incoming: [IncomingSource]) {
+        for source in incoming { source.schema.map { usage.mark($0, .response) } }
         for source in sources {
             for entry in source.item.parameters + source.operation.parameters {
                 guard let parameter = resolver.parameter(entry) else { continue }

@@ -114,6 +114,18 @@ final class OperationLowering {
 
     private func server(_ source: OperationSource) -> String? {
         let servers = source.operation.servers.isEmpty ? source.item.servers : source.operation.servers
+        for (index, server) in servers.enumerated() {
+            if index == 0 {
+                resolver.coverage.generated(server.location, as: source.id)
+            } else {
+                resolver.coverage.ignored(server.location, because: "the first server of an operation counts")
+            }
+        }
+        if !source.operation.servers.isEmpty {
+            for server in source.item.servers {
+                resolver.coverage.ignored(server.location, because: "the operations have servers of their own")
+            }
+        }
         guard let server = servers.first else { return nil }
         return ServerLowering.server(server).url
     }
@@ -132,8 +144,13 @@ final class OperationLowering {
                         "parameter-duplicate",
                         "\(parameter.place.rawValue) parameter '\(parameter.name)' is declared twice; the first one counts",
                         at: parameter.location)
+                    resolver.coverage.ignored(parameter.location, because: "declared twice; the first one counts")
                 } else if let known = index[key] {
-                    if isOwn { parameters[known] = parameter }
+                    if isOwn {
+                        resolver.coverage.ignored(
+                            parameters[known].location, because: "the operations declare it themselves")
+                        parameters[known] = parameter
+                    }
                 } else {
                     index[key] = parameters.count
                     parameters.append(parameter)

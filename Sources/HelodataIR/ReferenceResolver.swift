@@ -8,10 +8,12 @@ final class ReferenceResolver {
     /// Names for schemas that stand in components other than `schemas`: a parameter's enumeration is one type, called
     /// after the parameter, wherever that is used.
     private(set) var sharedNames: [ObjectIdentifier: String] = [:]
+    let coverage: CoverageLog
 
     init(documents: DocumentSet, diagnostics: Diagnostics) {
         self.documents = documents
         self.diagnostics = diagnostics
+        coverage = CoverageLog(documents)
     }
 
     func schema(_ reference: Located<String>) -> ResolvedSchema? {
@@ -29,36 +31,69 @@ final class ReferenceResolver {
 
 extension ReferenceResolver {
     func parameter(_ entry: ReferenceOr<ParameterObject>) -> ParameterObject? {
-        resolved(entry, documents.resolveParameter) { object, name in
+        resolved(entry, documents.resolveParameter, \.location) { object, name in
             object.schema.map { share($0, name) }
             for media in object.content { media.schema.map { share($0, name) } }
         }
     }
 
     func header(_ entry: ReferenceOr<ParameterObject>) -> ParameterObject? {
-        resolved(entry, documents.resolveHeader) { object, name in object.schema.map { share($0, name + "_header") } }
+        resolved(entry, documents.resolveHeader, \.location) { object, name in object.schema.map { share($0, name + "_header") } }
     }
 
     func requestBody(_ entry: ReferenceOr<RequestBodyObject>) -> RequestBodyObject? {
-        resolved(entry, documents.resolveRequestBody) { object, name in
+        let body = resolved(entry, documents.resolveRequestBody, \.location) { object, name in
             for media in object.content { media.schema.map { share($0, name + "_request") } }
         }
+        guard var body, body.content.contains(where: { $0.reference != nil }) else { return body }
+        body.content = content(body.content)
+        return body
     }
 
     func response(_ entry: ReferenceOr<ResponseObject>) -> ResponseObject? {
-        resolved(entry, documents.resolveResponse) { object, name in
+        let response = resolved(entry, documents.resolveResponse, \.location) { object, name in
             for media in object.content { media.schema.map { share($0, name + "_response") } }
+        }
+        guard var response, response.content.contains(where: { $0.reference != nil }) else { return response }
+        response.content = content(response.content)
+        return response
+    }
+
+    /// 3.2: an entry of `content` may be a reference.
+    private func content(_ entries: [MediaTypeEntry]) -> [MediaTypeEntry] {
+        entries.map { entry in
+            guard let reference = entry.reference,
+                let resolved = documents.resolveMediaType(reference, diagnostics: &diagnostics)
+            else { return entry }
+            coverage.followed(reference.location, to: resolved.key, at: reference.location, documents)
+            var media = resolved.object
+            media.key = entry.key
+            media.location = entry.location
+            return media
         }
     }
 
-    func pathItem(_ entry: ReferenceOr<PathItemObject>) -> PathItemObject? { resolved(entry, documents.resolvePathItem) }
-    func callback(_ entry: ReferenceOr<CallbackObject>) -> CallbackObject? { resolved(entry, documents.resolveCallback) }
+    /// A path item with a reference beside members of its own has both (3.1 §4.8.9); its own count.
+    func pathItem(_ entry: ReferenceOr<PathItemObject>) -> PathItemObject? {
+        guard var item = resolved(entry, documents.resolvePathItem, \.location) else { return nil }
+        var passed: Set<SourceLocation> = []
+        while let reference = item.reference, passed.insert(reference.location).inserted {
+            guard let other = resolved(.reference(reference), documents.resolvePathItem, \.location) else { break }
+            item.operations += other.operations.filter { new in !item.operations.contains { $0.method == new.method } }
+            item.parameters += other.parameters
+            if item.servers.isEmpty { item.servers = other.servers }
+            item.reference = other.reference
+        }
+        return item
+    }
+    func callback(_ entry: ReferenceOr<CallbackObject>) -> CallbackObject? { resolved(entry, documents.resolveCallback, \.location) }
     func securityScheme(_ entry: ReferenceOr<SecuritySchemeObject>) -> SecuritySchemeObject? {
-        resolved(entry, documents.resolveSecurityScheme)
+        resolved(entry, documents.resolveSecurityScheme, \.location)
     }
 
     private func resolved<Object>(
         _ entry: ReferenceOr<Object>, _ resolve: (ReferenceObject, inout Diagnostics) -> Resolved<Object>?,
+        _ location: (Object) -> SourceLocation,
         share: (Object, String) -> Void = { _, _ in }
     ) -> Object? {
         switch entry {
@@ -66,6 +101,7 @@ extension ReferenceResolver {
         case .reference(let reference):
             guard let resolved = resolve(reference, &diagnostics) else { return nil }
             share(resolved.object, resolved.name)
+            coverage.followed(reference.location, to: resolved.key, at: location(resolved.object), documents)
             return resolved.object
         }
     }

@@ -24,7 +24,11 @@ struct ResponseLowering {
         /// 0 for a range or `default`.
         let status: Int
         let object: ResponseObject
+        /// Of its key.
+        let location: SourceLocation
     }
+
+    private var coverage: CoverageLog { resolver.coverage }
 
     // MARK: success
 
@@ -32,9 +36,18 @@ struct ResponseLowering {
     func outputs() -> [LoweredOutput] {
         let answers = successes()
         if source.method == "head" || answers.isEmpty {
+            for answer in answers {
+                coverage.generated(answer.location, as: "Void")
+                for entry in answer.object.content { coverage.ignored(entry.location, because: "an answer to HEAD has no body") }
+            }
             return [LoweredOutput(output: .none, accept: [], contentType: nil, suffix: "")]
         }
         if source.operation.extensions["x-variants"] != nil, let content = answers.first?.object.content, !content.isEmpty {
+            for answer in answers.dropFirst() {
+                coverage.ignored(answer.location, because: "the variants describe the first success")
+                for entry in answer.object.content { coverage.ignored(entry.location, because: "the variants describe the first success") }
+            }
+            coverage.generated(answers[0].location, as: "the result")
             return content.map { output($0, MediaType($0.key), status: nil) }
         }
         var main: [(answer: Answer, output: LoweredOutput)] = []
@@ -43,6 +56,7 @@ struct ResponseLowering {
             let entries = answer.object.content.map { (media: MediaType($0.key), entry: $0) }
             let order: [MediaType.Family] = [.json, .text, .rows, .events, .jsonLines, .bytes, .form, .multipart]
             let sorted = order.flatMap { family in entries.filter { $0.media.family == family } }
+            coverage.generated(answer.location, as: "the result")
             guard let first = sorted.first else {
                 main.append((answer, LoweredOutput(output: .none, accept: [], contentType: nil, suffix: "")))
                 continue
@@ -51,23 +65,28 @@ struct ResponseLowering {
             main.append((answer, output(first.entry, first.media, status: status)))
             // An answer that may also come as a stream gets a method for it.
             for (media, entry) in sorted.dropFirst() where media.family == .events || media.family == .jsonLines {
-                if first.media.family != .json { continue }
+                if first.media.family != .json || !streams.isEmpty { continue }
                 streams.append(output(entry, media, status: nil))
             }
+            for (_, entry) in sorted.dropFirst() {
+                coverage.ignored(entry.location, because: "the client asks for \(first.media.headerText)")
+            }
         }
-        return [combined(main)] + streams.prefix(1)
+        return [combined(main)] + streams
     }
 
     private func successes() -> [Answer] {
         var answers: [Answer] = []
         for entry in source.operation.responses {
             guard entry.key.hasPrefix("2"), let object = resolver.response(entry.response) else { continue }
-            answers.append(Answer(status: Int(entry.key) ?? 0, object: object))
+            answers.append(Answer(status: Int(entry.key) ?? 0, object: object, location: entry.location))
         }
         if !answers.isEmpty { return answers }
         // Without a 2xx the default is the success too; a redirect is followed to a body that nobody described.
         for entry in source.operation.responses where entry.key == "default" {
-            if let object = resolver.response(entry.response) { return [Answer(status: 0, object: object)] }
+            if let object = resolver.response(entry.response) {
+                return [Answer(status: 0, object: object, location: entry.location)]
+            }
         }
         return []
     }
@@ -125,7 +144,8 @@ struct ResponseLowering {
 
     private func output(_ entry: MediaTypeEntry, _ media: MediaType, status: Int?) -> LoweredOutput {
         func lowered(_ output: Output, suffix: String = "") -> LoweredOutput {
-            LoweredOutput(output: output, accept: [media.headerText], contentType: entry.key, suffix: suffix)
+            coverage.generated(entry.location, as: output.summary)
+            return LoweredOutput(output: output, accept: [media.headerText], contentType: entry.key, suffix: suffix)
         }
         let name = source.typeText + (status.map { $0 == 0 ? "_other" : "_" + StatusName.text($0) } ?? "") + "_response"
         func type(_ schema: SchemaObject?, _ text: String) -> TypeRef {
@@ -173,6 +193,7 @@ struct ResponseLowering {
         } else {
             resolver.error("x-rows", "'x-rows' describes the schema of an array: one item per row", at: `extension`.keyLocation)
         }
+        coverage.generated(entry.location, as: TypeRef.array(item).summary)
         let format = RowFormat(columns: columns, separator: separator, isQuoted: hasHeader)
         return LoweredOutput(
             output: .rows(item, format, streamed: value["streamed"]?.bool ?? false), accept: [media.headerText],
@@ -190,11 +211,13 @@ struct ResponseLowering {
             let body = errorBody(object, entry.key)
             if entry.key == "default" {
                 undocumented = body
+                coverage.generated(entry.location, as: "\(name.last).undocumented")
                 continue
             }
             if let codes = codes(object) {
                 for (code, text) in codes {
                     add(
+                        entry, of: name,
                         ErrorEnumeration.Case(
                             name: scope.claim(code, .member, fallback: "code", suffix: "Error").identifier,
                             matches: [.code(code)], body: body,
@@ -217,6 +240,7 @@ struct ResponseLowering {
             lines = lines.isEmpty ? [entry.key] : ["\(entry.key): \(lines[0])"] + lines.dropFirst()
             Documentation.add(Documentation.assumption(object.extensions), to: &lines)
             add(
+                entry, of: name,
                 ErrorEnumeration.Case(
                     name: scope.claim([NameScope.legal(text, suffix: "Error")], suffix: "Error").identifier,
                     matches: [match], body: body, doc: Doc(lines)), to: &cases)
@@ -224,8 +248,14 @@ struct ResponseLowering {
         return ErrorEnumeration(name: name, cases: cases, undocumentedBody: undocumented)
     }
 
-    private func add(_ new: ErrorEnumeration.Case, to cases: inout [ErrorEnumeration.Case]) {
-        if cases.contains(where: { $0.matches == new.matches }) { return }
+    private func add(
+        _ entry: ResponseEntry, of name: TypeName, _ new: ErrorEnumeration.Case, to cases: inout [ErrorEnumeration.Case]
+    ) {
+        if cases.contains(where: { $0.matches == new.matches }) {
+            coverage.ignored(entry.location, because: "another answer stands for the same")
+            return
+        }
+        coverage.generated(entry.location, as: "\(name.last).\(new.name)")
         cases.append(new)
     }
 
@@ -241,13 +271,45 @@ struct ResponseLowering {
     }
 
     private func errorBody(_ object: ResponseObject, _ key: String) -> TypeRef {
-        guard let entry = object.content.first(where: { MediaType($0.key).family == .json }), let schema = entry.schema else {
+        let chosen = object.content.first { MediaType($0.key).family == .json }
+        for entry in object.content where entry.location != chosen?.location {
+            coverage.ignored(entry.location, because: "bodies of errors are read as JSON; `rawBody` has any other")
+        }
+        guard let entry = chosen, let schema = entry.schema else {
+            chosen.map { coverage.generated($0.location, as: TypeRef.json.summary) }
             return .json
         }
         let status = Int(key).map(StatusName.text) ?? (key == "default" ? "default" : StatusName.range(key.first?.wholeNumberValue ?? 5))
         let hint = TypeHint(
             container: schemas.root, text: source.typeText + "_" + status + (key == "default" ? "_error_body" : "_body"))
         let use = schemas.use(schema, hint: hint, direction: .response)
+        coverage.generated(entry.location, as: (use.type == .file ? .json : use.element).summary)
         return use.type == .file ? .json : use.element
+    }
+}
+
+extension Output {
+    /// For reports.
+    var summary: String {
+        switch self {
+        case .none: "Void"
+        case .json(let type, let optional): type.summary + (optional ? "?" : "")
+        case .text: "String"
+        case .bytes: "Data"
+        case .rows(let row, _, _): "[\(row.summary)]"
+        case .events(let event): "EventStream<\(event.summary)>"
+        case .jsonLines(let line): "JSONLineStream<\(line.summary)>"
+        case .choice(let choice): choice.name.components.map(\.description).joined(separator: ".")
+        }
+    }
+}
+
+extension ReferenceOr<ParameterObject> {
+    /// Of the object or reference, as it stands there.
+    var location: SourceLocation {
+        switch self {
+        case .reference(let reference): reference.location
+        case .object(let object): object.location
+        }
     }
 }

@@ -180,6 +180,7 @@ final class SchemaLowering {
                 at: target.schema.location)
         }
         claimed[key] = identifier
+        resolver.coverage.generated(target, as: identifier.bare)
         return identifier
     }
 

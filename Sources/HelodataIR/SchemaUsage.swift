@@ -26,6 +26,9 @@ final class SchemaUsage {
         }
     }
 
+    /// Whether an operation needs the schema.
+    func isUsed(_ key: ReferenceKey) -> Bool { requests.contains(key) || responses.contains(key) }
+
     /// The variants of a schema that the client needs.
     func directions(of key: ReferenceKey) -> [Direction] {
         let isBoth = requests.contains(key) && responses.contains(key)

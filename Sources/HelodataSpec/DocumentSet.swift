@@ -40,6 +40,12 @@ package final class DocumentSet {
         root = document
     }
 
+    /// The root document as it was written.
+    package var node: YAMLNode { files.rootNode }
+
+    /// What a reference has led to, as it was written.
+    package func node(at key: ReferenceKey) -> YAMLNode? { files.node(at: key) }
+
     // MARK: schemas
 
     /// The schemas of `components`, in the document's order, with the keys that references to them have.

@@ -54,6 +54,21 @@ final class ReferencedFiles {
         filesBySource[ObjectIdentifier(node.location.file)] = root
     }
 
+    var rootNode: YAMLNode { root.root }
+
+    /// The node at a place that a reference has led to before.
+    func node(at key: ReferenceKey) -> YAMLNode? {
+        guard let file = key.file.isEmpty ? root : filesByPath[key.file] ?? nil,
+            let pointer = JSONPointer(fragment: key.pointer)
+        else { return nil }
+        var node = file.root
+        for token in pointer.tokens {
+            guard let child = child(token, of: node) else { return nil }
+            node = child
+        }
+        return node
+    }
+
     /// The node behind a reference, which is relative to the file that it stands in. Reported once a spelling and file.
     func node(_ reference: Located<String>, diagnostics: inout Diagnostics) -> Target? {
         // What an overlay has added stands in a file of its own and speaks of the root document.

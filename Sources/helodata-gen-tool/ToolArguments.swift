@@ -31,6 +31,8 @@ enum ToolArguments {
             case "--output", "-o": options.output = try value()
             case "--module": options.module = try value()
             case "--allow": options.allowed.insert(try value())
+            case "--report": options.report = try value()
+            case "--verbose": options.isVerbose = true
             case "--check": options.checksOnly = true
             case "--quiet", "-q": options.isQuiet = true
             case "--layout": options.layout = try choice(of: argument, try value())

@@ -41,6 +41,15 @@ struct HelodataGen: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing unless something is wrong.")
     var quiet = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Write what became of each part of the description: JSON into a file that ends in .json, else text; - prints it.",
+            valueName: "file"))
+    var report: String?
+
+    @Flag(help: "Print every warning, not only the first few of each kind.")
+    var verbose = false
+
     @Option(help: "Colour the diagnostics.")
     var color: GeneratorOptions.ColorMode = .auto
 
@@ -52,6 +61,8 @@ struct HelodataGen: ParsableCommand {
         options.allowed = Set(allow)
         options.checksOnly = check
         options.isQuiet = quiet
+        options.report = report
+        options.isVerbose = verbose
         options.color = color
         return options
     }
