@@ -29,7 +29,8 @@ package struct Generator {
         _ file: SourceFile, diagnostics: inout Diagnostics, coverage: inout CoverageReport
     ) throws(OutputError) -> GeneratedClient? {
         let load = { path in sources.referenced(path, from: file) }
-        guard let node = YAMLParser.parse(file, diagnostics: &diagnostics),
+        guard let written = YAMLParser.parse(file, diagnostics: &diagnostics),
+            let node = try changed(written, diagnostics: &diagnostics),
             let documents = DocumentSet(node, diagnostics: &diagnostics, load: load),
             let api = Lowering.lower(documents, options: loweringOptions, diagnostics: &diagnostics, coverage: &coverage)
         else { return nil }
@@ -37,7 +38,22 @@ package struct Generator {
         return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files), coverage: coverage)
     }
 
-    private var loweringOptions: LoweringOptions { LoweringOptions(moduleName: options.module) }
+    /// The description as overlays and renames leave it; nil after an error in them.
+    private func changed(_ node: YAMLNode, diagnostics: inout Diagnostics) throws(OutputError) -> YAMLNode? {
+        var node = node
+        for path in options.overlays {
+            guard let root = YAMLParser.parse(try sources.read(path), diagnostics: &diagnostics),
+                let overlay = Overlay(root, diagnostics: &diagnostics)
+            else { return nil }
+            node = overlay.applied(to: node, diagnostics: &diagnostics)
+        }
+        node = Renaming(options.renames).applied(to: node, diagnostics: &diagnostics)
+        return diagnostics.hasErrors ? nil : node
+    }
+
+    private var loweringOptions: LoweringOptions {
+        LoweringOptions(moduleName: options.module, filter: options.filter)
+    }
 
     private func name(of file: SourceFile) -> String {
         file.path.split(separator: "/").last.map(String.init) ?? file.path

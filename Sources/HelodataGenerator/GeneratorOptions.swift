@@ -1,4 +1,6 @@
 import HelodataDiagnostics
+import HelodataIR
+import HelodataSpec
 
 /// What one run is asked for, by the command line or by the build-tool plugin.
 package struct GeneratorOptions: Sendable {
@@ -11,7 +13,7 @@ package struct GeneratorOptions: Sendable {
 
     package enum ColorMode: String, Sendable, CaseIterable { case auto, always, never }
 
-    /// The description, a path as the user gave it.
+    /// The description, a path as the user gave it; empty: the configuration says it.
     package var spec: String
     package var output = "Generated"
     package var layout = Layout.package
@@ -19,6 +21,13 @@ package struct GeneratorOptions: Sendable {
     package var module: String?
     /// Codes of errors that are let through as warnings.
     package var allowed: Set<String> = []
+    /// The configuration file; its settings give way to those of the command line.
+    package var configuration: String?
+    /// Which operations to generate.
+    package var filter = OperationFilter()
+    /// Paths of overlays, applied in this order.
+    package var overlays: [String] = []
+    package var renames: [Renaming.Entry] = []
     /// Compares only.
     package var checksOnly = false
     package var isQuiet = false
@@ -35,12 +44,17 @@ package struct GeneratorOptions: Sendable {
         /// How many files the plugin announced for models and for operations.
         package var modelFiles = 1
         package var operationFiles = 1
-        /// The plugin's own configuration file, to be checked.
-        package var configuration: String?
         /// Paths inside this folder are shown relative to it.
         package var shownRelativeTo: String?
         package init() {}
     }
 
     package init(spec: String) { self.spec = spec }
+
+    /// Generates only operations that one of these patterns matches.
+    package mutating func include(paths: [String], operations: [String], tags: [String]) {
+        filter.paths = paths.map { OperationFilter.Pattern($0) }
+        filter.operations = operations.map { OperationFilter.Pattern($0) }
+        filter.tags = tags.map { OperationFilter.Pattern($0) }
+    }
 }

@@ -55,12 +55,22 @@ package struct GeneratorRun {
     ) throws(OutputError) -> GeneratedClient? {
         var options = options
         let sources = SourceFiles(relativeTo: options.plugin?.shownRelativeTo)
-        if let path = options.plugin?.configuration {
+        if let path = options.configuration {
             let file = try sources.read(path)
-            guard let configuration = PluginConfiguration.read(file, diagnostics: &diagnostics) else { return nil }
+            guard let configuration = Configuration.read(file, diagnostics: &diagnostics) else { return nil }
             configuration.check(against: options, diagnostics: &diagnostics)
-            options.module = configuration.module?.value ?? options.module
+            // The plugin passes the target's name in place of a default.
+            options.module =
+                options.plugin == nil
+                ? options.module ?? configuration.module?.value : configuration.module?.value ?? options.module
+            if options.spec.isEmpty { options.spec = configuration.spec.map(configuration.path) ?? "" }
+            if options.filter.isEmpty { options.filter = configuration.filter }
+            options.overlays = configuration.overlays.map(configuration.path) + options.overlays
+            options.renames += configuration.renames
             diagnostics = diagnostics.allowing(configuration.allowed)
+        }
+        if options.spec.isEmpty {
+            throw OutputError("no description: name it on the command line or as 'spec' in the configuration")
         }
         return try Generator(options).generate(
             try sources.read(options.spec), diagnostics: &diagnostics, coverage: &coverage)
@@ -142,8 +152,13 @@ package struct GeneratorRun {
         if options.output != GeneratorOptions(spec: "").output { words += ["--output", options.output] }
         if options.layout != .package { words += ["--layout", options.layout.rawValue] }
         if let module = options.module { words += ["--module", module] }
+        if let path = options.configuration { words += ["--config", path] }
+        for path in options.overlays { words += ["--overlay", path] }
+        for pattern in options.filter.paths { words += ["--include-path", pattern.text] }
+        for pattern in options.filter.operations { words += ["--include-operation", pattern.text] }
+        for pattern in options.filter.tags { words += ["--include-tag", pattern.text] }
         for code in options.allowed.sorted() { words += ["--allow", code] }
-        return (words + [options.spec]).map { $0 == command || !$0.contains(" ") ? $0 : "'\($0)'" }.joined(
+        return (words + (options.spec.isEmpty ? [] : [options.spec])).map { $0 == command || !$0.contains(where: { " *{}'$".contains($0) }) ? $0 : "'\($0)'" }.joined(
             separator: " ")
     }
 

@@ -210,7 +210,7 @@ struct ArgumentLowering {
     }
 
     private func name(of parameter: ParameterObject, suffix: String, _ scope: inout NameScope) -> Identifier {
-        if let given = parameter.extensions["x-swift-name"]?.value.string {
+        if let given = resolver.swiftName(parameter.extensions) {
             return scope.claim([NameScope.legal(given, suffix: suffix)], suffix: suffix).identifier
         }
         return scope.claim(parameter.name, .member, fallback: "value", suffix: suffix).identifier

@@ -115,8 +115,8 @@ final class CoverageLog {
         if tokens.count >= 4, tokens[0] == "#", tokens[1] == "components", tokens[2] != "schemas" {
             let component = tokens[..<4].joined(separator: "/")
             if !used.contains(component) { return .ignored("no operation of the client refers to it") }
-            if tokens.count == 4 { return .generated("where it is referred to") }
         }
+        if used.contains(entry.pointer) { return .generated("where it is referred to") }
         return .unexplained
     }
 

@@ -45,7 +45,7 @@ struct GroupLowering {
         var scope = NameScope(reserved: NameScope.Reserved(["core"]))
         var names: [Identifier] = []
         for (source, name) in zip(sources, short) {
-            let given = source.operation.extensions["x-swift-name"]?.value.string
+            let given = operations.resolver.swiftName(source.operation.extensions)
             let isVariant = source.operation.extensions["x-variants"] != nil
             if isVariant {
                 // The methods of variants have names of their own.

@@ -20,6 +20,19 @@ final class ReferenceResolver {
         documents.resolveSchema(reference, diagnostics: &diagnostics)
     }
 
+    /// `x-swift-name`, where it is an identifier.
+    func swiftName(_ extensions: Extensions) -> String? {
+        guard let node = extensions["x-swift-name"]?.value else { return nil }
+        let text = node.string ?? ""
+        if let first = text.unicodeScalars.first, first.properties.isXIDStart || first == "_",
+            text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue })
+        {
+            return text
+        }
+        error("x-swift-name", "a Swift name is one word of letters and digits, not \(node.kindDescription)", at: node.location)
+        return nil
+    }
+
     func error(_ code: String, _ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
         diagnostics.error(code, message, at: location, notes: notes)
     }

@@ -49,7 +49,7 @@ struct StructureLowering {
     private func claim(
         _ member: ObjectMeaning.Member, notes: SchemaNotes, in scope: inout NameScope
     ) -> (identifier: Identifier, collided: Bool) {
-        if let given = member.schema.extensions["x-swift-name"]?.value.string {
+        if let given = schemas.resolver.swiftName(member.schema.extensions) {
             return scope.claim([NameScope.legal(given, suffix: "Value")], suffix: "Value")
         }
         return scope.claim(member.key, .member, fallback: "empty", suffix: "Value")

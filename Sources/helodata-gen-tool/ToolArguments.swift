@@ -26,7 +26,7 @@ enum ToolArguments {
             case "--plugin": isPlugin = true
             case "--model-files": plugin.modelFiles = try count()
             case "--operation-files": plugin.operationFiles = try count()
-            case "--configuration": plugin.configuration = try value()
+            case "--configuration": options.configuration = try value()
             case "--relative-to": plugin.shownRelativeTo = try value()
             case "--output", "-o": options.output = try value()
             case "--module": options.module = try value()

@@ -21,7 +21,25 @@ struct HelodataGen: ParsableCommand {
     @Argument(
         help: "The description, for example spec/helodata.yaml.",
         completion: .file(extensions: ["yaml", "yml", "json"]))
-    var spec: String
+    var spec: String?
+
+    @Option(
+        name: .customLong("config"),
+        help: ArgumentHelp("A configuration file; what it names is relative to it.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml", "json"]))
+    var configuration: String?
+
+    @Option(help: ArgumentHelp("Change the description by an OpenAPI Overlay first. Repeatable.", valueName: "file"))
+    var overlay: [String] = []
+
+    @Option(help: ArgumentHelp("Generate operations under these paths only; * is any text. Repeatable.", valueName: "path"))
+    var includePath: [String] = []
+
+    @Option(help: ArgumentHelp("Generate operations with these ids only; * is any text. Repeatable.", valueName: "id"))
+    var includeOperation: [String] = []
+
+    @Option(help: ArgumentHelp("Generate operations with these tags only; * is any text. Repeatable.", valueName: "tag"))
+    var includeTag: [String] = []
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "dir"), completion: .directory)
     var output = "Generated"
@@ -54,7 +72,10 @@ struct HelodataGen: ParsableCommand {
     var color: GeneratorOptions.ColorMode = .auto
 
     private var options: GeneratorOptions {
-        var options = GeneratorOptions(spec: spec)
+        var options = GeneratorOptions(spec: spec ?? "")
+        options.configuration = configuration
+        options.overlays = overlay
+        options.include(paths: includePath, operations: includeOperation, tags: includeTag)
         options.output = output
         options.module = module
         options.layout = layout

@@ -149,14 +149,14 @@ import Testing
 
     // MARK: for the build-tool plugin
 
-    private func runPlugin(_ change: (inout GeneratorOptions.PluginOptions) -> Void = { _ in }) -> Outcome {
+    private func runPlugin(configuration: String? = nil) -> Outcome {
         var plugin = GeneratorOptions.PluginOptions()
         plugin.modelFiles = 4
         plugin.operationFiles = 2
         plugin.shownRelativeTo = temporary.path
-        change(&plugin)
         return run {
             $0.plugin = plugin
+            $0.configuration = configuration
             $0.isQuiet = true
             $0.module = "Target"
         }
@@ -198,9 +198,95 @@ import Testing
     ])
     func configuration(_ text: String, _ message: String) throws {
         try temporary.write(text, to: "helodata-gen.yaml")
-        let outcome = runPlugin { $0.configuration = "\(temporary.path)/helodata-gen.yaml" }
+        let outcome = runPlugin(configuration: "\(temporary.path)/helodata-gen.yaml")
         #expect(outcome.status == (message.isEmpty ? .success : .failure))
         #expect(
             outcome.error.split(separator: "\n").first ?? "" == (message.isEmpty ? "" : "helodata-gen.yaml:\(message)"))
+    }
+
+    // MARK: the configuration on the command line
+
+    @Test func configurationAndCommandLine() throws {
+        try temporary.write(
+            """
+            spec: ../api.yaml
+            module: Zoo
+            overlays: [fix.yaml]
+            rename: {Pet: Animal, listPets: everything, Pet.name: title}
+            include-tags: [Pets]
+            """, to: "config/helodata-gen.yaml")
+        try temporary.write(
+            """
+            overlay: 1.0.0
+            info: {title: Fix, version: '1'}
+            actions:
+              - {target: "$.paths['/pets'].get", update: {tags: [Pets]}}
+              - {target: $.nowhere, remove: true}
+            """, to: "config/fix.yaml")
+        let outcome = run {
+            $0.spec = ""
+            $0.configuration = "\(temporary.path)/config/helodata-gen.yaml"
+        }
+        #expect(outcome.status == .success, "\(outcome.error)")
+        #expect(outcome.error.contains("config/fix.yaml:5:14: warning: '$.nowhere' matches nothing in the description [overlay-unmatched]"))
+        let client = generated.filter { $0.contains("/Zoo/") && !$0.contains("/Runtime/") }.compactMap(temporary.text).joined()
+        for line in ["struct Animal: JSONModel {", "    public var title: String\n", "public func everything("] {
+            #expect(client.contains(line))
+        }
+        let other = run {
+            $0.configuration = "\(temporary.path)/config/helodata-gen.yaml"
+            $0.module = "Park"
+            $0.include(paths: [], operations: [], tags: ["Dogs"])
+        }
+        #expect(other.status == .failure)
+        #expect(other.error.contains("no tag matches 'Dogs' [filter-unmatched]"))
+    }
+
+    @Test(arguments: [
+        ("rename: {Pet: a b}\n", "1:15: error: a Swift name is one word of letters and digits, not the string 'a b'"),
+        ("rename: {Pat: Cat}\n", "1:10: error: 'Pat' is no schema, property (Schema.property), operation id or pointer (#/…) of the description; did you mean 'Pet'?"),
+        ("rename: x\n", "1:9: error: 'rename' takes a mapping such as 'Order.total_usd: total', found the string 'x'"),
+        ("include-paths: [[a]]\n", "1:17: error: 'include-paths' takes paths such as '/orders/*', found a list"),
+        ("include-paths: /pet\n", "1:16: error: no path matches '/pet'; did you mean '/pets'?"),
+    ])
+    func mistakesInTheConfiguration(_ text: String, _ message: String) throws {
+        try temporary.write(text, to: "c.yaml")
+        let outcome = run { $0.configuration = "\(temporary.path)/c.yaml" }
+        #expect(outcome.status == .failure)
+        #expect(outcome.error.contains("c.yaml:" + message), "\(outcome.error)")
+    }
+
+    @Test func noDescriptionAnywhere() throws {
+        let outcome = run { $0.spec = "" }
+        #expect(outcome.status == .usage)
+        #expect(outcome.error.contains("no description: name it"))
+    }
+
+    // MARK: the report, and warnings by the dozen
+
+    @Test func report() throws {
+        let printed = run { $0.report = "-" }
+        #expect(printed.output.contains("operation: 1 generated\n"))
+        #expect(printed.output.contains("generated  schema          #/components/schemas/Pet  Pet\n"))
+        _ = run { $0.report = "\(temporary.path)/report.json" }
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(temporary.path)/report.json"))
+        let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let items = try #require(object["items"] as? [[String: Any]])
+        #expect(items.contains { $0["pointer"] as? String == "#/paths/~1pets/get" && $0["outcome"] as? String == "generated" })
+    }
+
+    @Test func whatIsLeftOutIsSummedUp() throws {
+        try temporary.write(
+            Self.description + "  parameters: {Limit: {name: limit, in: query, schema: {type: string}}}\n", to: "api.yaml")
+        #expect(run().output.hasSuffix("left out on purpose: 1 parameter (--report - says why)\n"))
+    }
+
+    @Test func manyWarningsOfAKindAreCounted() throws {
+        let properties = (1...9).map { "        a-\($0): {type: string}\n        a_\($0): {type: string}\n" }.joined()
+        try temporary.write(Self.description + properties, to: "api.yaml")
+        let outcome = run()
+        #expect(outcome.error.components(separatedBy: " warning: ").count - 1 == 5)
+        #expect(outcome.error.hasSuffix("warning: 4 more of name-collision (--verbose shows all)\n"))
+        #expect(run { $0.isVerbose = true }.error.components(separatedBy: " warning: ").count - 1 == 9)
     }
 }

@@ -1,4 +1,6 @@
 import HelodataDiagnostics
+import HelodataIR
+import HelodataSpec
 import HelodataYAML
 
 #if canImport(FoundationEssentials)
@@ -7,10 +9,10 @@ import HelodataYAML
     import Foundation
 #endif
 
-/// `helodata-gen.yaml` (or `.json`) beside a target's sources: where the description is, and what differs from the
-/// defaults. The plugin itself reads `spec`, `model-files` and `operation-files`, as plain text, since it has to know its
+/// `helodata-gen.yaml` (or `.json`), given by `--config` or beside a target's sources: where the description is, and what
+/// differs from the defaults. Paths in it are relative to it. The plugin itself reads `spec`, `model-files` and `operation-files`, as plain text, since it has to know its
 /// outputs before anything is generated; here the file is read properly.
-struct PluginConfiguration {
+struct Configuration {
     struct Setting<Value> {
         let value: Value
         let location: SourceLocation
@@ -21,11 +23,17 @@ struct PluginConfiguration {
     private(set) var modelFiles: Setting<Int>?
     private(set) var operationFiles: Setting<Int>?
     private(set) var allowed: Set<String> = []
+    private(set) var filter = OperationFilter()
+    private(set) var overlays: [Setting<String>] = []
+    private(set) var renames: [Renaming.Entry] = []
     private let file: SourceFile
 
-    private static let keys = ["spec", "module", "model-files", "operation-files", "allow"]
+    private static let keys = [
+        "spec", "module", "model-files", "operation-files", "allow", "include-paths", "include-operations", "include-tags",
+        "overlays", "rename",
+    ]
 
-    static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> PluginConfiguration? {
+    static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> Configuration? {
         guard let root = YAMLParser.parse(file, diagnostics: &diagnostics) else { return nil }
         guard let entries = root.entries else {
             diagnostics.error(
@@ -33,7 +41,7 @@ struct PluginConfiguration {
                 at: root.location)
             return nil
         }
-        var configuration = PluginConfiguration(file: file)
+        var configuration = Configuration(file: file)
         for entry in entries { configuration.read(entry, diagnostics: &diagnostics) }
         return diagnostics.hasErrors ? nil : configuration
     }
@@ -46,16 +54,12 @@ struct PluginConfiguration {
         case "module": module = Self.text(entry, &diagnostics)
         case "model-files": modelFiles = Self.count(entry, &diagnostics)
         case "operation-files": operationFiles = Self.count(entry, &diagnostics)
-        case "allow":
-            for node in entry.value.elements ?? [entry.value] {
-                if let code = node.string, !code.isEmpty {
-                    allowed.insert(code)
-                } else {
-                    diagnostics.error(
-                        "configuration", "'allow' takes the codes of diagnostics, found \(node.kindDescription)",
-                        at: node.location)
-                }
-            }
+        case "allow": allowed = Set(Self.texts(entry, "the codes of diagnostics", &diagnostics).map(\.value))
+        case "include-paths": filter.paths = Self.patterns(entry, "paths such as '/orders/*'", &diagnostics)
+        case "include-operations": filter.operations = Self.patterns(entry, "operation ids", &diagnostics)
+        case "include-tags": filter.tags = Self.patterns(entry, "tags", &diagnostics)
+        case "overlays": overlays = Self.texts(entry, "paths of overlays", &diagnostics)
+        case "rename": renames = Self.renames(entry, &diagnostics)
         default:
             let nearest = Suggestion.nearest(to: entry.key, in: Self.keys).map { "; did you mean '\($0)'?" }
             diagnostics.error(
@@ -73,6 +77,55 @@ struct PluginConfiguration {
         return nil
     }
 
+    /// One text or a list of them.
+    private static func texts(
+        _ entry: YAMLNode.Entry, _ what: String, _ diagnostics: inout Diagnostics
+    ) -> [Setting<String>] {
+        (entry.value.elements ?? [entry.value]).compactMap { node in
+            if let text = node.string, !text.isEmpty { return Setting(value: text, location: node.location) }
+            diagnostics.error(
+                "configuration", "'\(entry.key)' takes \(what), found \(node.kindDescription)", at: node.location)
+            return nil
+        }
+    }
+
+    private static func patterns(
+        _ entry: YAMLNode.Entry, _ what: String, _ diagnostics: inout Diagnostics
+    ) -> [OperationFilter.Pattern] {
+        texts(entry, what, &diagnostics).map { OperationFilter.Pattern($0.value, at: $0.location) }
+    }
+
+    private static func renames(_ entry: YAMLNode.Entry, _ diagnostics: inout Diagnostics) -> [Renaming.Entry] {
+        guard let entries = entry.value.entries else {
+            diagnostics.error(
+                "configuration", "'rename' takes a mapping such as 'Order.total_usd: total', found \(entry.value.kindDescription)",
+                at: entry.value.location)
+            return []
+        }
+        return entries.compactMap { entry in
+            guard let name = entry.value.string, isIdentifier(name) else {
+                diagnostics.error(
+                    "configuration", "a Swift name is one word of letters and digits, not \(entry.value.kindDescription)",
+                    at: entry.value.location)
+                return nil
+            }
+            return Renaming.Entry(
+                subject: Located(entry.key, at: entry.keyLocation), name: Located(name, at: entry.value.location))
+        }
+    }
+
+    private static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first else { return false }
+        return (first.properties.isXIDStart || first == "_")
+            && text.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
+    }
+
+    /// A path in the file, as seen from where the run was started.
+    func path(_ setting: Setting<String>) -> String {
+        guard !setting.value.hasPrefix("/"), let slash = file.path.lastIndex(of: "/") else { return setting.value }
+        return file.path[...slash] + setting.value
+    }
+
     private static func count(_ entry: YAMLNode.Entry, _ diagnostics: inout Diagnostics) -> Setting<Int>? {
         if let count = entry.value.int, 1...1000 ~= count {
             return Setting(value: count, location: entry.value.location)
@@ -86,7 +139,7 @@ struct PluginConfiguration {
     /// The plugin only understands `key: value` on lines of their own; where it understood something else, the outputs
     /// that it announced would not be the ones that are generated.
     func check(against options: GeneratorOptions, diagnostics: inout Diagnostics) {
-        guard let plugin = options.plugin, let path = plugin.configuration else { return }
+        guard let plugin = options.plugin, let path = options.configuration else { return }
         if let spec {
             let expected = URL(
                 fileURLWithPath: spec.value, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent())

@@ -1,0 +1,153 @@
+import HelodataDiagnostics
+import HelodataYAML
+
+/// Names that the user gives from outside of the document, put into its nodes as `x-swift-name`.
+package struct Renaming: Sendable {
+    package struct Entry: Sendable {
+        /// A JSON pointer (`#/components/schemas/Order`), the name of a schema (`Order`), of a schema's property
+        /// (`Order.total_usd`), or an operation id.
+        package let subject: Located<String>
+        package let name: Located<String>
+        package init(subject: Located<String>, name: Located<String>) {
+            self.subject = subject
+            self.name = name
+        }
+    }
+    private let entries: [Entry]
+
+    package init(_ entries: [Entry]) { self.entries = entries }
+
+    /// The description with the names in it.
+    package func applied(to root: YAMLNode, diagnostics: inout Diagnostics) -> YAMLNode {
+        guard !entries.isEmpty else { return root }
+        let names = RenamingIndex(root)
+        var root = root
+        for entry in entries {
+            if let way = way(entry.subject, names, root, &diagnostics) {
+                root = NodeEdit.replaced(root, at: way[...]) { node in
+                    named(node, entry, &diagnostics)
+                }
+            }
+        }
+        return root
+    }
+
+    private func way(
+        _ subject: Located<String>, _ names: RenamingIndex, _ root: YAMLNode, _ diagnostics: inout Diagnostics
+    ) -> [Int]? {
+        let text = subject.value
+        let length = max(1, text.unicodeScalars.count)
+        if text.hasPrefix("#") {
+            if let pointer = JSONPointer(fragment: String(text.dropFirst())), let way = NodeEdit.way(pointer, in: root) { return way }
+            diagnostics.error("rename", "'\(text)' does not exist in the description", at: subject.location, length: length)
+            return nil
+        }
+        let found = names.ways[text] ?? []
+        if found.count == 1 { return found[0] }
+        if found.isEmpty {
+            let hint = Suggestion.nearest(to: text, in: names.order).map { "; did you mean '\($0)'?" }
+            diagnostics.error(
+                "rename",
+                "'\(text)' is no schema, property (Schema.property), operation id or pointer (#/…) of the description\(hint ?? "")",
+                at: subject.location, length: length)
+        } else {
+            diagnostics.error(
+                "rename", "'\(text)' is the name of \(found.count) things; write a pointer (#/…)", at: subject.location,
+                length: length)
+        }
+        return nil
+    }
+
+    private func named(_ node: YAMLNode, _ entry: Entry, _ diagnostics: inout Diagnostics) -> YAMLNode {
+        guard let entries = node.entries else {
+            diagnostics.error(
+                "rename", "'\(entry.subject.value)' is \(node.kindDescription); schemas, properties, parameters, operations and tags have names",
+                at: entry.subject.location)
+            return node
+        }
+        let name = YAMLNode(.scalar(entry.name.value, isPlain: false), at: entry.name.location)
+        return YAMLNode(
+            .mapping(
+                entries.filter { $0.key != "x-swift-name" }
+                    + [YAMLNode.Entry(key: "x-swift-name", keyLocation: entry.subject.location, value: name)]),
+            at: node.location)
+    }
+}
+
+/// What can be renamed without a pointer.
+private struct RenamingIndex {
+    private(set) var ways: [String: [[Int]]] = [:]
+    private(set) var order: [String] = []
+
+    init(_ root: YAMLNode) {
+        if let (way, schemas) = Self.descend(root, ["components", "schemas"]) {
+            for (index, schema) in (schemas.entries ?? []).enumerated() {
+                add(schema.key, way + [index])
+                guard let (inner, properties) = Self.descend(schema.value, ["properties"]) else { continue }
+                for (number, property) in (properties.entries ?? []).enumerated() {
+                    add(schema.key + "." + property.key, way + [index] + inner + [number])
+                }
+            }
+        }
+        for section in ["paths", "webhooks"] {
+            guard let (way, paths) = Self.descend(root, [section]) else { continue }
+            for (index, path) in (paths.entries ?? []).enumerated() {
+                for (number, operation) in (path.value.entries ?? []).enumerated() {
+                    if let id = operation.value["operationId"]?.string { add(id, way + [index, number]) }
+                }
+            }
+        }
+    }
+
+    private mutating func add(_ name: String, _ way: [Int]) {
+        if ways[name] == nil { order.append(name) }
+        ways[name, default: []].append(way)
+    }
+
+    private static func descend(_ node: YAMLNode, _ keys: [String]) -> ([Int], YAMLNode)? {
+        var (way, node) = ([Int](), node)
+        for key in keys {
+            guard let entries = node.entries, let index = entries.firstIndex(where: { $0.key == key }) else { return nil }
+            way.append(index)
+            node = entries[index].value
+        }
+        return (way, node)
+    }
+}
+
+/// Changes of single nodes.
+enum NodeEdit {
+    /// The positions on the way to a pointer.
+    static func way(_ pointer: JSONPointer, in root: YAMLNode) -> [Int]? {
+        var (way, node) = ([Int](), root)
+        for token in pointer.tokens {
+            switch node.content {
+            case .scalar: return nil
+            case .sequence(let elements):
+                guard let index = Int(token), elements.indices.contains(index) else { return nil }
+                way.append(index)
+                node = elements[index]
+            case .mapping(let entries):
+                guard let index = entries.firstIndex(where: { $0.key == token }) else { return nil }
+                way.append(index)
+                node = entries[index].value
+            }
+        }
+        return way
+    }
+
+    static func replaced(_ node: YAMLNode, at way: ArraySlice<Int>, _ change: (YAMLNode) -> YAMLNode) -> YAMLNode {
+        guard let index = way.first else { return change(node) }
+        switch node.content {
+        case .scalar: return node
+        case .sequence(var elements):
+            elements[index] = replaced(elements[index], at: way.dropFirst(), change)
+            return YAMLNode(.sequence(elements), at: node.location)
+        case .mapping(var entries):
+            let entry = entries[index]
+            entries[index] = YAMLNode.Entry(
+                key: entry.key, keyLocation: entry.keyLocation, value: replaced(entry.value, at: way.dropFirst(), change))
+            return YAMLNode(.mapping(entries), at: node.location)
+        }
+    }
+}
