@@ -82,9 +82,9 @@ struct NameScope {
     }
 
     /// A spelling that can stand as an identifier, backticks aside.
-    static func legal(_ name: String, suffix: String) -> String {
-        var name = String(String.UnicodeScalarView(name.unicodeScalars.filter { $0.properties.isXIDContinue || $0 == "_" }))
-        if name.isEmpty { name = suffix.isEmpty ? "value" : suffix }
+    static func legal(_ written: String, suffix: String) -> String {
+        var name = String(String.UnicodeScalarView(written.unicodeScalars.filter { $0.properties.isXIDContinue || $0 == "_" }))
+        if name.isEmpty, !written.isEmpty { name = suffix.isEmpty ? "value" : suffix }
         if let first = name.unicodeScalars.first, !(first.properties.isXIDStart || first == "_") { name = "_" + name }
         if Keywords.neverAName.contains(name) { name += suffix.isEmpty ? "Value" : suffix }
         return name
