@@ -26,6 +26,13 @@ import Testing
                 == #"{"scene":"intro","frames":240,"priority":"high"}"#)
     }
 
+    @Test func codeBesideTheGenerated() async throws {
+        let done = #"{"id": "r1", "cost": 12.50, "progress": {"state": "done", "frames_done": 240}}"#
+        let stub = StubTransport([.json(.accepted, text: queued), .json(.ok, text: done)])
+        #expect(try await farm(stub).film("intro", frames: 240).progress.framesDone == 240)
+        #expect(stub.requests.map(\.path) == ["/api/renders", "/api/renders/r1"])
+    }
+
     @Test func errorsByTheirCode() async throws {
         let trouble = #"{"error": {"reason": "no_credits", "text": "Empty", "trace": "t-1", "balance": 0.10}}"#
         let farm = farm(StubTransport { _ in .json(.paymentRequired, text: trouble) })

@@ -3,8 +3,10 @@ import HeloData
 let helo = HeloDataClient(token: .environment("HELODATA_TOKEN"), baseURL: "http://127.0.0.1:8080/v1")
 do {
     let order = try await helo.orders.create(.isp(country: "us", quantity: 20, months: 1))
-    let batch = try await helo.batches.waitUntilReady(order.batchID ?? "")
-    for proxy in try await helo.batches.ips(batch.id) { print(proxy.httpURL) }
+    if let id = order.batchID {
+        try await helo.batches.waitUntilReady(id)
+        for proxy in try await helo.batches.ips(id) { print(proxy.httpURL) }
+    }
 } catch CreateOrderError.insufficientBalance(let problem) {
     print("Top up first: \(problem.message)")
 }
