@@ -10,7 +10,7 @@ import Testing
         var configuration = ClientConfiguration()
         configuration.retry.base = .milliseconds(1)
         configuration.waiter.minDelay = .milliseconds(1)
-        return RenderFarmClient(key: .test, transport: stub, configuration: configuration)
+        return RenderFarmClient(apiKey: .test, transport: stub, configuration: configuration)
     }
 
     @Test func aLostAnswerIsAskedForAgainWithTheSameToken() async throws {
@@ -59,11 +59,11 @@ import Testing
             #expect(render.progress.state == .queued)
             count += 1
         }
-        #expect(count == 2 && stub.requests.map(\.query) == ["page=0&state=queued", "page=1&state=queued", "page=2&state=queued"])
+        #expect(count == 2 && stub.requests.map(\.query) == ["state=queued", "page=1&state=queued", "page=2&state=queued"])
     }
 
     @Test func waitingForANestedState() async throws {
-        func state(_ name: String) -> TransportResponse {
+        @Sendable func state(_ name: String) -> TransportResponse {
             .json(.ok, text: #"{"id": "r1", "cost": 1, "progress": {"state": "\#(name)"}}"#)
         }
         let stub = StubTransport([state("queued"), state("paused"), state("done")])
