@@ -53,8 +53,9 @@ public struct SandboxServer: Sendable {
     public func wait() async throws {
         do {
             try await serving.value
-        } catch is CancellationError {
-            // Asked to stop.
+        } catch {
+            // What is thrown after the request to stop, by connections on their way out, is no failure.
+            if !serving.isCancelled { throw error }
         }
     }
 
