@@ -16,23 +16,26 @@ nonisolated extension JSONReader {
             let count = hits.trailingZeroBitCount &>> 3
             guard start[count] == UInt8(ascii: "\"") else { return try readAnyString(from: start) }
             position = start + count + 1
-            return JSONReader.short(word, 0, count: count)
+            return JSONReader.short(JSONScan.first(count, of: word), 0, count: count)
         }
         let second = JSONScan.word(start + 8)
         let secondHits = JSONScan.stringEnd(in: second)
         if secondHits != 0 {
-            let count = 8 &+ secondHits.trailingZeroBitCount &>> 3
-            guard start[count] == UInt8(ascii: "\"") else { return try readAnyString(from: start) }
-            position = start + count + 1
-            return JSONReader.short(word, second, count: count)
+            let count = secondHits.trailingZeroBitCount &>> 3
+            guard start[8 &+ count] == UInt8(ascii: "\"") else { return try readAnyString(from: start) }
+            position = start + (9 &+ count)
+            return JSONReader.short(word, JSONScan.first(count, of: second), count: 8 &+ count)
         }
-        return try readAnyString(from: start)
+        return try readAnyString(from: start, plain: 16)
     }
 
-    /// Reads a string that is long, at the end of the text, or has escapes or characters beyond ASCII.
+    /// Reads a string that is long, at the end of the text, or has escapes or characters beyond ASCII. So many bytes of
+    /// it are known to be plain.
     @inline(never)
-    private mutating func readAnyString(from start: UnsafePointer<UInt8>) throws(JSONError) -> String {
-        position = start
+    private mutating func readAnyString(
+        from start: UnsafePointer<UInt8>, plain: Int = 0
+    ) throws(JSONError) -> String {
+        position = start + plain
         let isPlain = try passString()
         let count = position - start - 1
         guard isPlain else { return JSONReader.unescaped(start, count: count) }
@@ -45,7 +48,8 @@ nonisolated extension JSONReader {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
-    /// A string of at most 15 bytes of ASCII, which come in two words: it needs no memory of its own.
+    /// A string of at most 15 bytes of ASCII, which come in two words with zeros behind them: it needs no memory of its
+    /// own.
     @inline(__always)
     private static func short(_ word: UInt64, _ second: UInt64, count: Int) -> String {
         String(unsafeUninitializedCapacity: 15) { (target: UnsafeMutableBufferPointer<UInt8>) -> Int in

@@ -3,7 +3,18 @@ nonisolated enum JSONScan {
     /// Eight bytes from `pointer`, which need not be aligned.
     @inline(__always)
     static func word(_ pointer: UnsafePointer<UInt8>) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
+        let word = UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self)
+        #if _endian(big)
+        return word.byteSwapped
+        #else
+        return word
+        #endif
+    }
+
+    /// The first bytes of a word, fewer than eight, with zeros behind them.
+    @inline(__always)
+    static func first(_ count: Int, of word: UInt64) -> UInt64 {
+        word & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1)
     }
 
     /// A word whose lowest set bit lies in the first byte that ends a run of plain string content: a quote, a
