@@ -1,0 +1,138 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// What a client does its calls with. Copies share connections, the retry budget and the pause after a 429.
+nonisolated public struct APICore: Sendable {
+    let state: ClientState
+    /// For all calls, under the options of each.
+    var options: CallOptions?
+    /// Takes the answers of `withResponse`.
+    var capture: ResponseCapture?
+
+    /// - Parameters:
+    ///   - credentials: By the names of the description's security schemes, where the description wants them; nil where the caller
+    ///     has none.
+    ///   - transport: nil for the platform's own.
+    init(
+        baseURL: BaseURL, credentials: KeyValuePairs<String, ClientCredential?> = [:],
+        errorEnvelope: ErrorEnvelope = ErrorEnvelope(), transport: (any HTTPTransport)? = nil,
+        configuration: ClientConfiguration = ClientConfiguration()
+    ) {
+        state = ClientState(
+            baseURL: baseURL,
+            credentials: credentials.compactMap { entry in entry.value.map { (scheme: entry.key, credential: $0) } },
+            errorEnvelope: errorEnvelope, transport: transport ?? DefaultTransport.make(), configuration: configuration)
+    }
+
+    /// `baseURL` is an argument of the generated client.
+    init(
+        baseURL: String, credentials: KeyValuePairs<String, ClientCredential?> = [:],
+        errorEnvelope: ErrorEnvelope = ErrorEnvelope(), transport: (any HTTPTransport)? = nil,
+        configuration: ClientConfiguration = ClientConfiguration()
+    ) {
+        self.init(
+            baseURL: BaseURL(baseURL), credentials: credentials, errorEnvelope: errorEnvelope, transport: transport,
+            configuration: configuration)
+    }
+
+    // MARK: calls by the kind of their result
+
+    func json<Value: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions
+    ) async throws(Failure) -> Value {
+        let response: APIResponse
+        do {
+            response = try await perform(request.parts, options)
+        } catch {
+            throw Failure(error)
+        }
+        do {
+            return try JSONReader.decode(Value.self, from: response.body)
+        } catch {
+            throw Failure(undecodable(error, response, request.parts))
+        }
+    }
+
+    /// nil where the answer has no body.
+    func jsonIfPresent<Value: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions
+    ) async throws(Failure) -> Value? {
+        let response: APIResponse
+        do {
+            response = try await perform(request.parts, options)
+        } catch {
+            throw Failure(error)
+        }
+        if response.isBlank { return nil }
+        do {
+            return try JSONReader.decode(Value.self, from: response.body)
+        } catch {
+            throw Failure(undecodable(error, response, request.parts))
+        }
+    }
+
+    /// The answer's body does not matter.
+    func empty<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure) {
+        do {
+            _ = try await perform(request.parts, options)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    func text<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure) -> String {
+        do {
+            return try await perform(request.parts, options).text
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    func bytes<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure) -> Data {
+        do {
+            return try await perform(request.parts, options).rawBody
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// An operation with several kinds of success: the closure looks at status and content type and reads the one that came.
+    func choose<Value, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, accept: String? = nil,
+        _ decode: (ReceivedBody) throws(JSONError) -> Value
+    ) async throws(Failure) -> Value {
+        var parts = request.parts
+        if let accept { parts.accept = accept }
+        let response: APIResponse
+        do {
+            response = try await perform(parts, options)
+        } catch {
+            throw Failure(error)
+        }
+        do {
+            return try decode(ReceivedBody(response: response))
+        } catch {
+            throw Failure(undecodable(error, response, parts))
+        }
+    }
+
+    /// The value and the whole answer, for lists that go on by a header.
+    func jsonWithResponse<Value: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions
+    ) async throws(Failure) -> (value: Value, response: APIResponse) {
+        let response: APIResponse
+        do {
+            response = try await perform(request.parts, options)
+        } catch {
+            throw Failure(error)
+        }
+        do {
+            return (try JSONReader.decode(Value.self, from: response.body), response)
+        } catch {
+            throw Failure(undecodable(error, response, request.parts))
+        }
+    }
+}

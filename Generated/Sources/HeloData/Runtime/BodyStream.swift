@@ -1,0 +1,105 @@
+/// The body of one answer as it arrives. Begins the call with the first part; the call is repeated until that part is there, and
+/// not any more after it.
+nonisolated struct BodyStream {
+    private let core: APICore
+    private let parts: RequestParts
+    private let options: CallOptions
+    private var response: APIResponse?
+    private var received = 0
+    private var isDone = false
+
+    init(_ core: APICore, _ parts: RequestParts, _ options: CallOptions) {
+        self.core = core
+        self.parts = parts
+        self.options = options
+    }
+
+    /// The next part; nil at the end.
+    mutating func next(isolation: isolated (any Actor)?) async throws(CallFailure) -> [UInt8]? {
+        if isDone { return nil }
+        guard let response else {
+            let response = try await core.perform(parts, options, streams: true)
+            self.response = response
+            received = response.body.count
+            if response.stream == nil { isDone = true }
+            return response.body
+        }
+        guard let stream = response.stream else { return nil }
+        if Task.isCancelled { throw end(.cancelled) }
+        switch await chunk(stream) {
+        case .success(let chunk?):
+            received += chunk.count
+            return chunk
+        case .success(nil):
+            isDone = true
+            if let length = announced(response), length != received {
+                throw end(.transport(TransportFailure(.truncatedBody, .maybeSent)))
+            }
+            return nil
+        case .failure(let kind):
+            throw end(kind.value)
+        }
+    }
+
+    /// A line, row or event must not be longer than a whole body may be that is not streamed.
+    mutating func check(pending count: Int) throws(CallFailure) {
+        guard count > core.state.configuration.limits.responseBytes else { return }
+        throw end(.transport(TransportFailure(.bodyTooLarge, .maybeSent)))
+    }
+
+    /// The failure of a body that is not as described.
+    mutating func undecodable(_ error: JSONError) -> CallFailure { end(.decoding(error)) }
+
+    nonisolated private struct Kind: Error { let value: CallFailure.Kind }
+
+    /// Within the idle timeout.
+    private func chunk(_ stream: TransportStream) async -> Result<[UInt8]?, Kind> {
+        let configuration = core.state.configuration
+        let pull: @Sendable () async -> Result<[UInt8]?, TransportFailure> = {
+            do throws(TransportFailure) {
+                return .success(try await stream.next())
+            } catch {
+                return .failure(error)
+            }
+        }
+        let result: Result<[UInt8]?, TransportFailure>
+        var timeIsUp = false
+        if core.state.transport.isImmediate {
+            result = await pull()
+        } else {
+            let end = configuration.clock.now() + configuration.timeouts.idle
+            let race = await Race.run(until: end, configuration.clock, pull)
+            result = race.value ?? .failure(TransportFailure(.cancelled, .maybeSent))
+            timeIsUp = race.timeIsUp
+        }
+        switch result {
+        case .success(let chunk): return .success(chunk)
+        case .failure(let failure):
+            if Task.isCancelled { return .failure(Kind(value: .cancelled)) }
+            if timeIsUp || failure.kind == .timeout { return .failure(Kind(value: .timeout(.idle))) }
+            return .failure(Kind(value: .transport(failure)))
+        }
+    }
+
+    private func announced(_ response: APIResponse) -> Int? {
+        response.headers["Content-Encoding"] == nil ? response.headers["Content-Length"].flatMap { Int($0) } : nil
+    }
+
+    private mutating func end(_ kind: CallFailure.Kind) -> CallFailure {
+        isDone = true
+        response?.stream?.cancel()
+        var details = CallFailure.Details(kind: kind, operation: parts.operation.id)
+        details.method = parts.operation.method
+        details.isWrite = parts.operation.replay.isWrite
+        details.effectConfirmed = details.isWrite
+        if let response {
+            details.receivedStatus = response.status
+            details.headers = Redaction.allowed(response.headers)
+            details.requestID = response.requestID
+            details.attempts = response.attempts
+            details.idempotencyKey = response.idempotencyKey
+            details.rateLimit = response.rateLimit
+        }
+        return CallFailure(details)
+    }
+}

@@ -1,0 +1,96 @@
+/// Told what a client does. All methods are called at the moment of the event, from any thread; they must return at once.
+/// What they are told holds no secret.
+nonisolated public protocol ClientObserver: Sendable {
+    func callStarted(_ call: ObservedCall)
+    /// - Parameter headers: Empty; what is put into it is sent: `traceparent`.
+    func attemptStarted(_ call: ObservedCall, attempt: Int, headers: inout HTTPFields)
+    func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd)
+    func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedEnd)
+    func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd)
+    /// A `waitUntil…` method looks again after `progress.nextPoll`.
+    func pollScheduled(_ operation: String, _ progress: WaitProgress)
+}
+
+nonisolated extension ClientObserver {
+    public func callStarted(_ call: ObservedCall) {}
+    public func attemptStarted(_ call: ObservedCall, attempt: Int, headers: inout HTTPFields) {}
+    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd) {}
+    public func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedEnd) {}
+    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd) {}
+    public func pollScheduled(_ operation: String, _ progress: WaitProgress) {}
+}
+
+/// One call, as an observer sees it.
+nonisolated public struct ObservedCall: Sendable, Hashable {
+    /// The same for all events of one call, different between calls.
+    public let id: UInt64
+    /// The operation's id in the description.
+    public let operation: String
+    public let method: HTTPMethod
+    /// The path with its parameters unfilled: `/isp/batches/{batch_id}`.
+    public let template: String
+    /// Host, with the port where it is not the scheme's own.
+    public let authority: String
+
+    /// The host of ``authority``.
+    public var serverAddress: String {
+        guard let colon = portMark else { return authority }
+        return String(authority[..<colon])
+    }
+
+    /// The port of ``authority``; nil for the scheme's own.
+    public var serverPort: Int? { portMark.flatMap { Int(authority[authority.index(after: $0)...]) } }
+
+    /// The colons of `[::1]` are no port's.
+    private var portMark: String.Index? {
+        guard let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") else { return nil }
+        return colon
+    }
+}
+
+/// How an attempt or a call ended, as an observer sees it.
+nonisolated public struct ObservedEnd: Sendable {
+    /// nil without an answer.
+    public let status: Int?
+    /// The status of an error as text, or `timeout`, `dns`, `connection_refused`, `connection_reset`, `tls`, `decoding` and so on;
+    /// nil for a success and for a cancellation by the caller.
+    public let errorType: String?
+    public let isCancelled: Bool
+    public let requestID: String?
+    public let rateLimit: RateLimitStatus?
+    /// Of the attempt, or of the call.
+    public let duration: Duration
+}
+
+nonisolated extension CallFailure.Kind {
+    /// The name of the failure in logs, metrics and traces (OpenTelemetry's `error.type`).
+    func errorType(status: Int) -> String? {
+        switch self {
+        case .api, .unexpectedResponse: status == 0 ? "unexpected_response" : "\(status)"
+        case .decoding: "decoding"
+        case .timeout: "timeout"
+        case .rateLimited: "rate_limited"
+        case .cancelled: nil
+        case .invalidRequest: "invalid_request"
+        case .pagination: "pagination"
+        case .endedInState: "wait_ended"
+        case .transport(let failure):
+            switch failure.kind {
+            case .dns: "dns"
+            case .connectRefused: "connection_refused"
+            case .connectTimeout, .poolTimeout, .timeout: "timeout"
+            case .unreachable: "unreachable"
+            case .tls, .certificate: "tls"
+            case .refusedStream: "refused_stream"
+            case .closedBeforeResponse, .reset: "connection_reset"
+            case .truncatedBody: "truncated_body"
+            case .bodyTooLarge: "body_too_large"
+            case .protocolViolation: "protocol"
+            case .unsupportedURL, .illegalHeader: "invalid_request"
+            case .redirectLoop: "redirect"
+            case .cancelled: "transport_cancelled"
+            case .other: "transport"
+            }
+        }
+    }
+}

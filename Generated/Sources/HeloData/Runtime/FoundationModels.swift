@@ -1,0 +1,40 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// An instant, as RFC 3339 text: `2026-05-28T10:00:00Z`, `2026-05-28T12:00:00.25+02:00`. Written in UTC, with a
+/// fraction only where there is one.
+nonisolated extension Date: JSONModel {
+    public init(json: inout JSONReader) throws(JSONError) {
+        let seconds = try json.readString(as: "an RFC 3339 date and time", InternetTime.seconds)
+        self.init(timeIntervalSinceReferenceDate: seconds)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        if let text = InternetTime.text(timeIntervalSinceReferenceDate) { json.plain(text) } else { json.null() }
+    }
+}
+
+/// A UUID (RFC 9562) in either case; written in lower case.
+nonisolated extension UUID: JSONModel {
+    public init(json: inout JSONReader) throws(JSONError) {
+        self = try json.readString(as: "a UUID") { (text: UnsafeBufferPointer<UInt8>) -> UUID? in
+            text.count == 36 ? UUID(uuidString: String(decoding: text, as: UTF8.self)) : nil
+        }
+    }
+
+    public func write(to json: inout JSONWriter) { json.plain(uuidString.lowercased()) }
+}
+
+/// Bytes as base64 text (RFC 4648, section 4).
+nonisolated extension Data: JSONModel {
+    public init(json: inout JSONReader) throws(JSONError) {
+        self = try json.readString(as: "base64") { (text: UnsafeBufferPointer<UInt8>) -> Data? in
+            Data(base64Encoded: Data(text))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) { json.plain(base64EncodedString()) }
+}

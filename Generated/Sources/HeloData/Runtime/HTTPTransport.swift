@@ -1,0 +1,134 @@
+/// Sends one HTTP request and brings its answer: all that a client needs from a networking library.
+///
+/// A transport does not follow redirects, does not retry and, apart from ``TransportRequest/connectTimeout``, does not time out:
+/// the client does all three. It reacts to the cancellation of its task at once, with ``TransportFailure/Kind/cancelled``.
+/// A failure says whether the request may have reached the server; when in doubt, ``TransportFailure/RequestState/maybeSent``.
+nonisolated public protocol HTTPTransport: Sendable {
+    /// One exchange. Any status is an answer; only the lack of an answer is a failure.
+    func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse
+
+    /// Answers come without waiting for anything, so that no timer is needed around an attempt. False unless implemented.
+    var isImmediate: Bool { get }
+}
+
+nonisolated extension HTTPTransport {
+    public var isImmediate: Bool { false }
+}
+
+/// One HTTP request, complete with credentials.
+nonisolated public struct TransportRequest: Sendable {
+    public var method: HTTPMethod
+    /// `https` or `http`.
+    public var scheme: String
+    /// Host, with the port where it is not the scheme's own.
+    public var authority: String
+    /// Path and query, percent-encoded: `/v1/orders?limit=10`.
+    public var target: String
+    public var headers: HTTPFields
+    /// The whole body; nil where there is none.
+    public var body: [UInt8]?
+    /// For DNS, TCP and TLS together. Over it: ``TransportFailure/Kind/connectTimeout``, not sent.
+    public var connectTimeout: Duration
+    /// The longest body, in bytes, that is accepted when the transport buffers it.
+    public var responseLimit: Int
+    /// The body is read as it arrives: answer with ``TransportBody/stream(_:)`` as soon as the head is there.
+    public var streamsResponse: Bool
+
+    public init(
+        method: HTTPMethod, scheme: String, authority: String, target: String, headers: HTTPFields = HTTPFields(),
+        body: [UInt8]? = nil, connectTimeout: Duration = .seconds(10), responseLimit: Int = 16 << 20,
+        streamsResponse: Bool = false
+    ) {
+        self.method = method
+        self.scheme = scheme
+        self.authority = authority
+        self.target = target
+        self.headers = headers
+        self.body = body
+        self.connectTimeout = connectTimeout
+        self.responseLimit = responseLimit
+        self.streamsResponse = streamsResponse
+    }
+
+    /// The complete URL. It may hold a key in its query: not for logs.
+    public var url: String { "\(scheme)://\(authority)\(target)" }
+
+    /// The path, without the query.
+    public var path: String {
+        guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return target }
+        return String(target[..<mark])
+    }
+
+    /// The query as it stands, without its `?`; nil where there is none.
+    public var query: String? {
+        guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return nil }
+        return String(target[target.utf8.index(after: mark)...])
+    }
+}
+
+/// The answer to one request. The body may still be on its way.
+nonisolated public struct TransportResponse: Sendable {
+    public var status: Int
+    public var headers: HTTPFields
+    public var body: TransportBody
+    /// The connection had carried an earlier exchange; nil when the transport cannot tell.
+    public var connectionReused: Bool?
+
+    public init(
+        status: Int, headers: HTTPFields = HTTPFields(), body: TransportBody = .bytes([]), connectionReused: Bool? = nil
+    ) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.connectionReused = connectionReused
+    }
+}
+
+/// The body of an answer.
+nonisolated public enum TransportBody: Sendable {
+    /// All of it.
+    case bytes([UInt8])
+    /// Chunks as they arrive.
+    case stream(TransportStream)
+}
+
+/// A body that arrives in chunks. One reader, one pass.
+nonisolated public final class TransportStream: Sendable {
+    private let pull: @Sendable () async throws(TransportFailure) -> [UInt8]?
+    private let stop: @Sendable () -> Void
+
+    /// - Parameters:
+    ///   - next: The next chunk; nil at the end. A body cut short is a failure, ``TransportFailure/Kind/truncatedBody``.
+    ///   - cancel: The reader wants no more: the exchange can be given up. Also called when the stream is let go.
+    public init(
+        next: @escaping @Sendable () async throws(TransportFailure) -> [UInt8]?,
+        cancel: @escaping @Sendable () -> Void = {}
+    ) {
+        pull = next
+        stop = cancel
+    }
+
+    deinit { stop() }
+
+    /// The next chunk; nil at the end.
+    public func next() async throws(TransportFailure) -> [UInt8]? { try await pull() }
+
+    /// Gives up the rest. May be called more than once.
+    public func cancel() { stop() }
+}
+
+nonisolated extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Method and URL without query; no header that could hold a secret, no body.
+    public var description: String { "\(method) \(scheme)://\(authority)\(Redaction.target(target)) \(headers)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["request": description, "bodyBytes": body?.count ?? 0])
+    }
+}
+
+nonisolated extension TransportResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Status and the headers that cannot hold a secret; no body.
+    public var description: String { "\(status) \(headers)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["response": description]) }
+}

@@ -1,0 +1,54 @@
+/// One JSON text a line, decoded as they arrive. Memory stays flat; nothing is fetched before the first is asked for.
+nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>: AsyncSequence, Sendable {
+    let core: APICore
+    let parts: RequestParts
+    let options: CallOptions
+
+    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(core, parts, options)) }
+
+    nonisolated public struct Iterator: AsyncIteratorProtocol {
+        var body: BodyStream
+        private var lines = LineSplitter()
+        private var isComplete = false
+
+        init(body: BodyStream) { self.body = body }
+
+        public mutating func next() async throws(Failure) -> Element? { try await step(isolation: nil) }
+
+        private mutating func step(isolation: isolated (any Actor)?) async throws(Failure) -> Element? {
+            do throws(CallFailure) {
+                while true {
+                    while let line = lines.line() {
+                        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x1E }) { continue }
+                        return try decode(line)
+                    }
+                    if isComplete { return nil }
+                    if let chunk = try await body.next(isolation: isolation) {
+                        lines.push(chunk)
+                        try body.check(pending: lines.pendingCount)
+                    } else {
+                        isComplete = true
+                        lines.finish()
+                    }
+                }
+            } catch {
+                isComplete = true
+                throw Failure(error)
+            }
+        }
+
+        @available(macOS 15.0, iOS 18.0, tvOS 18.0, watchOS 11.0, visionOS 2.0, *)
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws(Failure) -> Element? {
+            try await step(isolation: actor)
+        }
+
+        /// A record separator before the text (RFC 7464) is skipped.
+        private mutating func decode(_ line: [UInt8]) throws(CallFailure) -> Element {
+            do throws(JSONError) {
+                return try JSONReader.decode(Element.self, from: line.first == 0x1E ? Array(line.dropFirst()) : line)
+            } catch {
+                throw body.undecodable(error)
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+nonisolated extension JSONReader {
+    /// What kind of value comes next, by its first byte.
+    var kind: JSONKind {
+        mutating get {
+            position = JSONScan.value(from: position, to: end)
+            return position < end ? JSONKind(firstByte: position.pointee) : .invalid
+        }
+    }
+
+    /// Whether a number without fraction and exponent comes next.
+    mutating func isInteger() -> Bool {
+        guard kind == .number else { return false }
+        var pointer = position + 1
+        while pointer < end, JSONScan.isDigit(pointer.pointee) { pointer += 1 }
+        guard pointer < end else { return true }
+        return pointer.pointee != UInt8(ascii: ".") && pointer.pointee | 0x20 != UInt8(ascii: "e")
+    }
+
+    /// Whether an object with this member comes next. Nothing is consumed.
+    mutating func hasMember(_ name: StaticString) -> Bool {
+        let start = position
+        let depth = self.depth
+        speculation += 1
+        defer {
+            speculation -= 1
+            position = start
+            self.depth = depth
+        }
+        do { return try findMember(name) } catch { return false }
+    }
+
+    /// The value of a member of the object that comes next, where it is a string; of a number or boolean its text.
+    /// Nil where there is no object or no such member. Of members with one name the first counts. Nothing is consumed.
+    mutating func stringMember(_ name: StaticString) throws(JSONError) -> String? {
+        let start = position
+        let depth = self.depth
+        defer {
+            position = start
+            self.depth = depth
+        }
+        guard try findMember(name) else { return nil }
+        switch kind {
+        case .string: return try readString()
+        case .number: return String(decoding: try numberToken(), as: UTF8.self)
+        case .bool: return try readBool() ? "true" : "false"
+        case .array, .object, .null, .invalid: return nil
+        }
+    }
+
+    /// Reads a value, or stays where it is if the value does not fit.
+    mutating func attempt<T: JSONModel>(_: T.Type) -> T? {
+        // Attempts inside attempts could read the same bytes again and again; the budget keeps it linear.
+        guard wasted <= 64 * (end - base) else { return nil }
+        let start = position
+        let depth = self.depth
+        speculation += 1
+        defer { speculation -= 1 }
+        do {
+            return try T(json: &self)
+        } catch {
+            wasted += position - start
+            position = start
+            self.depth = depth
+            return nil
+        }
+    }
+
+    /// Goes to the value of a member of the object that comes next.
+    private mutating func findMember(_ name: StaticString) throws(JSONError) -> Bool {
+        guard take(UInt8(ascii: "{")) else { return false }
+        while take(UInt8(ascii: "\"")) {
+            let isPlain = try passKey()
+            if isPlain ? isKey(name) : key.utf8.elementsEqual(name.bytes) { return true }
+            try skip()
+            if !take(UInt8(ascii: ",")) { return false }
+        }
+        return false
+    }
+
+    private func isKey(_ name: StaticString) -> Bool {
+        guard name.hasPointerRepresentation else { return key.utf8.elementsEqual(name.bytes) }
+        guard name.utf8CodeUnitCount == keyCount else { return false }
+        for index in 0..<keyCount where keyStart[index] != name.utf8Start[index] { return false }
+        return true
+    }
+}

@@ -1,0 +1,143 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Writes one JSON text in UTF-8, without white space, members in the order in which they are written.
+nonisolated public struct JSONWriter: ~Copyable {
+    /// The text up to here.
+    private var buffer: UnsafeMutablePointer<UInt8>
+    private var count = 0
+    private var capacity: Int
+    /// Whether a comma goes before the next member or element.
+    private var needsComma = false
+    /// A member for the object that comes next; forgotten when something else comes.
+    private var pendingTag: (name: StaticString, value: StaticString)?
+    private var hasTag = false
+
+    init(capacity: Int = 256) {
+        self.capacity = max(capacity, 32)
+        buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: self.capacity)
+    }
+
+    deinit { buffer.deallocate() }
+
+    /// The text up to here.
+    var bytes: [UInt8] { Array(UnsafeBufferPointer(start: buffer, count: count)) }
+
+    /// The text up to here.
+    var data: Data { Data(UnsafeBufferPointer(start: buffer, count: count)) }
+
+    /// The text up to here.
+    var text: String { String(decoding: UnsafeBufferPointer(start: buffer, count: count), as: UTF8.self) }
+
+    /// Calls the closure with the text up to here.
+    func withBytes<R, E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
+        try body(UnsafeBufferPointer(start: buffer, count: count))
+    }
+
+    /// Forgets the text and keeps the memory.
+    mutating func removeAll() {
+        count = 0
+        needsComma = false
+        hasTag = false
+    }
+
+    // MARK: structure
+
+    mutating func beginObject() {
+        let tag = hasTag ? pendingTag : nil
+        separate()
+        append(UInt8(ascii: "{"))
+        needsComma = false
+        if let tag { constant(tag.name, tag.value) }
+    }
+
+    mutating func endObject() {
+        append(UInt8(ascii: "}"))
+        needsComma = true
+    }
+
+    mutating func beginArray() {
+        separate()
+        append(UInt8(ascii: "["))
+        needsComma = false
+    }
+
+    mutating func endArray() {
+        append(UInt8(ascii: "]"))
+        needsComma = true
+    }
+
+    /// The name of a member; its value must follow.
+    mutating func name(_ name: StaticString) {
+        if name.hasPointerRepresentation {
+            string(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        } else {
+            string(name.description)
+        }
+        append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// The name of a member; its value must follow.
+    mutating func name(_ name: String) {
+        string(name)
+        append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// The name of a member as JSON text with its colon; its value must follow.
+    mutating func name(encoded name: [UInt8]) {
+        separate()
+        name.withUnsafeBufferPointer { (name: UnsafeBufferPointer<UInt8>) in append(name) }
+        needsComma = false
+    }
+
+    // MARK: bytes
+
+    /// The comma before a value or a member, where one is needed.
+    @inline(__always)
+    mutating func separate() {
+        if needsComma { append(UInt8(ascii: ",")) }
+        needsComma = true
+        hasTag = false
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        if count == capacity { grow(1) }
+        buffer[count] = byte
+        count &+= 1
+    }
+
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return }
+        if capacity &- count < bytes.count { grow(bytes.count) }
+        (buffer + count).update(from: start, count: bytes.count)
+        count &+= bytes.count
+    }
+
+    /// Appends what the closure writes, at most `limit` bytes; it returns how many.
+    mutating func append(upTo limit: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+        if capacity &- count < limit { grow(limit) }
+        count &+= write(buffer + count)
+    }
+
+    @inline(never)
+    private mutating func grow(_ additional: Int) {
+        let larger = max(capacity &* 2, count &+ additional)
+        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        moved.update(from: buffer, count: count)
+        buffer.deallocate()
+        buffer = moved
+        capacity = larger
+    }
+
+    /// Keeps a member for the start of the object that comes next: the discriminator of a union's case.
+    mutating func tag(_ name: StaticString, _ value: StaticString) {
+        pendingTag = (name, value)
+        hasTag = true
+    }
+}

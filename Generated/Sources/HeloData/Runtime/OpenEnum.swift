@@ -1,0 +1,17 @@
+/// An enumeration that may grow: known values are static members, any other is kept as it came.
+nonisolated public protocol OpenEnum: JSONModel, RawRepresentable, CustomStringConvertible where RawValue: JSONModel {
+    init(rawValue: RawValue)
+}
+
+nonisolated extension OpenEnum {
+    public init(json: inout JSONReader) throws(JSONError) { self.init(rawValue: try RawValue(json: &json)) }
+
+    public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
+
+    public init(from decoder: any Decoder) throws { self = try JSONBridge.decode(Self.self, from: decoder) }
+
+    public func encode(to encoder: any Encoder) throws { try JSONBridge.encode(self, to: encoder) }
+
+    /// The raw value.
+    public var description: String { String(describing: rawValue) }
+}

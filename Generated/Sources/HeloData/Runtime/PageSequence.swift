@@ -1,0 +1,126 @@
+/// The items of a list that comes in pages; ``pages`` are the pages themselves.
+///
+///     for try await batch in helo.batches.list() { … }
+///
+/// Nothing is fetched before the first item is asked for, and no page before the one before it is used up. Each iteration starts
+/// over. When a page fails, the error's `resumeCursor` is where the list can be continued.
+nonisolated public struct PageSequence<Page: Sendable, Item: Sendable, Failure: APIError>: Sendable {
+    /// How a list is asked for: where to begin, how to fetch a page, what is in it, and where the next one is.
+    nonisolated struct Source: Sendable {
+        let start: String?
+        /// The operation's id, for errors.
+        let operation: String
+        let emptyPages: Int
+        /// A page and where the next one is; nil, or empty, after the last.
+        let fetch: @Sendable (String?) async throws(Failure) -> (page: Page, next: String?)
+        let items: @Sendable (Page) -> [Item]
+    }
+
+    let source: Source
+
+    /// The pages, as the server sends them.
+    public var pages: PagesOnly { PagesOnly(source: source) }
+
+    /// The pages of a ``PageSequence``.
+    nonisolated public struct PagesOnly: Sendable {
+        let source: Source
+    }
+}
+
+/// Walks from page to page.
+nonisolated struct PageCursor<Page: Sendable, Item: Sendable, Failure: APIError> {
+    private let source: PageSequence<Page, Item, Failure>.Source
+    private var next: String?
+    private var isDone = false
+    private var emptyPages = 0
+    /// Thrown in place of the next page.
+    private var problem: Failure?
+
+    init(_ source: PageSequence<Page, Item, Failure>.Source) {
+        self.source = source
+        next = source.start
+    }
+
+    mutating func page(isolation: isolated (any Actor)?) async throws(Failure) -> (page: Page, items: [Item])? {
+        if let problem {
+            self.problem = nil
+            isDone = true
+            throw problem
+        }
+        if isDone { return nil }
+        let sent = next
+        if Task.isCancelled { throw stopped(.cancelled, resume: sent) }
+        let page: Page
+        let following: String?
+        do {
+            (page, following) = try await source.fetch(sent)
+        } catch {
+            isDone = true
+            throw Failure(error.failure.with { $0.resumeCursor = sent })
+        }
+        let items = source.items(page)
+        emptyPages = items.isEmpty ? emptyPages + 1 : 0
+        next = following
+        if following == nil || following == "" {
+            isDone = true
+        } else if following == sent {
+            problem = stopped(.pagination(.loop), resume: nil)
+            isDone = false
+        } else if emptyPages > source.emptyPages {
+            throw stopped(.pagination(.stalled), resume: following)
+        }
+        return (page, items)
+    }
+
+    private mutating func stopped(_ kind: CallFailure.Kind, resume: String?) -> Failure {
+        isDone = true
+        var details = CallFailure.Details(kind: kind, operation: source.operation)
+        details.resumeCursor = resume
+        return Failure(CallFailure(details))
+    }
+}
+
+nonisolated extension PageSequence: AsyncSequence {
+    public typealias Element = Item
+
+    public func makeAsyncIterator() -> Iterator { Iterator(cursor: PageCursor(source)) }
+
+    nonisolated public struct Iterator: AsyncIteratorProtocol {
+        var cursor: PageCursor<Page, Item, Failure>
+        private var items: ArraySlice<Item> = []
+
+        init(cursor: PageCursor<Page, Item, Failure>) { self.cursor = cursor }
+
+        public mutating func next() async throws(Failure) -> Item? { try await step(isolation: nil) }
+
+        @available(macOS 15.0, iOS 18.0, tvOS 18.0, watchOS 11.0, visionOS 2.0, *)
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws(Failure) -> Item? {
+            try await step(isolation: actor)
+        }
+
+        private mutating func step(isolation: isolated (any Actor)?) async throws(Failure) -> Item? {
+            while true {
+                if let item = items.popFirst() { return item }
+                guard let page = try await cursor.page(isolation: isolation) else { return nil }
+                items = page.items[...]
+            }
+        }
+    }
+}
+
+nonisolated extension PageSequence.PagesOnly: AsyncSequence {
+    public typealias Element = Page
+
+    public func makeAsyncIterator() -> Iterator { Iterator(cursor: PageCursor(source)) }
+
+    nonisolated public struct Iterator: AsyncIteratorProtocol {
+        var cursor: PageCursor<Page, Item, Failure>
+
+        public mutating func next() async throws(Failure) -> Page? { try await cursor.page(isolation: nil)?.page }
+
+        @available(macOS 15.0, iOS 18.0, tvOS 18.0, watchOS 11.0, visionOS 2.0, *)
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws(Failure) -> Page? {
+            try await cursor.page(isolation: actor)?.page
+        }
+    }
+}

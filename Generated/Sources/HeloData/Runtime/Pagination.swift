@@ -1,0 +1,67 @@
+// The ways in which lists go on, as generated methods ask for them.
+
+nonisolated extension APICore {
+    /// The answer names the next page: a cursor, or whatever the next call takes.
+    func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
+        _ operation: APIOperation, from cursor: String?,
+        fetch: @escaping @Sendable (String?) async throws(Failure) -> Page,
+        items: @escaping @Sendable (Page) -> [Item], next: @escaping @Sendable (Page) -> String?
+    ) -> PageSequence<Page, Item, Failure> {
+        sequence(operation, from: cursor, items) { (cursor: String?) async throws(Failure) -> (page: Page, next: String?) in
+            let page = try await fetch(cursor)
+            return (page, next(page))
+        }
+    }
+
+    /// Pages have numbers; an empty page is after the last one, and so is one that `next` is false for.
+    func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
+        _ operation: APIOperation, number: Int?, first: Int,
+        fetch: @escaping @Sendable (Int?) async throws(Failure) -> Page,
+        items: @escaping @Sendable (Page) -> [Item], hasNext: @escaping @Sendable (Page) -> Bool = { _ in true }
+    ) -> PageSequence<Page, Item, Failure> {
+        sequence(operation, from: number.map { "\($0)" }, items) {
+            (number: String?) async throws(Failure) -> (page: Page, next: String?) in
+            let number = number.flatMap { Int($0) }
+            let page = try await fetch(number)
+            let isLast = items(page).isEmpty || !hasNext(page)
+            return (page, isLast ? nil : "\((number ?? first) + 1)")
+        }
+    }
+
+    /// The next page begins after the items so far; an empty page is after the last one.
+    func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
+        _ operation: APIOperation, offset: Int?,
+        fetch: @escaping @Sendable (Int?) async throws(Failure) -> Page,
+        items: @escaping @Sendable (Page) -> [Item], hasNext: @escaping @Sendable (Page) -> Bool = { _ in true }
+    ) -> PageSequence<Page, Item, Failure> {
+        sequence(operation, from: offset.map { "\($0)" }, items) {
+            (offset: String?) async throws(Failure) -> (page: Page, next: String?) in
+            let offset = offset.flatMap { Int($0) }
+            let page = try await fetch(offset)
+            let count = items(page).count
+            return (page, count == 0 || !hasNext(page) ? nil : "\((offset ?? 0) + count)")
+        }
+    }
+
+    /// The `Link` header with the relation `next` (RFC 8288) says where the list goes on: the value of `parameter` in its target.
+    func pages<Page: JSONModel, Item: Sendable, Failure: APIError>(
+        _ operation: APIOperation, link parameter: String, from start: String?,
+        fetch: @escaping @Sendable (String?) async throws(Failure) -> (value: Page, response: APIResponse),
+        items: @escaping @Sendable (Page) -> [Item]
+    ) -> PageSequence<Page, Item, Failure> {
+        sequence(operation, from: start, items) { (start: String?) async throws(Failure) -> (page: Page, next: String?) in
+            let (page, response) = try await fetch(start)
+            return (page, response.nextLink.flatMap { LinkHeader.parameter(parameter, in: $0) })
+        }
+    }
+
+    private func sequence<Page: Sendable, Item: Sendable, Failure: APIError>(
+        _ operation: APIOperation, from start: String?, _ items: @escaping @Sendable (Page) -> [Item],
+        fetch: @escaping @Sendable (String?) async throws(Failure) -> (page: Page, next: String?)
+    ) -> PageSequence<Page, Item, Failure> {
+        PageSequence(
+            source: PageSequence.Source(
+                start: start, operation: operation.id, emptyPages: state.configuration.limits.emptyPages, fetch: fetch,
+                items: items))
+    }
+}

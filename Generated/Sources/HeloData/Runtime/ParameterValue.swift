@@ -1,0 +1,183 @@
+/// The value of a parameter, in the three shapes that styles know.
+nonisolated indirect enum ParameterValue: Sendable {
+    /// Nothing is sent.
+    case absent
+    case primitive(String)
+    case array([ParameterValue])
+    case object([(name: String, value: ParameterValue)])
+
+    init<Value: JSONModel>(_ value: Value, _ style: ParameterStyle) {
+        if style.form == .json {
+            self = .primitive(value.jsonText)
+        } else if let text = value as? String {
+            self = .primitive(text)
+        } else if let number = value as? Int {
+            self = .primitive(number.description)
+        } else if let truth = value as? Bool {
+            self = .primitive(truth ? "true" : "false")
+        } else {
+            var json = JSONWriter()
+            value.write(to: &json)
+            self.init(jsonText: json.bytes)
+        }
+    }
+
+    /// Through the value's JSON, so that whatever a model can be, a parameter can be.
+    private init(jsonText: [UInt8]) {
+        if let json = try? JSONReader.decode(JSONValue.self, from: jsonText) {
+            self.init(json: json)
+        } else {
+            self = .absent
+        }
+    }
+
+    private init(json: JSONValue) {
+        switch json {
+        case .null: self = .absent
+        case .bool(let truth): self = .primitive(truth ? "true" : "false")
+        case .number(let number): self = .primitive(number.description)
+        case .string(let text): self = .primitive(text)
+        case .array(let elements): self = .array(elements.map(ParameterValue.init(json:)))
+        case .object(let members): self = .object(members.map { (name: $0.0, value: ParameterValue(json: $0.1)) })
+        }
+    }
+
+    /// The text of one element of a list; a list inside a list has no standard form and is joined by commas.
+    private var text: String? {
+        switch self {
+        case .absent: nil
+        case .primitive(let text): text
+        case .array(let elements): elements.compactMap(\.text).joined(separator: ",")
+        case .object(let members):
+            members.compactMap { member in member.value.text.map { "\(member.name),\($0)" } }.joined(separator: ",")
+        }
+    }
+}
+
+// MARK: - Lists of names and values: query, cookie, form body
+
+nonisolated extension ParameterValue {
+    /// The encoded `name=value` pairs of a query, a cookie or a form body.
+    func pairs(_ name: String, _ style: ParameterStyle, _ encoding: PercentEncoding) -> [String] {
+        let key = encoding == .form ? encoding.encode(name) : PercentEncoding.unreserved.encode(name)
+        switch (self, style.form) {
+        case (.absent, _):
+            return []
+        case (.primitive(let text), _):
+            return [key + "=" + encoding.encode(text)]
+        case (_, .deepObject):
+            return deepPairs(name, encoding)
+        case (.array(let elements), _) where style.explode:
+            return elements.compactMap(\.text).map { key + "=" + encoding.encode($0) }
+        case (.object(let members), _) where style.explode:
+            return members.compactMap { member in
+                member.value.text.map { encoding.encode(member.name) + "=" + encoding.encode($0) }
+            }
+        case (.array, _), (.object, _):
+            let words = flattened.map(encoding.encode)
+            return words.isEmpty ? [] : [key + "=" + words.joined(separator: style.delimiter)]
+        }
+    }
+
+    /// `color[R]=100`; nested objects go deeper, elements of an array get `[]`, or their index when they are no primitives.
+    private func deepPairs(_ name: String, _ encoding: PercentEncoding) -> [String] {
+        switch self {
+        case .absent:
+            return []
+        case .primitive(let text):
+            return [encoding.bracketed(name) + "=" + encoding.encode(text)]
+        case .array(let elements):
+            return elements.enumerated().flatMap { index, element in
+                if case .primitive = element { return element.deepPairs(name + "[]", encoding) }
+                return element.deepPairs("\(name)[\(index)]", encoding)
+            }
+        case .object(let members):
+            return members.flatMap { $0.value.deepPairs("\(name)[\($0.name)]", encoding) }
+        }
+    }
+
+    /// Elements, or names and values in turn.
+    private var flattened: [String] {
+        switch self {
+        case .absent: []
+        case .primitive(let text): [text]
+        case .array(let elements): elements.compactMap(\.text)
+        case .object(let members): members.flatMap { member in member.value.text.map { [member.name, $0] } ?? [] }
+        }
+    }
+}
+
+// MARK: - One text: path segment, header
+
+nonisolated extension ParameterValue {
+    /// The encoded text of a path segment in the styles `simple`, `label` and `matrix`; nil where there is nothing to write.
+    func segment(_ name: String, _ style: ParameterStyle) -> String? {
+        let encode: (String) -> String = PercentEncoding.unreserved.encode
+        switch style.form {
+        case .label: return labelled(style, encode)
+        case .matrix: return matrix(encode(name), style, encode)
+        case .simple, .form, .spaceDelimited, .pipeDelimited, .deepObject, .json: return joined(style, encode)
+        }
+    }
+
+    /// The text of a header in the style `simple`. Header values are not percent-encoded.
+    func headerValue(_ style: ParameterStyle) -> String? { joined(style, { $0 }) }
+
+    private func joined(_ style: ParameterStyle, _ encode: (String) -> String) -> String? {
+        switch self {
+        case .absent: nil
+        case .primitive(let text): encode(text)
+        case .object where style.explode: assignments(encode).joined(separator: ",")
+        case .array, .object: flattened.isEmpty ? nil : flattened.map(encode).joined(separator: ",")
+        }
+    }
+
+    private func labelled(_ style: ParameterStyle, _ encode: (String) -> String) -> String? {
+        let words: [String]
+        switch self {
+        case .absent: return nil
+        case .primitive(let text): return "." + encode(text)
+        case .object where style.explode: words = assignments(encode)
+        case .array, .object: words = flattened.map(encode)
+        }
+        if words.isEmpty { return nil }
+        return "." + words.joined(separator: style.explode ? "." : ",")
+    }
+
+    private func matrix(_ name: String, _ style: ParameterStyle, _ encode: (String) -> String) -> String? {
+        switch self {
+        case .absent: return nil
+        case .primitive(let text): return ";" + name + (text.isEmpty ? "" : "=" + encode(text))
+        case .array(let elements):
+            if elements.isEmpty { return nil }
+            if style.explode { return flattened.map { ";\(name)=\(encode($0))" }.joined() }
+            return ";\(name)=" + flattened.map(encode).joined(separator: ",")
+        case .object(let members):
+            if members.isEmpty { return nil }
+            if style.explode { return assignments(encode).map { ";" + $0 }.joined() }
+            return ";\(name)=" + flattened.map(encode).joined(separator: ",")
+        }
+    }
+
+    private func assignments(_ encode: (String) -> String) -> [String] {
+        guard case .object(let members) = self else { return [] }
+        return members.compactMap { member in member.value.text.map { encode(member.name) + "=" + encode($0) } }
+    }
+}
+
+nonisolated extension ParameterStyle {
+    fileprivate var delimiter: String {
+        switch form {
+        case .spaceDelimited: "%20"
+        case .pipeDelimited: "%7C"
+        case .form, .deepObject, .simple, .label, .matrix, .json: ","
+        }
+    }
+}
+
+nonisolated extension PercentEncoding {
+    /// Names are never taken for encoded already.
+    fileprivate func bracketed(_ name: String) -> String {
+        self == .form ? encode(name) : PercentEncoding.unreserved.encode(name)
+    }
+}

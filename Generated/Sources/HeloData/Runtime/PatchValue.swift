@@ -1,0 +1,25 @@
+/// What a request does to a member: leaves it as it is, erases it, or sets it.
+nonisolated public enum PatchValue<Value: JSONModel>: JSONModel {
+    /// The member is left out.
+    case omit
+    /// The member is null.
+    case null
+    case value(Value)
+
+    /// The value, where there is one.
+    public var value: Value? {
+        switch self {
+        case .omit, .null: nil
+        case .value(let value): value
+        }
+    }
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        self = json.readNull() ? .null : .value(try Value(json: &json))
+    }
+
+    /// Where a value must stand, `omit` is written as null.
+    public func write(to json: inout JSONWriter) { value.write(to: &json) }
+
+    public func validate(_ check: inout Validation) { value.validate(&check) }
+}

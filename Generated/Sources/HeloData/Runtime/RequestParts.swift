@@ -1,0 +1,86 @@
+/// A call without the types of its result: what the engine works with.
+nonisolated struct RequestParts: Sendable {
+    let operation: APIOperation
+    let path: String
+    private(set) var query = ""
+    private(set) var headers = HTTPFields()
+    private(set) var body: [UInt8]?
+    private(set) var contentType: String?
+    var idempotencyKey: IdempotencyKey?
+    /// In place of the operation's own.
+    var accept: String?
+    /// Why the request cannot be sent.
+    private(set) var problem: String?
+    /// What the input breaks of the description's limits.
+    private(set) var validationProblem: String?
+
+    init(operation: APIOperation, path: RequestPath) {
+        self.operation = operation
+        self.path = path.text
+        problem = path.problem
+    }
+
+    mutating func query(_ name: String, _ value: ParameterValue, _ style: ParameterStyle) {
+        if case .primitive(let text) = value {
+            if !query.isEmpty { query.append("&") }
+            PercentEncoding.unreserved.append(name, to: &query)
+            query.append("=")
+            style.encoding.append(text, to: &query)
+            return
+        }
+        for pair in value.pairs(name, style, style.encoding) {
+            if !query.isEmpty { query.append("&") }
+            query.append(pair)
+        }
+    }
+
+    mutating func header(_ name: String, _ value: ParameterValue, _ style: ParameterStyle) {
+        guard let text = value.headerValue(style) else { return }
+        if let problem = Self.problem(ofHeader: name, text) { self.problem = problem }
+        headers[name] = text
+    }
+
+    mutating func cookie(_ name: String, _ value: ParameterValue, _ style: ParameterStyle) {
+        for pair in value.pairs(name, style, .unreserved) {
+            if let cookies = headers["Cookie"] { headers["Cookie"] = cookies + "; " + pair } else { headers["Cookie"] = pair }
+        }
+    }
+
+    mutating func body(_ bytes: [UInt8], _ contentType: String) {
+        body = bytes
+        self.contentType = contentType
+    }
+
+    mutating func note(_ check: Validation) {
+        if !check.problems.isEmpty { validationProblem = check.problems.map(\.description).joined(separator: "; ") }
+    }
+
+    /// A header that would end its line early could smuggle in another one.
+    static func problem(ofHeader name: String, _ value: String) -> String? {
+        var text = value
+        guard text.withUTF8({ $0.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 } }) else {
+            return "the value of the header \(name) holds a control character"
+        }
+        if name.isEmpty || !name.utf8.allSatisfy(isToken) { return "a header name is empty or holds a character that is not allowed" }
+        return nil
+    }
+
+    /// RFC 9110 §5.6.2.
+    private static func isToken(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"),
+            UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+            UInt8(ascii: "|"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+}
+
+/// The description of a request shows no query, no header value that could be secret, and no body.
+nonisolated extension RequestParts: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    var description: String { "\(operation.id): \(operation.method) \(operation.template)" }
+    var debugDescription: String { description }
+    var customMirror: Mirror { Mirror(self, children: ["request": description]) }
+}

@@ -1,0 +1,37 @@
+// Calls whose results are rows, events or lines.
+
+nonisolated extension APICore {
+    func rows<Row: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ format: TextRowFormat
+    ) async throws(Failure) -> [Row] {
+        let response: APIResponse
+        do {
+            response = try await perform(request.parts, options)
+        } catch {
+            throw Failure(error)
+        }
+        do {
+            return try TextRows<Row>.decode(response.body, format)
+        } catch {
+            throw Failure(undecodable(error, response, request.parts))
+        }
+    }
+
+    func rowStream<Row: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ format: TextRowFormat
+    ) -> RowStream<Row, Failure> {
+        RowStream(core: self, parts: request.parts, options: options, format: format)
+    }
+
+    func events<Event: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions
+    ) -> EventStream<Event, Failure> {
+        EventStream(core: self, parts: request.parts, options: options)
+    }
+
+    func jsonLines<Line: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions
+    ) -> JSONLineStream<Line, Failure> {
+        JSONLineStream(core: self, parts: request.parts, options: options)
+    }
+}

@@ -1,0 +1,104 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A number that limits can be compared with.
+nonisolated protocol LimitedNumber {
+    var exact: ExactDecimal? { get }
+    var approximate: Double { get }
+}
+
+nonisolated extension Int: LimitedNumber {
+    var exact: ExactDecimal? { ExactDecimal(units: Int64(self)) }
+    var approximate: Double { Double(self) }
+}
+
+nonisolated extension UInt64: LimitedNumber {
+    var exact: ExactDecimal? { ExactDecimal(self) }
+    var approximate: Double { Double(self) }
+}
+
+nonisolated extension Double: LimitedNumber {
+    var exact: ExactDecimal? { isFinite ? ExactDecimal(description) : nil }
+    var approximate: Double { self }
+}
+
+nonisolated extension ExactDecimal: LimitedNumber {
+    var exact: ExactDecimal? { self }
+    var approximate: Double { doubleValue }
+}
+
+// Each check passes a value that is nil.
+nonisolated extension Validation {
+    /// Bounds of a number, each of them allowed itself.
+    mutating func range(
+        _ value: (some LimitedNumber)?, _ name: StaticString, min: Double? = nil, max: Double? = nil,
+        above: Double? = nil, below: Double? = nil
+    ) {
+        guard let value else { return }
+        if let min, Validation.isLess(value, min) { note(name, "must be at least \(JSONNumber.text(min))") }
+        if let max, Validation.isLess(max, value) { note(name, "must be at most \(JSONNumber.text(max))") }
+        if let above, !Validation.isLess(above, value) {
+            note(name, "must be greater than \(JSONNumber.text(above))")
+        }
+        if let below, !Validation.isLess(value, below) {
+            note(name, "must be less than \(JSONNumber.text(below))")
+        }
+    }
+
+    /// A number of which the value is an integral multiple.
+    mutating func multiple(_ value: (some LimitedNumber)?, _ name: StaticString, of divisor: Double) {
+        guard let value else { return }
+        if let exact = value.exact, let exactDivisor = divisor.exact {
+            if exact.isMultiple(of: exactDivisor) { return }
+        } else if value.approximate.truncatingRemainder(dividingBy: divisor) == 0 {
+            return
+        }
+        note(name, "must be a multiple of \(JSONNumber.text(divisor))")
+    }
+
+    /// Bounds of the number of Unicode scalars of a text.
+    mutating func length(_ value: String?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
+        guard let value else { return }
+        limit(value.unicodeScalars.count, name, min, max, "characters")
+    }
+
+    mutating func length(_ value: SecretString?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
+        length(value?.value, name, min: min, max: max)
+    }
+
+    mutating func length<T: OpenEnum>(_ value: T?, _ name: StaticString, min: Int? = nil, max: Int? = nil)
+    where T.RawValue == String {
+        length(value?.rawValue, name, min: min, max: max)
+    }
+
+    /// Bounds of the length of the base64 text that the bytes become.
+    mutating func length(_ value: Data?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
+        guard let value else { return }
+        limit((value.count + 2) / 3 * 4, name, min, max, "characters of base64")
+    }
+
+    /// Bounds of the number of elements or members.
+    mutating func count(_ value: (some Collection)?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
+        guard let value else { return }
+        limit(value.count, name, min, max, "elements")
+    }
+
+    /// No element twice.
+    mutating func unique<T: Hashable>(_ value: [T]?, _ name: StaticString) {
+        guard let value, Set(value).count < value.count else { return }
+        note(name, "must not have an element twice")
+    }
+
+    private mutating func limit(_ count: Int, _ name: StaticString, _ min: Int?, _ max: Int?, _ unit: String) {
+        if let min, count < min { note(name, "must have at least \(min) \(unit)") }
+        if let max, count > max { note(name, "must have at most \(max) \(unit)") }
+    }
+
+    private static func isLess(_ left: some LimitedNumber, _ right: some LimitedNumber) -> Bool {
+        if let exactLeft = left.exact, let exactRight = right.exact { return exactLeft < exactRight }
+        return left.approximate < right.approximate
+    }
+}
