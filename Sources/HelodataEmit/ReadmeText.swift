@@ -28,7 +28,7 @@ struct ReadmeText {
         }
         return """
             ```swift
-            .package(path: "…/\(module)"),                                   // Package.swift
+            .package(name: "\(module)", path: "…"),                          // Package.swift: where this folder lies
             .product(name: "\(module)", package: "\(module)")
             ```
 

@@ -5,8 +5,8 @@ import PackageDescription
 let package = Package(
     name: "quickstart",
     platforms: [.macOS(.v13)],
-    dependencies: [.package(path: "../../../Generated")],
+    dependencies: [.package(name: "HeloData", path: "../../../Generated")],
     targets: [
-        .executableTarget(name: "quickstart", dependencies: [.product(name: "HeloData", package: "Generated")])
+        .executableTarget(name: "quickstart", dependencies: [.product(name: "HeloData", package: "HeloData")])
     ]
 )
