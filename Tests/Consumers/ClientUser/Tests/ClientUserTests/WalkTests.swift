@@ -20,7 +20,7 @@ import Testing
             Issue.record("\(traffic.details)")
             return
         }
-        #expect(details.gb == 50 && details.gb * details.pricePerGb == traffic.totalUSD)
+        #expect(details.gb == 50 && details.gb * details.pricePerGB == traffic.totalUSD)
         try await account.control("PATCH", "/account", #"{"kyc": true}"#)
 
         // Buy IPs: wait for them.
