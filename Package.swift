@@ -59,5 +59,10 @@ let package = Package(
         .testTarget(name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit"]),
         .testTarget(
             name: "GoldenTests", dependencies: ["HelodataGenerator", "HelodataDiagnostics"], exclude: ["Cases", "BadCases"]),
+        .testTarget(
+            name: "HostileTests",
+            dependencies: [
+                "HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics", "HelodataRuntime",
+            ]),
     ]
 )

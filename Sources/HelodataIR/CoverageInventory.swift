@@ -29,7 +29,7 @@ struct CoverageInventory {
 
     mutating func component(_ entry: YAMLNode.Entry, in section: String, _ pointer: String) {
         switch section {
-        case "schemas": add(.schema, pointer, entry.value.place, entry.value)
+        case "schemas": add(.schema, pointer, entry.value.location, entry.value)
         case "parameters": add(.parameter, pointer, entry.value.place, entry.value)
         case "headers": add(.header, pointer, entry.value.place, entry.value)
         case "securitySchemes": add(.securityScheme, pointer, entry.value.place, entry.value)
