@@ -30,11 +30,15 @@ final class SchemaLowering {
     private var worklist: [() -> Void] = []
     private var isDraining = false
     var caseNames: [TypeName: [String: Identifier]] = [:]
+    var kindDepth = 0
     var knownKinds: [ObjectIdentifier: Set<Union.JSONKind>] = [:]
     private var structures: [TypeName: Structure] = [:]
 
     /// Types declared inside each other; deeper ones are any JSON value.
     private static let deepestNesting = 24
+    /// Named lists of named lists of …: each is a level of the type that is printed.
+    private static let longestChain = 64
+    private var referenceDepth = 0
 
     init(merger: SchemaMerger, resolver: ReferenceResolver, usage: SchemaUsage, moduleName: String, clientName: String) {
         self.merger = merger
@@ -124,6 +128,14 @@ final class SchemaLowering {
             return TypeUse(type: .json, isNullable: false, notes: SchemaNotes())
         case nil: break
         }
+        guard referenceDepth < SchemaLowering.longestChain else {
+            resolver.error(
+                "schema-depth", "'\(target.name)' stands behind more than \(SchemaLowering.longestChain) lists or dictionaries of each other",
+                at: target.schema.location)
+            return TypeUse(type: .json, isNullable: false, notes: SchemaNotes())
+        }
+        referenceDepth += 1
+        defer { referenceDepth -= 1 }
         let meaning = merger.meaning(target.schema)
         let identifier = name(target, direction)
         let typeName = root.typeName(identifier)

@@ -35,7 +35,25 @@ final class SchemaMerger {
         return meaning
     }
 
+    /// Schemas that stand on each other.
+    private static let deepest = 128
+    /// Less once that was too many: a document that is refused is not worth the time.
+    private var limit = deepest
+    private var depth = 0
+
+    /// False after an error: the schema stands on too many others.
+    private func descend(_ schema: SchemaObject) -> Bool {
+        depth += 1
+        if depth <= limit { return true }
+        limit = 8
+        resolver.error(
+            "schema-depth", "more than \(Self.deepest) schemas stand on each other by 'allOf' or references", at: schema.location)
+        return false
+    }
+
     private func work(_ schema: SchemaObject) -> SchemaMeaning {
+        defer { depth -= 1 }
+        guard descend(schema) else { return SchemaMeaning(core: .any, isNullable: false, notes: SchemaNotes(schema)) }
         let notes = SchemaNotes(schema)
         if schema.boolean != nil { return SchemaMeaning(core: .any, isNullable: false, notes: notes) }
 
@@ -98,6 +116,8 @@ final class SchemaMerger {
     private func collect(
         _ schema: SchemaObject, into merged: inout Merged, _ visited: inout Visited, isOutermost: Bool
     ) {
+        defer { depth -= 1 }
+        guard descend(schema) else { return }
         if !isOutermost { merged.notes = merged.notes.over(SchemaNotes(schema)) }
         if let reference = schema.reference, let target = resolver.schema(reference), visited.keys.insert(target.key).inserted {
             var inner = Merged(location: schema.location)

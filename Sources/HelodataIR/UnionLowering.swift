@@ -84,7 +84,11 @@ extension SchemaLowering {
     /// The kinds of JSON value that a schema takes. Inside a circle of unions those of the circle's other members count.
     func kinds(_ schema: SchemaObject) -> Set<Union.JSONKind> {
         if let known = knownKinds[ObjectIdentifier(schema)] { return known }
+        // Deeper than any schema that somebody has written; such a one is told apart by nothing.
+        guard kindDepth < 128 else { return [] }
         knownKinds[ObjectIdentifier(schema)] = []
+        kindDepth += 1
+        defer { kindDepth -= 1 }
         let kinds = findKinds(schema)
         knownKinds[ObjectIdentifier(schema)] = kinds
         return kinds
