@@ -11,7 +11,7 @@ nonisolated enum BodyLength: Sendable, Hashable {
         self = .unknown
         guard method != .head, status >= 200, status != 204, status != 304, headers["Transfer-Encoding"] == nil else { return }
         // Equal lengths sent twice arrive as "5, 5" (RFC 9110 §8.6).
-        let lengths = headers.values(of: "Content-Length").flatMap { $0.split(separator: ",") }.map { HTTPFields.trimmed($0) }
+        let lengths = headers.values(of: "Content-Length").flatMap { $0.split(separator: ",") }.map { HTTPFields.trimmed(String($0)) }
         guard let first = lengths.first else { return }
         guard lengths.allSatisfy({ $0 == first }), let length = Int(first), length >= 0 else {
             self = .contradictory
