@@ -21,7 +21,8 @@ struct ErrorCode {
     private var names: Set<TypeName> = []
 
     /// Empty for what was printed before.
-    mutating func declaration(_ error: ErrorEnumeration) -> Code {
+    /// - Parameter call: The operation as one calls it, `orders.create`.
+    mutating func declaration(_ error: ErrorEnumeration, of call: String) -> Code {
         guard names.insert(error.name).inserted else { return "" }
         if error.cases.isEmpty {
             return """
@@ -32,11 +33,12 @@ struct ErrorCode {
         let shape = Shape(error)
         if let same = printed[shape] { return "public typealias \(error.name) = \(same)" }
         printed[shape] = error.name
-        return enumeration(error)
+        return enumeration(error, Doc(["What `\(call)` throws."]))
     }
 
-    private func enumeration(_ error: ErrorEnumeration) -> Code {
+    private func enumeration(_ error: ErrorEnumeration, _ doc: Doc) -> Code {
         """
+        \(doc: doc)
         nonisolated public enum \(error.name): APIError {
             \(error.cases.map(errorCase))
             /// An answer that the description does not list.

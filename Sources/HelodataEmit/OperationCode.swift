@@ -13,7 +13,7 @@ struct OperationCode {
         for operation in group.operations {
             declarations += operation.types.map(types.declaration)
             if case .choice(let choice) = operation.output { declarations.append(ChoiceCode().declaration(choice)) }
-            declarations.append(errors.declaration(operation.error))
+            declarations.append(errors.declaration(operation.error, of: "\(group.name.bare).\(operation.name.bare)"))
         }
         return Code(declarations, separator: "\n\n")
     }

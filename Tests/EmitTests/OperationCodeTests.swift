@@ -51,6 +51,7 @@ import Testing
                     }
                 }
 
+                /// What `things.create` throws.
                 nonisolated public enum CreateOrderError: APIError {
                     /// 409 `insufficient_balance`: too poor.
                     case insufficientBalance(ErrorResponse<Problem>)
