@@ -85,6 +85,7 @@ nonisolated public struct RendersAPI: Sendable {
     }
 }
 
+/// What `renders.submit` throws.
 nonisolated public enum SubmitRenderError: APIError {
     /// 402 `no_credits`: Buy some.
     case noCredits(ErrorResponse<JSONValue>)
@@ -115,6 +116,7 @@ nonisolated public enum SubmitRenderError: APIError {
 /// No error is described.
 public typealias ListRendersError = OperationError<JSONValue>
 
+/// What `renders.get` throws.
 nonisolated public enum GetRenderError: APIError {
     /// 404: No such render.
     case notFound(ErrorResponse<JSONValue>)

@@ -37,6 +37,7 @@ nonisolated public struct ThingsAPI: Sendable {
     }
 }
 
+/// What `things.get` throws.
 nonisolated public enum GetThingError: APIError {
     /// 404: There is no such thing.
     ///

@@ -20,6 +20,7 @@ nonisolated public struct SeatsAPI: Sendable {
     }
 }
 
+/// What `seats.book` throws.
 nonisolated public enum BookSeatError: APIError {
     /// 400: Not understood.
     case badRequest(ErrorResponse<JSONValue>)

@@ -106,6 +106,7 @@ nonisolated public enum StartJobOutput: Hashable, Sendable {
 /// No error is described.
 public typealias StartJobError = OperationError<JSONValue>
 
+/// What `jobs.list` throws.
 nonisolated public enum ListJobsError: APIError {
     /// 304: Unchanged.
     case notModified(ErrorResponse<JSONValue>)
@@ -133,6 +134,7 @@ nonisolated public enum ListJobsError: APIError {
 /// No error is described.
 public typealias CheckJobsError = OperationError<JSONValue>
 
+/// What `jobs.get` throws.
 nonisolated public enum GetJobError: APIError {
     /// 404: No such job.
     case notFound(ErrorResponse<Problem>)
