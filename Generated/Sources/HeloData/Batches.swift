@@ -199,6 +199,7 @@ nonisolated public struct BatchesAPI: Sendable {
 
 public typealias ListBatchesError = ListInventoryError
 
+/// What `batches.get` throws.
 nonisolated public enum GetBatchError: APIError {
     /// 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
     ///
@@ -250,6 +251,7 @@ nonisolated public enum GetBatchError: APIError {
 
 public typealias ReleaseBatchError = GetBatchError
 
+/// What `batches.ips` throws.
 nonisolated public enum ListBatchIPsError: APIError {
     /// 400: The request is malformed.
     ///
@@ -309,6 +311,7 @@ nonisolated public enum ListBatchIPsError: APIError {
     }
 }
 
+/// What `batches.refresh` throws.
 nonisolated public enum RefreshBatchError: APIError {
     /// 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
     ///
@@ -361,6 +364,7 @@ nonisolated public enum RefreshBatchError: APIError {
     }
 }
 
+/// What `batches.renew` throws.
 nonisolated public enum RenewBatchError: APIError {
     /// 400: The request is malformed.
     ///

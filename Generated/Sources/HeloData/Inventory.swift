@@ -41,6 +41,7 @@ nonisolated public struct InventoryAPI: Sendable {
     }
 }
 
+/// What `inventory.list` throws.
 nonisolated public enum ListInventoryError: APIError {
     /// 400: The request is malformed.
     ///

@@ -46,6 +46,7 @@ nonisolated public struct OrdersAPI: Sendable {
     }
 }
 
+/// What `orders.create` throws.
 nonisolated public enum CreateOrderError: APIError {
     /// 400: The request is malformed.
     ///

@@ -79,6 +79,7 @@ nonisolated public struct WhitelistAPI: Sendable {
     }
 }
 
+/// What `whitelist.list` throws.
 nonisolated public enum ListWhitelistError: APIError {
     /// 400: The request is malformed.
     ///
@@ -133,6 +134,7 @@ nonisolated public enum ListWhitelistError: APIError {
     }
 }
 
+/// What `whitelist.add` throws.
 nonisolated public enum AddWhitelistEntryError: APIError {
     /// 400: The request is malformed.
     ///

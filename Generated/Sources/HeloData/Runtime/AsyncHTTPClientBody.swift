@@ -12,17 +12,17 @@ nonisolated final class AsyncHTTPClientBody: Sendable {
 
     /// Handed from call to call, never used by two.
     nonisolated private final class Iterator: @unchecked Sendable {
-        private var base: HTTPClientResponse.Body.AsyncIterator
+        private var base: AsyncHTTPClient.HTTPClientResponse.Body.AsyncIterator
 
-        init(_ body: HTTPClientResponse.Body) { base = body.makeAsyncIterator() }
+        init(_ body: AsyncHTTPClient.HTTPClientResponse.Body) { base = body.makeAsyncIterator() }
 
-        func next() async throws -> ByteBuffer? { try await base.next() }
+        func next() async throws -> NIOCore.ByteBuffer? { try await base.next() }
     }
 
     private let state: Lock<State>
     private let length: BodyLength
 
-    init(_ body: HTTPClientResponse.Body, expecting length: BodyLength) {
+    init(_ body: AsyncHTTPClient.HTTPClientResponse.Body, expecting length: BodyLength) {
         state = Lock(State(iterator: Iterator(body)))
         self.length = length
     }
@@ -38,7 +38,7 @@ nonisolated final class AsyncHTTPClientBody: Sendable {
             if isCancelled { throw TransportFailure(.cancelled, .maybeSent) }
             return nil
         }
-        let chunk: ByteBuffer?
+        let chunk: NIOCore.ByteBuffer?
         do {
             chunk = try await iterator.next()
         } catch {

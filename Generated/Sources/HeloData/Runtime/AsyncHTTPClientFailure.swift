@@ -29,18 +29,18 @@ nonisolated enum AsyncHTTPClientFailure {
     static func meaning(_ error: any Error) -> Meaning {
         switch error {
         case is CancellationError: (.cancelled, .maybeSent)
-        case let error as HTTPClientError: meaning(error)
-        case let error as NIOConnectionError: meaning(error)
-        case let error as IOError: meaning(error)
-        case let error as ChannelError: meaning(error)
-        case is SocketAddressError: (.dns, .notSent)
-        case HTTPParserError.invalidEOFState: (.closedBeforeResponse, .maybeSent)
-        case is HTTPParserError: (.protocolViolation, .maybeSent)
+        case let error as AsyncHTTPClient.HTTPClientError: meaning(error)
+        case let error as NIOPosix.NIOConnectionError: meaning(error)
+        case let error as NIOCore.IOError: meaning(error)
+        case let error as NIOCore.ChannelError: meaning(error)
+        case is NIOCore.SocketAddressError: (.dns, .notSent)
+        case NIOHTTP1.HTTPParserError.invalidEOFState: (.closedBeforeResponse, .maybeSent)
+        case is NIOHTTP1.HTTPParserError: (.protocolViolation, .maybeSent)
         default: meaning(ofText: "\(String(reflecting: type(of: error))) \(error)")
         }
     }
 
-    private static func meaning(_ error: HTTPClientError) -> Meaning {
+    private static func meaning(_ error: AsyncHTTPClient.HTTPClientError) -> Meaning {
         switch error {
         case .cancelled: (.cancelled, .maybeSent)
         case .remoteConnectionClosed: (.closedBeforeResponse, .maybeSent)
@@ -69,13 +69,13 @@ nonisolated enum AsyncHTTPClientFailure {
     }
 
     /// All addresses of the host were tried: the connection was never there.
-    private static func meaning(_ error: NIOConnectionError) -> Meaning {
+    private static func meaning(_ error: NIOPosix.NIOConnectionError) -> Meaning {
         guard let last = error.connectionErrors.last else { return (.dns, .notSent) }
         let kind = meaning(last.error).kind
         return (kind == .other || kind == .reset ? .unreachable : kind, .notSent)
     }
 
-    private static func meaning(_ error: IOError) -> Meaning {
+    private static func meaning(_ error: NIOCore.IOError) -> Meaning {
         let isConnecting = error.description.hasPrefix("connect")
         switch error.errnoCode {
         case ECONNREFUSED: return (.connectRefused, .notSent)
@@ -86,7 +86,7 @@ nonisolated enum AsyncHTTPClientFailure {
         }
     }
 
-    private static func meaning(_ error: ChannelError) -> Meaning {
+    private static func meaning(_ error: NIOCore.ChannelError) -> Meaning {
         if case .connectTimeout = error { return (.connectTimeout, .notSent) }
         return (.reset, .maybeSent)
     }
@@ -101,14 +101,15 @@ nonisolated enum AsyncHTTPClientFailure {
         ("CERTIFICATE_VERIFY_FAILED", (.certificate, .notSent)), ("failedToValidateHostname", (.certificate, .notSent)),
         ("unableToValidateCertificate", (.certificate, .notSent)), ("noCertificateToValidate", (.certificate, .notSent)),
         ("serverHostnameImpossibleToMatch", (.certificate, .notSent)),
-        ("handshakeFailed", (.tls, .notSent)), ("DecompressionError.limit", (.bodyTooLarge, .maybeSent)),
-        ("DecompressionError", (.protocolViolation, .maybeSent)), ("DecompressionExtraError", (.protocolViolation, .maybeSent)),
+        ("handshakeFailed", (.tls, .notSent)), ("DecompressionError limit", (.bodyTooLarge, .maybeSent)),
+        ("DecompressionError truncatedData", (.truncatedBody, .maybeSent)),
+        ("DecompressionError", (.protocolViolation, .maybeSent)),
         ("refusedStream", (.refusedStream, .notSent)), ("uncleanShutdown", (.reset, .maybeSent)),
         ("NIOHTTP2", (.reset, .maybeSent)), ("NIOSSL", (.reset, .maybeSent)),
     ]
 }
 
-nonisolated extension TimeAmount {
+nonisolated extension NIOCore.TimeAmount {
     /// At least a nanosecond: none would mean no limit.
     init(limit: Duration) {
         let (seconds, attoseconds) = limit.components

@@ -12,20 +12,21 @@ nonisolated public struct AsyncHTTPClientTransport: HTTPTransport {
     private let clients: Clients
 
     /// - Parameter configure: Changes TLS, proxy, connection pool and the like. What is said above stays as it is.
-    public init(configure: @escaping @Sendable (inout HTTPClient.Configuration) -> Void = { _ in }) {
+    public init(configure: @escaping @Sendable (inout AsyncHTTPClient.HTTPClient.Configuration) -> Void = { _ in }) {
         clients = Clients(configure)
     }
 
     public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         try RequestCheck.check(request)
         guard !Task.isCancelled else { throw TransportFailure(.cancelled, .notSent) }
-        let response: HTTPClientResponse
+        let response: AsyncHTTPClient.HTTPClientResponse
         do {
-            response = try await clients[request.connectTimeout].execute(HTTPClientRequest(request), deadline: .distantFuture)
+            response = try await clients[request.connectTimeout].execute(
+                AsyncHTTPClient.HTTPClientRequest(request), deadline: .distantFuture)
         } catch {
             throw AsyncHTTPClientFailure.failure(error, isAnswered: false)
         }
-        let headers = HTTPFields(response.headers.lazy.map { ($0.name, $0.value) })
+        let headers = HTTPFields(response.headers.lazy.map { ($0.name, HTTPFields.trimmed($0.value)) })
         let status = Int(response.status.code)
         let length = BodyLength(method: request.method, status: status, headers: headers)
         let body = AsyncHTTPClientBody(response.body, expecting: length)
@@ -40,10 +41,12 @@ nonisolated public struct AsyncHTTPClientTransport: HTTPTransport {
 nonisolated extension AsyncHTTPClientTransport {
     /// One client per time to connect, since that is a setting of the client. Nearly always there is one.
     final class Clients: Sendable {
-        private let made = Lock<[Duration: HTTPClient]>([:])
-        private let configure: @Sendable (inout HTTPClient.Configuration) -> Void
+        private let made = Lock<[Duration: AsyncHTTPClient.HTTPClient]>([:])
+        private let configure: @Sendable (inout AsyncHTTPClient.HTTPClient.Configuration) -> Void
 
-        init(_ configure: @escaping @Sendable (inout HTTPClient.Configuration) -> Void) { self.configure = configure }
+        init(_ configure: @escaping @Sendable (inout AsyncHTTPClient.HTTPClient.Configuration) -> Void) {
+            self.configure = configure
+        }
 
         deinit {
             let clients = Array(made.withLock { $0.values })
@@ -53,7 +56,7 @@ nonisolated extension AsyncHTTPClientTransport {
             }
         }
 
-        subscript(connectTimeout: Duration) -> HTTPClient {
+        subscript(connectTimeout: Duration) -> AsyncHTTPClient.HTTPClient {
             made.withLock { made in
                 if let client = made[connectTimeout] { return client }
                 // Times that are made up for each request must not cost a client each.
@@ -62,21 +65,22 @@ nonisolated extension AsyncHTTPClientTransport {
                 {
                     return client
                 }
-                let client = HTTPClient(
-                    eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton),
+                let client = AsyncHTTPClient.HTTPClient(
+                    eventLoopGroupProvider: .shared(NIOPosix.MultiThreadedEventLoopGroup.singleton),
                     configuration: configuration(connectTimeout))
                 made[connectTimeout] = client
                 return client
             }
         }
 
-        private func configuration(_ connectTimeout: Duration) -> HTTPClient.Configuration {
-            var configuration = HTTPClient.Configuration()
+        private func configuration(_ connectTimeout: Duration) -> AsyncHTTPClient.HTTPClient.Configuration {
+            var configuration = AsyncHTTPClient.HTTPClient.Configuration()
             configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
             configure(&configuration)
             configuration.redirectConfiguration = .disallow
             configuration.connectionPool.retryConnectionEstablishment = false
-            configuration.timeout = HTTPClient.Configuration.Timeout(connect: TimeAmount(limit: connectTimeout), read: nil)
+            configuration.timeout = AsyncHTTPClient.HTTPClient.Configuration.Timeout(
+                connect: NIOCore.TimeAmount(limit: connectTimeout), read: nil)
             configuration.decompression = .enabled(limit: .ratio(25))
             configuration.tracing.tracer = nil
             return configuration
@@ -84,13 +88,13 @@ nonisolated extension AsyncHTTPClientTransport {
     }
 }
 
-nonisolated extension HTTPClientRequest {
+nonisolated extension AsyncHTTPClient.HTTPClientRequest {
     init(_ request: TransportRequest) {
         self.init(url: request.url)
         method = .RAW(value: request.method.rawValue)
         headers.reserveCapacity(request.headers.count)
         for field in request.headers { headers.add(name: field.name, value: field.value) }
-        if let body = request.body, !body.isEmpty { self.body = .bytes(ByteBuffer(bytes: body)) }
+        if let body = request.body, !body.isEmpty { self.body = .bytes(NIOCore.ByteBuffer(bytes: body)) }
     }
 }
 

@@ -11,7 +11,7 @@ nonisolated enum BodyLength: Sendable, Hashable {
         self = .unknown
         guard method != .head, status >= 200, status != 204, status != 304, headers["Transfer-Encoding"] == nil else { return }
         // Equal lengths sent twice arrive as "5, 5" (RFC 9110 §8.6).
-        let lengths = headers.values(of: "Content-Length").flatMap { $0.split(separator: ",") }.map(Self.trimmed)
+        let lengths = headers.values(of: "Content-Length").flatMap { $0.split(separator: ",") }.map { HTTPFields.trimmed(String($0)) }
         guard let first = lengths.first else { return }
         guard lengths.allSatisfy({ $0 == first }), let length = Int(first), length >= 0 else {
             self = .contradictory
@@ -24,11 +24,5 @@ nonisolated enum BodyLength: Sendable, Hashable {
     var bytes: Int? {
         guard case .announced(let count) = self else { return nil }
         return count
-    }
-
-    private static func trimmed(_ text: Substring) -> Substring {
-        var text = text.drop { $0 == " " || $0 == "\t" }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return text
     }
 }

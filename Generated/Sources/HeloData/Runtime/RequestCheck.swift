@@ -37,6 +37,17 @@ nonisolated enum RequestCheck {
 }
 
 nonisolated extension HTTPFields {
+    /// A value without the white space around it, which is not part of it (RFC 9110 §5.5).
+    static func trimmed(_ value: String) -> String {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        let bytes = value.utf8
+        guard let first = bytes.first, let last = bytes.last, isSpace(first) || isSpace(last) else { return value }
+        guard let start = bytes.firstIndex(where: { !isSpace($0) }), let end = bytes.lastIndex(where: { !isSpace($0) }) else {
+            return ""
+        }
+        return String(value[start...end])
+    }
+
     /// Lines of one name joined to one, for libraries that know one value per name (RFC 9110 §5.3; cookies: RFC 9113 §8.2.3).
     var combined: [(name: String, value: String)] {
         var lines: [(name: String, value: String)] = []

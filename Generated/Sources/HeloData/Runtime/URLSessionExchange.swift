@@ -177,26 +177,28 @@ nonisolated final class URLSessionExchange: Sendable {
     #endif
 }
 
-/// A task with the session that it runs in.
-nonisolated private struct RunningTask: Sendable {
-    let session: URLSession
-    let task: URLSessionDataTask
+nonisolated extension URLSessionExchange {
+    /// A task with the session that it runs in.
+    nonisolated struct RunningTask: Sendable {
+        let session: URLSession
+        let task: URLSessionDataTask
 
-    /// On Linux a task that ends while it is being cancelled ends the process: the second half of the cancellation looks for a task
-    /// that is no longer known. A task is forgotten by the delegate's queue, so that one is kept busy until both halves are done;
-    /// reading the priority waits for the second.
-    func cancel() {
-        #if canImport(FoundationNetworking)
-        let operation = BlockOperation { [task] in
+        /// On Linux a task that ends while it is being cancelled ends the process: the second half of the cancellation looks for a task
+        /// that is no longer known. A task is forgotten by the delegate's queue, so that one is kept busy until both halves are done;
+        /// reading the priority waits for the second.
+        func cancel() {
+            #if canImport(FoundationNetworking)
+            let operation = Foundation.BlockOperation { [task] in
+                task.cancel()
+                _ = task.priority
+            }
+            // Ahead of the chunks that nobody wants.
+            operation.queuePriority = .veryHigh
+            session.delegateQueue.addOperation(operation)
+            #else
             task.cancel()
-            _ = task.priority
+            #endif
         }
-        // Ahead of the chunks that nobody wants.
-        operation.queuePriority = .veryHigh
-        session.delegateQueue.addOperation(operation)
-        #else
-        task.cancel()
-        #endif
     }
 }
 
@@ -205,7 +207,7 @@ nonisolated extension HTTPFields {
     init(_ response: HTTPURLResponse) {
         let lines = response.allHeaderFields.compactMap { key, value -> (String, String)? in
             guard let name = key as? String else { return nil }
-            return (name, (value as? String ?? "\(value)").trimmingCharacters(in: .whitespaces))
+            return (name, Self.trimmed(value as? String ?? "\(value)"))
         }
         self.init(lines.sorted { $0.0 < $1.0 })
     }
