@@ -22,6 +22,7 @@ nonisolated public struct CodesAPI: Sendable {
     }
 }
 
+/// What `codes.list` throws.
 nonisolated public enum ListCodesError: APIError {
     /// 4XX: plain over two lines
     case clientError(ErrorResponse<JSONValue>)
