@@ -119,7 +119,7 @@ extension TransportTests {
                 #expect(outcome.kind == .connectTimeout, "\(outcome)")
                 #expect(outcome.requestState == (isVague ? .maybeSent : .notSent))
                 let time = start.duration(to: .now)
-                #expect(time > .milliseconds(250) && time < .seconds(2), "\(time)")
+                #expect(time > .milliseconds(250) && time < .seconds(20), "\(time)")
             }
         }
 
