@@ -27,9 +27,6 @@ let package = Package(
             name: "HelodataGenerator",
             dependencies: ["HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
 
-        // MARK: the hand-written part of every generated client, compiled and tested here
-        .target(name: "HelodataRuntime", path: "Sources/HelodataEmit/Runtime"),
-
         // MARK: commands and plugins
         .executableTarget(
             name: "helodata-gen",
@@ -46,7 +43,7 @@ let package = Package(
                 permissions: [.writeToPackageDirectory(reason: "The generated client is written into the package.")]),
             dependencies: ["helodata-gen-tool"]),
 
-        // MARK: the client of spec/helodata.yaml, generated on each build
+        // MARK: the client of spec/helodata.yaml, generated on each build, and in it the runtime that all clients share
         .target(name: "HeloData", plugins: ["HelodataGenPlugin"]),
 
         // MARK: tests
@@ -55,14 +52,14 @@ let package = Package(
         .testTarget(
             name: "LoweringTests", dependencies: ["HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "EmitTests", dependencies: ["HelodataEmit", "HelodataIR"]),
-        .testTarget(name: "RuntimeTests", dependencies: ["HelodataRuntime"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["HeloData"]),
         .testTarget(name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit"]),
         .testTarget(
             name: "GoldenTests", dependencies: ["HelodataGenerator", "HelodataDiagnostics"], exclude: ["Cases", "BadCases"]),
         .testTarget(
             name: "HostileTests",
             dependencies: [
-                "HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics", "HelodataRuntime",
+                "HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics", "HeloData",
             ]),
     ]
 )

@@ -1,5 +1,5 @@
 import Foundation
-import HelodataRuntime
+import HeloData
 import Testing
 
 /// Mutants of JSON go through the codec: each gives a value that survives a round trip, or an error; none takes the process

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// Tokens: where they go, when they are asked for, and where they never go.
 @Suite struct ClientCredentialTests {

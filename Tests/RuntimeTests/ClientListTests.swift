@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// Lists in pages.
 @Suite struct ClientListTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// What stands around calls and attempts, and who is told of them.
 @Suite struct ClientMiddlewareTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// The same rules with the machine's own clock and many threads.
 @Suite struct ClientRealTimeTests {

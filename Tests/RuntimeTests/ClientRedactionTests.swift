@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// A planted secret is found nowhere.
 @Suite struct ClientRedactionTests {

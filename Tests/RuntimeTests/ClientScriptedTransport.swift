@@ -1,4 +1,4 @@
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// Plays one step for each request, and keeps the requests with their times.
 final class ScriptedTransport: HTTPTransport, Sendable {

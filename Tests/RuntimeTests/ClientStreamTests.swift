@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// Answers that are read as they come.
 @Suite struct ClientStreamTests {

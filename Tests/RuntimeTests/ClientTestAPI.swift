@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 // A small client, written as the generator writes them.
 

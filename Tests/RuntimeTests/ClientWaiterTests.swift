@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// Waiting for a state.
 @Suite struct ClientWaiterTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 @Suite struct CodecDecimalTests {
     @Test(arguments: [

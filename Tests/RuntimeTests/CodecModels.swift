@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 // Models in the shape of generated ones.
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 @Suite struct CodecTextRowsTests {
     static let plain = TextRowFormat(columns: ["ip", "port", "user", "pass"], separator: ":")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 @Suite struct CodecValueTests {
     @Test func keepsOrderAndDigits() throws {
