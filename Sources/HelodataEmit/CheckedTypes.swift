@@ -4,9 +4,11 @@ import HelodataIR
 /// printed for the others.
 struct CheckedTypes {
     private let names: Set<TypeName>
+    private let aliases: AliasedNames
 
     init(_ api: API) {
-        var graph = TypeGraph()
+        aliases = AliasedNames(api.types)
+        var graph = TypeGraph(aliases: aliases)
         for type in api.types { graph.add(type) }
         for group in api.groups {
             for operation in group.operations {
@@ -16,26 +18,29 @@ struct CheckedTypes {
         var sent: [TypeName] = []
         for group in api.groups {
             for operation in group.operations {
-                for argument in operation.arguments { argument.type.forEachName { sent.append($0) } }
-                if case .members(let name, _)? = operation.body?.value { sent.append(name) }
+                for argument in operation.arguments {
+                    argument.type.forEachName { sent.append(graph.aliases.declared($0)) }
+                }
+                if case .members(let name, _)? = operation.body?.value { sent.append(graph.aliases.declared(name)) }
             }
         }
         let limited = graph.reachable(from: graph.limited, along: graph.containers)
         names = graph.reachable(from: sent, along: graph.contents).intersection(limited)
     }
 
-    func contains(_ name: TypeName) -> Bool { names.contains(name) }
+    func contains(_ name: TypeName) -> Bool { names.contains(aliases.declared(name)) }
 
     /// Whether a value of this type can contain something to check.
     func contains(_ type: TypeRef) -> Bool {
         var result = false
-        type.forEachName { if names.contains($0) { result = true } }
+        type.forEachName { if contains($0) { result = true } }
         return result
     }
 }
 
 /// Which type contains which.
 private struct TypeGraph {
+    let aliases: AliasedNames
     var contents: [TypeName: [TypeName]] = [:]
     var containers: [TypeName: [TypeName]] = [:]
     var limited: [TypeName] = []
@@ -56,7 +61,8 @@ private struct TypeGraph {
     }
 
     private mutating func connect(_ container: TypeName, to type: TypeRef) {
-        type.forEachName { name in
+        type.forEachName { alias in
+            let name = aliases.declared(alias)
             contents[container, default: []].append(name)
             containers[name, default: []].append(container)
         }

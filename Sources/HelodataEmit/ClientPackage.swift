@@ -152,14 +152,3 @@ package struct ClientPackage {
         """
     }
 }
-
-extension TypeDeclaration {
-    var name: TypeName {
-        switch self {
-        case .structure(let structure): structure.name
-        case .enumeration(let enumeration): enumeration.name
-        case .union(let union): union.name
-        case .alias(let alias): alias.name
-        }
-    }
-}

@@ -76,7 +76,7 @@ struct UnionCode {
         }
     }
 
-    private func byDiscriminator(_ key: String, _ table: [(value: String, index: Int)]) -> Code {
+    private func byDiscriminator(_ key: String, _ table: [Union.Entry]) -> Code {
         var values: [[Code]] = Array(repeating: [], count: cases.count)
         for entry in table { values[entry.index].append("\(literal: entry.value)") }
         let branches = zip(cases, values).map { unionCase, values -> Code in

@@ -61,6 +61,8 @@ package enum Lowering {
         schemas.drain()
 
         var types = schemas.root.declarations
+        var sharing = TypeSharing(components: schemas.componentNames)
+        sharing.share(&types)
         TypeFinishing(resolver: resolver).finish(&types)
         diagnostics = resolver.diagnostics
         coverage = resolver.coverage.report(diagnostics)

@@ -65,15 +65,26 @@ extension TypeRef {
 }
 
 /// A declared type.
-package indirect enum TypeDeclaration: Sendable {
+package indirect enum TypeDeclaration: Sendable, Hashable {
     case structure(Structure)
     case enumeration(Enumeration)
     case union(Union)
     case alias(Alias)
 }
 
+extension TypeDeclaration {
+    package var name: TypeName {
+        switch self {
+        case .structure(let structure): structure.name
+        case .enumeration(let enumeration): enumeration.name
+        case .union(let union): union.name
+        case .alias(let alias): alias.name
+        }
+    }
+}
+
 /// An object with known members.
-package struct Structure: Sendable {
+package struct Structure: Sendable, Hashable {
     package let name: TypeName
     package let doc: Doc
     package internal(set) var properties: [Property]
@@ -101,7 +112,7 @@ package struct Structure: Sendable {
 
 /// A computed property made of other members: `order.batchID` for `details` → case `isp` → `batchID`, or a text
 /// such as a proxy's URL.
-package struct Shortcut: Sendable {
+package struct Shortcut: Sendable, Hashable {
     package enum Step: Sendable, Hashable {
         /// A member, and whether it may be nil.
         case member(Identifier, isOptional: Bool)
@@ -120,7 +131,7 @@ package struct Shortcut: Sendable {
         /// A host; an IPv6 address in brackets.
         case urlHost
     }
-    package enum Value: Sendable {
+    package enum Value: Sendable, Hashable {
         /// Always optional, since any step may lead nowhere.
         case path([Step], TypeRef)
         /// A string; optional where one of the members is.
@@ -137,7 +148,7 @@ package struct Shortcut: Sendable {
 }
 
 /// A shortcut as the document asks for it, before all types are known.
-struct ShortcutRequest: Sendable {
+struct ShortcutRequest: Sendable, Hashable {
     let name: Identifier
     /// `details/batch_id`, or a text with members in braces.
     let text: String
@@ -145,7 +156,7 @@ struct ShortcutRequest: Sendable {
     let location: SourceLocation
 }
 
-package struct Property: Sendable {
+package struct Property: Sendable, Hashable {
     package let name: Identifier
     package let wireName: String
     /// The type without the optionality, which `presence` holds.
@@ -182,7 +193,7 @@ package enum Presence: Sendable, Hashable {
     case patch
 }
 
-package struct Constant: Sendable {
+package struct Constant: Sendable, Hashable {
     package let name: Identifier
     package let wireName: String
     package let value: Literal
@@ -195,7 +206,7 @@ package struct Constant: Sendable {
     }
 }
 
-package struct AdditionalMembers: Sendable {
+package struct AdditionalMembers: Sendable, Hashable {
     /// Name of the dictionary property.
     package let name: Identifier
     package let element: TypeRef
@@ -233,9 +244,9 @@ package enum Constraint: Sendable, Hashable {
 }
 
 /// An open enumeration: known values as static members, any other value kept.
-package struct Enumeration: Sendable {
+package struct Enumeration: Sendable, Hashable {
     package enum RawType: Sendable, Hashable { case string, int, double }
-    package struct Case: Sendable {
+    package struct Case: Sendable, Hashable {
         package let name: Identifier
         package let value: Literal
         package let doc: Doc
@@ -258,8 +269,8 @@ package struct Enumeration: Sendable {
 }
 
 /// One of several types. A value that fits none is kept as JSON in the case `other`.
-package struct Union: Sendable {
-    package struct Case: Sendable {
+package struct Union: Sendable, Hashable {
+    package struct Case: Sendable, Hashable {
         package let name: Identifier
         package let type: TypeRef
         package let doc: Doc
@@ -283,13 +294,22 @@ package struct Union: Sendable {
             self.value = value
         }
     }
-    package enum Selection: Sendable {
+    package enum Selection: Sendable, Hashable {
         /// By a member's value; several values may lead to one case. Indices are into `cases`.
-        case discriminator(key: String, table: [(value: String, index: Int)])
+        case discriminator(key: String, table: [Entry])
         /// The first rule whose conditions all hold and, where it is speculative, whose decoding succeeds.
         case rules([Rule])
     }
-    package struct Rule: Sendable {
+    /// A discriminator's value and the case that it chooses.
+    package struct Entry: Sendable, Hashable {
+        package let value: String
+        package let index: Int
+        package init(value: String, index: Int) {
+            self.value = value
+            self.index = index
+        }
+    }
+    package struct Rule: Sendable, Hashable {
         package let index: Int
         package let conditions: [Condition]
         /// Whether a failure to decode leads on to the next rule.
@@ -327,7 +347,7 @@ package struct Union: Sendable {
 }
 
 /// Another name for a type that needs no declaration of its own.
-package struct Alias: Sendable {
+package struct Alias: Sendable, Hashable {
     package let name: TypeName
     package let doc: Doc
     package let target: TypeRef

@@ -180,6 +180,9 @@ final class SchemaLowering {
             .alias(Alias(name: name, doc: Documentation.type(use.notes), target: use.element)))
     }
 
+    /// The names of the types that the document names.
+    var componentNames: Set<Identifier> { Set(claimed.values) }
+
     private func name(_ target: ResolvedSchema, _ direction: Direction) -> Identifier {
         let key = Key(reference: target.key, direction: direction)
         if let known = claimed[key] { return known }

@@ -28,14 +28,14 @@ struct ShortcutLowering {
     /// The member of a structure; of a union, that of the first case that has it.
     private func step(_ name: String, from type: TypeRef, _ steps: inout [Shortcut.Step]) -> TypeRef? {
         guard case .named(let typeName) = type else { return nil }
-        if let structure = index.structures[typeName] {
+        if let structure = index.structure(typeName) {
             guard let property = structure.properties.first(where: { $0.wireName == name }) else { return nil }
             steps.append(.member(property.name, isOptional: isOptional(property)))
             return property.presence == .patch ? nil : property.type
         }
-        guard let union = index.unions[typeName] else { return nil }
+        guard let union = index.union(typeName) else { return nil }
         for candidate in union.cases {
-            guard case .named(let payload) = candidate.type, let structure = index.structures[payload],
+            guard case .named(let payload) = candidate.type, let structure = index.structure(payload),
                 let property = structure.properties.first(where: { $0.wireName == name })
             else { continue }
             steps.append(.unionCase(candidate.name))

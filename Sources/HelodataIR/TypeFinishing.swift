@@ -32,7 +32,7 @@ struct TypeFinishing {
         case .union(var union):
             union.isIndirect = layout.indirectUnions.contains(union.name)
             for position in union.cases.indices {
-                guard case .named(let name) = union.cases[position].type, let payload = index.structures[name],
+                guard case .named(let name) = union.cases[position].type, let payload = index.structure(name),
                     payload.properties.count <= TypeFinishing.mostFactoryArguments, !payload.properties.isEmpty,
                     payload.additional == nil
                 else { continue }
@@ -47,14 +47,20 @@ struct TypeFinishing {
 
 /// All declared types by name.
 struct TypeIndex {
-    private(set) var structures: [TypeName: Structure] = [:]
-    private(set) var unions: [TypeName: Union] = [:]
+    private var structures: [TypeName: Structure] = [:]
+    private var unions: [TypeName: Union] = [:]
+    private let aliases: AliasedNames
     /// In the order of declaration.
     private(set) var order: [TypeName] = []
 
     init(_ types: [TypeDeclaration]) {
+        aliases = AliasedNames(types)
         for type in types { add(type) }
     }
+
+    func declared(_ name: TypeName) -> TypeName { aliases.declared(name) }
+    func structure(_ name: TypeName) -> Structure? { structures[aliases.declared(name)] }
+    func union(_ name: TypeName) -> Union? { unions[aliases.declared(name)] }
 
     private mutating func add(_ type: TypeDeclaration) {
         switch type {
@@ -72,8 +78,8 @@ struct TypeIndex {
 
     /// The types held inside a value of a type, without a list, dictionary or box in between.
     func inlineParts(_ name: TypeName) -> [TypeRef] {
-        if let structure = structures[name] { return structure.properties.map(\.type) }
-        if let union = unions[name] { return union.cases.map(\.type) }
+        if let structure = structure(name) { return structure.properties.map(\.type) }
+        if let union = union(name) { return union.cases.map(\.type) }
         return []
     }
 }
@@ -88,8 +94,9 @@ struct InlineLayout {
     init(_ index: TypeIndex) { self.index = index }
 
     func isIndirect(_ property: Property, in owner: TypeName) -> Bool {
-        guard case .named(let name) = property.type else { return false }
-        if index.unions[name] != nil, indirectUnions.contains(name) { return false }
+        guard case .named(let alias) = property.type else { return false }
+        let name = index.declared(alias)
+        if index.union(name) != nil, indirectUnions.contains(name) { return false }
         if let own = component[owner], let other = component[name], own == other { return true }
         return (sizes[name] ?? 16) > TypeFinishing.inlineLimit
     }
@@ -103,13 +110,13 @@ struct InlineLayout {
         if let known = sizes[name] { return known }
         guard depth < 200 else { return 8 }
         var size = 0
-        if let structure = index.structures[name] {
+        if let structure = index.structure(name) {
             for property in structure.properties {
                 let part = self.size(property.type, owner: name, depth: depth + 1)
                 size += part > TypeFinishing.inlineLimit ? 8 : part
             }
             if structure.additional != nil { size += 8 }
-        } else if let union = index.unions[name] {
+        } else if let union = index.union(name) {
             if indirectUnions.contains(name) {
                 size = 8
             } else {
@@ -135,7 +142,8 @@ struct InlineLayout {
         case .decimal: return 24
         case .file: return 48
         case .nullable(let inner): return size(inner, owner: owner, depth: depth) + 1
-        case .named(let name):
+        case .named(let alias):
+            let name = index.declared(alias)
             if component[owner] == component[name] { return 8 }
             return size(name, depth: depth)
         }
@@ -152,15 +160,16 @@ struct InlineLayout {
             for member in members {
                 // Types outside of circles get numbers of their own, so that no two of them seem to share one.
                 component[member] = number
-                if isCircle, index.unions[member] != nil { indirectUnions.insert(member) }
+                if isCircle, index.union(member) != nil { indirectUnions.insert(member) }
                 if !isCircle { component[member] = nil }
             }
         }
     }
 
+    /// The type whose value is held, without null.
     private func named(_ type: TypeRef) -> TypeName? {
         switch type {
-        case .named(let name): name
+        case .named(let name): index.declared(name)
         case .nullable(let inner): named(inner)
         default: nil
         }

@@ -284,7 +284,7 @@ private struct UnionLowering {
         if let key, isUnique, branches.allSatisfy({ $0.kinds == [.object] && !$0.values.isEmpty }) {
             return .discriminator(
                 key: key,
-                table: branches.enumerated().flatMap { index, branch in branch.values.map { ($0, index) } })
+                table: branches.enumerated().flatMap { index, branch in branch.values.map { Union.Entry(value: $0, index: index) } })
         }
         var rules: [Union.Rule] = []
         rules += objectRules(branches, key: isUnique ? key : nil)

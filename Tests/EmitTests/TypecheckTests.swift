@@ -153,7 +153,7 @@ private enum SampleClient {
                     unionCase("self_", named("Tagged", "Inside"), tag: Union.Tag(key: "type\"", value: "in\\side"), factory: []),
                     unionCase("list", .array(named("Tagged"))), unionCase("`default`", named("Everything")),
                 ],
-                selection: .discriminator(key: "type\"", table: [("one", 0), ("uno", 0), ("in\\side", 1), ("list", 2), ("\n", 3)]),
+                selection: .discriminator(key: "type\"", table: entries(("one", 0), ("uno", 0), ("in\\side", 1), ("list", 2), ("\n", 3))),
                 isIndirect: true,
                 nested: [structure("Tagged", "Inside", properties: [property("tagged", "tagged", named("Tagged"), .optional)])]))
     }
