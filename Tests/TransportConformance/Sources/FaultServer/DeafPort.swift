@@ -20,3 +20,10 @@ public func closedPort() throws -> UInt16 {
     Socket.close(listener)
     return port
 }
+
+/// Whether somebody listens on the port.
+public func canConnect(to port: UInt16) -> Bool {
+    let descriptor = Socket.beginConnection(to: port)
+    defer { Socket.close(descriptor) }
+    return Socket.isConnected(descriptor)
+}

@@ -99,6 +99,15 @@ struct Socket {
         return descriptor
     }
 
+    /// Waits for the connection for up to a fifth of a second.
+    static func isConnected(_ descriptor: Int32) -> Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        guard poll(&entry, 1, 200) > 0 else { return false }
+        var code: Int32 = 0
+        var length = socklen_t(MemoryLayout<Int32>.size)
+        return getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &length) == 0 && code == 0
+    }
+
     static func shutdown(_ descriptor: Int32) { _ = systemShutdown(descriptor, Int32(SHUT_RDWR)) }
     static func close(_ descriptor: Int32) { _ = systemClose(descriptor) }
 

@@ -24,11 +24,11 @@ extension TransportTests {
                     try await withServer { _ in actions } _: { server in
                         let request = TransportRequest.make(method, server.authority, body: body).with { $0.streamsResponse = streams }
                         let start = ContinuousClock.now
-                        let outcome = await transport.outcome(request, within: .milliseconds(150))
+                        let outcome = await transport.outcome(request, within: .milliseconds(100))
                         let time = start.duration(to: .now)
                         #expect(outcome.kind == .cancelled, "\(name): \(outcome)")
                         #expect(outcome.requestState == .maybeSent)
-                        #expect(time > .milliseconds(140) && time < .seconds(10), "\(name), \(method): \(time)")
+                        #expect(time > .milliseconds(95) && time < .seconds(10), "\(name), \(method): \(time)")
                         #expect(server.requests.count <= 1)
                         #expect(await eventually { server.openConnections == 0 }, "\(name), \(method)")
                     }
@@ -41,7 +41,7 @@ extension TransportTests {
             let port = try DeafPort()
             for (method, body) in [(HTTPMethod.get, nil), (.post, "{}"), (.post, nil)] {
                 let start = ContinuousClock.now
-                let outcome = await transport.outcome(.make(method, port.authority, body: body), within: .milliseconds(150))
+                let outcome = await transport.outcome(.make(method, port.authority, body: body), within: .milliseconds(100))
                 #expect(outcome.kind == .cancelled, "\(outcome)")
                 #expect(start.duration(to: .now) < .seconds(10))
             }

@@ -97,6 +97,22 @@ extension TransportTests {
             }
         }
 
+        /// Where `localhost` is two addresses and the server listens on the second, the first is refused. What is lost after that was
+        /// sent all the same: libcurl goes on talking of the refused connection.
+        @Test(arguments: Subject.all) func lostBehindARefusedAddress(_ subject: Subject) async throws {
+            let transport = subject.make()
+            for fault in [[Action.close], [.reset], [Self.length, .text("abc"), .close]] {
+                for (method, body) in [(HTTPMethod.get, nil), (.post, "{}"), (.post, nil)] {
+                    try await withServer { _ in fault } _: { server in
+                        let outcome = await transport.outcome(.make(method, "localhost:\(server.port)", body: body))
+                        #expect([.closedBeforeResponse, .reset, .truncatedBody].contains(outcome.kind), "\(outcome)")
+                        #expect(outcome.requestState == .maybeSent, "\(outcome)")
+                        #expect(server.requests.count == 1)
+                    }
+                }
+            }
+        }
+
         @Test(arguments: Subject.all) func noSuchHost(_ subject: Subject) async throws {
             let transport = subject.make()
             for (method, body) in [(HTTPMethod.get, nil), (.post, "{}"), (.post, nil)] {
