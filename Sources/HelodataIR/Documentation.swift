@@ -56,10 +56,10 @@ enum Documentation {
         let limits = notes.limits
         if let range = range(limits) { facts.append("Range: \(range).") }
         if let divisor = limits.multipleOf { facts.append("A multiple of \(number(divisor)).") }
-        if let length = span(limits.minLength, limits.maxLength) { facts.append("Length: \(length) characters.") }
-        if let count = span(limits.minItems, limits.maxItems) { facts.append("\(count) elements.") }
+        if let length = span(limits.minLength, limits.maxLength, "character") { facts.append("Length: \(length).") }
+        if let count = span(limits.minItems, limits.maxItems, "element") { facts.append("Count: \(count).") }
         if limits.uniqueItems { facts.append("No element twice.") }
-        if let count = span(limits.minProperties, limits.maxProperties) { facts.append("\(count) members.") }
+        if let count = span(limits.minProperties, limits.maxProperties, "member") { facts.append("Count: \(count).") }
         if let pattern = limits.pattern, pattern.count <= 120 { facts.append("Pattern: `\(pattern)`.") }
         if type == .string, let format = notes.format, format != "string" { facts.append("Format: `\(format)`.") }
         if let value = notes.defaultValue, let text = value.string, !text.isEmpty, text.count <= 80 {
@@ -93,13 +93,17 @@ enum Documentation {
         }
     }
 
-    private static func span(_ minimum: Int?, _ maximum: Int?) -> String? {
+    /// `3 characters`, `1…3 characters`, `at least 1 character`.
+    private static func span(_ minimum: Int?, _ maximum: Int?, _ unit: String) -> String? {
+        let count: String
         switch (minimum.flatMap { $0 > 0 ? $0 : nil }, maximum) {
-        case (let minimum?, let maximum?): minimum == maximum ? "\(minimum)" : "\(minimum)…\(maximum)"
-        case (let minimum?, nil): "at least \(minimum)"
-        case (nil, let maximum?): "at most \(maximum)"
-        case (nil, nil): nil
+        case (let minimum?, let maximum?): count = minimum == maximum ? "\(minimum)" : "\(minimum)…\(maximum)"
+        case (let minimum?, nil): count = "at least \(minimum)"
+        case (nil, let maximum?): count = "at most \(maximum)"
+        case (nil, nil): return nil
         }
+        let isOne = maximum == 1 || maximum == nil && minimum == 1
+        return "\(count) \(unit)\(isOne ? "" : "s")"
     }
 
     private static func number(_ value: Double) -> String {
