@@ -67,7 +67,7 @@ nonisolated public struct Render: JSONModel {
 }
 
 nonisolated public struct SubmitRenderRequest: JSONModel {
-    /// Length: at least 1 characters.
+    /// Length: at least 1 character.
     public var scene: String
     /// Range: 1…10000.
     public var frames: Int

@@ -13,7 +13,7 @@ nonisolated public struct RendersAPI: Sendable {
     ///
     /// `POST /renders`; throws ``SubmitRenderError``
     /// - Parameters:
-    ///   - scene: Length: at least 1 characters.
+    ///   - scene: Length: at least 1 character.
     ///   - frames: Range: 1…10000.
     @discardableResult public func submit(
         scene: String, frames: Int, idempotencyKey: IdempotencyKey? = nil, options: CallOptions = CallOptions()

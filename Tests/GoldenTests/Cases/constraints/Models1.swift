@@ -16,9 +16,9 @@ nonisolated public struct Thing: JSONModel {
     public var step: Double?
     /// Range: at least 0.01.
     public var price: ExactDecimal?
-    /// 1…3 elements. No element twice.
+    /// Count: 1…3 elements. No element twice.
     public var tags: [String]?
-    /// at most 2 members.
+    /// Count: at most 2 members.
     public var labels: [String: String]?
     public var inner: Inner
     public var inners: [Inner]?
