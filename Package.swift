@@ -46,6 +46,10 @@ let package = Package(
         // MARK: the client of spec/helodata.yaml, generated on each build, and in it the runtime that all clients share
         .target(name: "HeloData", plugins: ["HelodataGenPlugin"]),
 
+        // MARK: a client of every construct, and the server that it is tried against
+        .target(name: "HelodataEcho", path: "Tests/Echo/Client", plugins: ["HelodataGenPlugin"]),
+        .target(name: "FaultServer", path: "Tests/TransportConformance/Sources/FaultServer"),
+
         // MARK: tests
         .testTarget(name: "YAMLTests", dependencies: ["HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "SpecTests", dependencies: ["HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
@@ -54,6 +58,7 @@ let package = Package(
         .testTarget(name: "EmitTests", dependencies: ["HelodataEmit", "HelodataIR"]),
         .testTarget(name: "RuntimeTests", dependencies: ["HeloData"]),
         .testTarget(name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit"]),
+        .testTarget(name: "EchoTests", dependencies: ["HelodataEcho", "FaultServer"], path: "Tests/Echo/Tests"),
         .testTarget(
             name: "GoldenTests", dependencies: ["HelodataGenerator", "HelodataDiagnostics"], exclude: ["Cases", "BadCases"]),
         .testTarget(

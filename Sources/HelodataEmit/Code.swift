@@ -137,7 +137,7 @@ package struct Code: ExpressibleByStringInterpolation {
             case .int: append(.literal("Int"))
             case .uint64: append(.literal("UInt64"))
             case .double: append(.literal("Double"))
-            case .decimal: append(.literal("ExactDecimal"))
+            case .decimal, .decimalText: append(.literal("ExactDecimal"))
             case .dateTime: append(.literal("Date"))
             case .date: append(.literal("CalendarDate"))
             case .uuid: append(.literal("UUID"))

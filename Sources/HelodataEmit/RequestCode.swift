@@ -117,14 +117,14 @@ extension MethodCode {
 
     /// Fields of the usual style are put together by the runtime, others one by one.
     private func form(_ body: RequestBody, _ fields: [FormField]) -> Code {
-        if fields.allSatisfy({ $0.style == .form }) {
+        if fields.allSatisfy({ $0.style == nil }) {
             let type = bodyType(body)
             let isChecked = type.map(checked.contains) ?? false
             guard isChecked else { return whenPresent(body, "\(request).body(form: URLForm(\(value(body))))") }
         }
         return fieldByField(body, type: "URLForm", label: "form") { form, value in
             fields.map { field in
-                let style: Code = field.style == .form ? "" : ", \(Code(.text(styleText(field.style))))"
+                let style: Code = field.style.map { ", \(Code(.text(styleText($0))))" } ?? ""
                 return "\(form).add(\(literal: field.wireName), \(member(field, of: value))\(style))"
             }
         }

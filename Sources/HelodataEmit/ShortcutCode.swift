@@ -60,7 +60,7 @@ extension TypeCode {
         switch type {
         case .secret: "\(name.description).value"
         case .uuid: "\(name.description).uuidString.lowercased()"
-        case .string, .bool, .int, .uint64, .double, .decimal, .dateTime, .date, .base64, .file, .json, .named, .array,
+        case .string, .bool, .int, .uint64, .double, .decimal, .decimalText, .dateTime, .date, .base64, .file, .json, .named, .array,
             .dictionary, .nullable:
             name.description
         }

@@ -176,7 +176,8 @@ struct StructureCode {
             }
         }
         let members = properties.map { property -> Code in
-            "\(json).\(writeMethod(property.presence))(\(literal: property.wireName), \(property.name))"
+            let member: Code = "\(writeMethod(property.presence))(\(literal: property.wireName), \(property.name))"
+            return property.type.quotesDecimals ? "\(json).quotingDecimals { $0.\(member) }" : "\(json).\(member)"
         }
         return """
             public func write(\(parameter(label: "to", local: json, "inout JSONWriter"))) {

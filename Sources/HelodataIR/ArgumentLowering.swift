@@ -174,9 +174,9 @@ struct ArgumentLowering {
         let destination: Argument.Destination
         switch parameter.place {
         case .query, .querystring:
-            destination = parameter.content.isEmpty
-                ? .query(wireName: parameter.name, style: style(parameter, fallback: .form))
-                : .jsonQuery(wireName: parameter.name)
+            let style = style(parameter, fallback: .form)
+            destination = style == .json
+                ? .jsonQuery(wireName: parameter.name) : .query(wireName: parameter.name, style: style)
         case .header: destination = .header(wireName: parameter.name, style: style(parameter, fallback: .simple))
         case .cookie: destination = .cookie(wireName: parameter.name, style: style(parameter, fallback: .form))
         case .path: destination = .path
@@ -226,9 +226,14 @@ struct ArgumentLowering {
     }
 
     private func style(_ parameter: ParameterObject, fallback: ParameterStyle.Style) -> ParameterStyle {
+        if let content = parameter.content.first, parameter.schema == nil {
+            // OpenAPI 3.1 §4.8.12.2.3: `content` says how the value is written. What is not JSON is text already.
+            let isJSON = [.json, .jsonLines].contains(MediaType(content.key).family)
+            return isJSON ? .json : ParameterStyle(style: fallback, explode: fallback == .form)
+        }
         var style = fallback
         if let given = parameter.style {
-            if let known = ParameterStyle.Style(rawValue: given.value) {
+            if let known = ParameterStyle.Style(named: given.value) {
                 style = known
             } else {
                 resolver.error(

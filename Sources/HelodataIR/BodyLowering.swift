@@ -100,7 +100,7 @@ struct BodyLowering {
             let fields = structure.properties.map { field($0, entry, isMultipart: isMultipart) }
                 + structure.constants.map { constant in
                     FormField(
-                        name: constant.name, wireName: constant.wireName, presence: .required, style: .form,
+                        name: constant.name, wireName: constant.wireName, presence: .required, style: nil,
                         contentType: nil, isFile: false)
                 }
             return make(
@@ -113,7 +113,6 @@ struct BodyLowering {
 
     private func field(_ property: Property, _ entry: MediaTypeEntry, isMultipart: Bool) -> FormField {
         let encoding = entry.encoding.first { $0.key == property.wireName }?.encoding
-        let style = encoding?.style.flatMap { ParameterStyle.Style(rawValue: $0) } ?? .form
         let isFile =
             switch property.type {
             case .file, .array(.file): true
@@ -121,9 +120,18 @@ struct BodyLowering {
             }
         return FormField(
             name: property.name, wireName: property.wireName, presence: property.presence,
-            style: ParameterStyle(
-                style: style, explode: encoding?.explode ?? (style == .form || style == .deepObject),
-                allowReserved: encoding?.allowReserved ?? false),
+            style: encoding.flatMap { style($0, isMultipart: isMultipart) },
             contentType: encoding?.contentType, isFile: isFile && isMultipart)
+    }
+
+    /// OpenAPI 3.1 §4.8.15.1.2: with any of `style`, `explode` and `allowReserved` the media type does not count.
+    private func style(_ encoding: EncodingObject, isMultipart: Bool) -> ParameterStyle? {
+        if encoding.style == nil, encoding.explode == nil, !encoding.allowReserved {
+            return !isMultipart && encoding.contentType.map { MediaType($0).family == .json } == true ? .json : nil
+        }
+        let style = encoding.style.flatMap { ParameterStyle.Style(named: $0) } ?? .form
+        return ParameterStyle(
+            style: style, explode: encoding.explode ?? (style == .form || style == .deepObject),
+            allowReserved: encoding.allowReserved)
     }
 }

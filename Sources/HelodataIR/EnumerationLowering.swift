@@ -74,7 +74,7 @@ extension SchemaLowering {
         case .bool: return node.bool.map { .bool($0) }
         case .int: return node.int.map { .int($0) }
         case .double: return node.double.flatMap { $0.isFinite ? .double($0) : nil }
-        case .decimal: return node.double == nil ? nil : node.string.map { .decimal($0) }
+        case .decimal, .decimalText: return node.double == nil ? nil : node.string.map { .decimal($0) }
         case .named(let name):
             guard let text = node.string, let known = caseNames[name]?[text] else { return nil }
             return .enumerationCase(name, known)

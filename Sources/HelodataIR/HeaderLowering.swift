@@ -40,7 +40,7 @@ struct HeaderLowering {
             let use = operations.schemas.use(schema, hint: hint, direction: .response)
             notes = use.notes
             switch use.type {
-            case .string, .bool, .int, .double, .decimal, .dateTime, .date, .uuid: type = use.type
+            case .string, .bool, .int, .double, .decimal, .decimalText, .dateTime, .date, .uuid: type = use.type
             case .uint64, .base64, .file, .secret, .json, .named, .array, .dictionary, .nullable: type = .string
             }
         }

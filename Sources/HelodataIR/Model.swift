@@ -19,6 +19,8 @@ package indirect enum TypeRef: Sendable, Hashable {
     case string, bool, int, uint64, double
     /// Exact decimal, `ExactDecimal` in the runtime.
     case decimal
+    /// The same, as a JSON string.
+    case decimalText
     /// RFC 3339 instant, `Date`.
     case dateTime
     /// RFC 3339 full-date, `CalendarDate`.
@@ -40,6 +42,15 @@ package indirect enum TypeRef: Sendable, Hashable {
 }
 
 extension TypeRef {
+    /// Whether decimals in it are JSON strings.
+    package var quotesDecimals: Bool {
+        switch self {
+        case .decimalText: true
+        case .array(let element), .dictionary(let element), .nullable(let element): element.quotesDecimals
+        case .string, .bool, .int, .uint64, .double, .decimal, .dateTime, .date, .uuid, .base64, .file, .secret, .json, .named: false
+        }
+    }
+
     /// For reports.
     package var summary: String {
         switch self {
@@ -48,7 +59,7 @@ extension TypeRef {
         case .int: "Int"
         case .uint64: "UInt64"
         case .double: "Double"
-        case .decimal: "ExactDecimal"
+        case .decimal, .decimalText: "ExactDecimal"
         case .dateTime: "Date"
         case .date: "CalendarDate"
         case .uuid: "UUID"

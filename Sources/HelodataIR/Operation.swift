@@ -122,6 +122,14 @@ package struct Argument: Sendable {
 package struct ParameterStyle: Sendable, Hashable {
     package enum Style: String, Sendable, Hashable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+        /// One JSON text: a parameter with `content` instead of `schema`. No document names it.
+        case json
+
+        /// A style as documents name it.
+        package init?(named name: String) {
+            guard name != Style.json.rawValue else { return nil }
+            self.init(rawValue: name)
+        }
     }
     package let style: Style
     package let explode: Bool
@@ -133,6 +141,7 @@ package struct ParameterStyle: Sendable, Hashable {
     }
     package static let simple = ParameterStyle(style: .simple, explode: false)
     package static let form = ParameterStyle(style: .form, explode: true)
+    package static let json = ParameterStyle(style: .json, explode: false)
 }
 
 package struct RequestBody: Sendable {
@@ -165,12 +174,13 @@ package struct FormField: Sendable {
     package let name: Identifier
     package let wireName: String
     package let presence: Presence
-    package let style: ParameterStyle
+    /// nil where the encoding object says nothing: primitives as text, elements of an array one by one, objects as JSON.
+    package let style: ParameterStyle?
     /// Media type of the part; nil for the default of its type.
     package let contentType: String?
     package let isFile: Bool
     package init(
-        name: Identifier, wireName: String, presence: Presence, style: ParameterStyle, contentType: String?,
+        name: Identifier, wireName: String, presence: Presence, style: ParameterStyle?, contentType: String?,
         isFile: Bool
     ) {
         self.name = name

@@ -263,7 +263,7 @@ final class SchemaLowering {
         case "uuid": return .uuid
         case "byte": return .base64
         case "binary": return .file
-        case "decimal": return .decimal
+        case "decimal": return .decimalText
         default: return .string
         }
     }

@@ -70,7 +70,7 @@ struct SchemaNotes {
         isSensitive = schema.extensions["x-sensitive"]?.value.bool ?? (schema.format?.value == "password")
         defaultValue = schema.defaultValue
         limits = schema.limits
-        format = schema.format?.value
+        format = schema.format?.value ?? schema.contentFormat
         extensions = schema.extensions
     }
 
@@ -116,6 +116,15 @@ extension SchemaLimits {
 }
 
 extension SchemaObject {
+    /// The `format` that OpenAPI 3.0 had for what `contentEncoding` and `contentMediaType` say (OpenAPI 3.1 §4.8.24.4.1).
+    fileprivate var contentFormat: String? {
+        guard types.allSatisfy({ ["string", "null"].contains($0.value) }) else { return nil }
+        if let contentEncoding { return contentEncoding.lowercased() == "base64" ? "byte" : nil }
+        guard let contentMediaType else { return nil }
+        let media = MediaType(contentMediaType)
+        return media.family == .bytes && !media.essence.hasSuffix("xml") ? "binary" : nil
+    }
+
     /// Whether anything beside `$ref`, `allOf` and annotations shapes the value.
     var hasShape: Bool {
         !types.isEmpty || enumeration != nil || const != nil || !properties.isEmpty || !required.isEmpty

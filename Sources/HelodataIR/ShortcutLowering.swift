@@ -86,7 +86,7 @@ struct ShortcutLowering {
 
     private func isTextual(_ type: TypeRef) -> Bool {
         switch type {
-        case .string, .secret, .int, .uint64, .bool, .double, .decimal, .uuid: true
+        case .string, .secret, .int, .uint64, .bool, .double, .decimal, .decimalText, .uuid: true
         case .dateTime, .date, .base64, .file, .json, .named, .array, .dictionary, .nullable: false
         }
     }

@@ -122,7 +122,7 @@ extension Constraint {
     static func all(_ limits: SchemaLimits, on type: TypeRef) -> [Constraint] {
         var constraints: [Constraint] = []
         switch type {
-        case .int, .uint64, .double, .decimal:
+        case .int, .uint64, .double, .decimal, .decimalText:
             if let minimum = limits.minimum { constraints.append(.minimum(minimum, exclusive: limits.isMinimumExclusive)) }
             if let maximum = limits.maximum { constraints.append(.maximum(maximum, exclusive: limits.isMaximumExclusive)) }
             if let divisor = limits.multipleOf, divisor > 0 { constraints.append(.multipleOf(divisor)) }

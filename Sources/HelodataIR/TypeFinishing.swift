@@ -139,7 +139,7 @@ struct InlineLayout {
         case .bool: return 1
         case .int, .uint64, .double, .dateTime, .date, .array, .dictionary: return 8
         case .string, .uuid, .base64, .secret, .json: return 16
-        case .decimal: return 24
+        case .decimal, .decimalText: return 24
         case .file: return 48
         case .nullable(let inner): return size(inner, owner: owner, depth: depth) + 1
         case .named(let alias):

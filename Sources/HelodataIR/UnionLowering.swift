@@ -198,7 +198,7 @@ private struct UnionLowering {
         case .int: "int"
         case .uint64: "uint"
         case .double: "double"
-        case .decimal: "decimal"
+        case .decimal, .decimalText: "decimal"
         case .dateTime: "date_time"
         case .date: "date"
         case .uuid: "uuid"
@@ -355,7 +355,7 @@ private struct UnionLowering {
         switch type {
         case .dateTime, .date, .uuid: 0
         case .int, .uint64: 1
-        case .decimal, .double, .bool, .base64, .array, .dictionary: 2
+        case .decimal, .decimalText, .double, .bool, .base64, .array, .dictionary: 2
         case .named, .nullable: 3
         case .string, .secret, .file: 4
         case .json: 5

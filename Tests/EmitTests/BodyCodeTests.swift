@@ -12,7 +12,7 @@ import Testing
     }
 
     private func field(
-        _ name: Identifier, _ presence: Presence = .required, style: ParameterStyle = .form, type: String? = nil
+        _ name: Identifier, _ presence: Presence = .required, style: ParameterStyle? = nil, type: String? = nil
     ) -> FormField {
         FormField(name: name, wireName: name.bare, presence: presence, style: style, contentType: type, isFile: false)
     }

@@ -121,6 +121,7 @@ private enum SampleClient {
                 property("int", "int", .int, .defaulted(.int(-5)), limits: [.minimum(-9, exclusive: true), .maximum(9, exclusive: false)]),
                 property("uint", "uint", .uint64, .optional, limits: [.minimum(1, exclusive: false)]),
                 property("double", "double", .double, .defaulted(.double(1.5e-7)), limits: [.multipleOf(0.1), .maximum(1e300, exclusive: true)]),
+                property("prices", "prices", .array(.nullable(.decimalText)), .patch),
                 property("decimal", "decimal", .decimal, .defaulted(.decimal("4.50")), limits: [.minimum(0.01, exclusive: false)]),
                 property("dateTime", "dateTime", .dateTime, .optional), property("date", "date", .date, .nullable),
                 property("uuid", "uuid", .uuid, .patch), property("base64", "base64", .base64, .optional),
@@ -204,7 +205,7 @@ private enum SampleClient {
     static func fields(_ style: ParameterStyle) -> [FormField] {
         [
             FormField(name: "json", wireName: "json\"", presence: .optional, style: style, contentType: nil, isFile: false),
-            FormField(name: "object", wireName: "object", presence: .optional, style: .form, contentType: "text/plain", isFile: false),
+            FormField(name: "object", wireName: "object", presence: .optional, style: nil, contentType: "text/plain", isFile: false),
         ]
     }
 
@@ -245,7 +246,7 @@ private enum SampleClient {
             operation("deepForm", "POST", arguments: [argument("body", named("Odd"), .optional, .body)],
                 body: RequestBody(contentType: "application/x-www-form-urlencoded", encoding: .form(fields(ParameterStyle(style: .deepObject, explode: true))), value: .argument("body", optional: true)), replay: .unsafe),
             operation("checkedForm", "POST", arguments: [everything],
-                body: RequestBody(contentType: "application/x-www-form-urlencoded", encoding: .form([FormField(name: "uuid", wireName: "uuid", presence: .patch, style: .form, contentType: nil, isFile: false)]), value: .argument("body", optional: true)), replay: .unsafe),
+                body: RequestBody(contentType: "application/x-www-form-urlencoded", encoding: .form([FormField(name: "uuid", wireName: "uuid", presence: .patch, style: nil, contentType: nil, isFile: false)]), value: .argument("body", optional: true)), replay: .unsafe),
             operation("multipart", "POST", arguments: [argument("json", .string, .optional, .bodyMember), argument("object", .string, .optional, .bodyMember)],
                 body: body("Odd", ["json", "object"], .multipart(fields(.form)), "multipart/form-data"), replay: .unsafe),
             operation("freeMultipart", "POST", arguments: [argument("body", .dictionary(.json), .required, .body)],
