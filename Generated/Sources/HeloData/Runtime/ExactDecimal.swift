@@ -53,7 +53,9 @@ nonisolated public struct ExactDecimal: Sendable {
 nonisolated extension ExactDecimal: JSONModel {
     public init(json: inout JSONReader) throws(JSONError) { self = try json.readDecimal() }
 
-    public func write(to json: inout JSONWriter) { json.number(description) }
+    public func write(to json: inout JSONWriter) {
+        if json.quotesDecimals { description.write(to: &json) } else { json.number(description) }
+    }
 }
 
 nonisolated extension ExactDecimal: LosslessStringConvertible {

@@ -15,6 +15,8 @@ nonisolated public struct JSONWriter: ~Copyable {
     /// A member for the object that comes next; forgotten when something else comes.
     private var pendingTag: (name: StaticString, value: StaticString)?
     private var hasTag = false
+    /// Whether decimals are written as strings.
+    private(set) var quotesDecimals = false
 
     init(capacity: Int = 256) {
         self.capacity = max(capacity, 32)
@@ -42,6 +44,13 @@ nonisolated public struct JSONWriter: ~Copyable {
         count = 0
         needsComma = false
         hasTag = false
+    }
+
+    /// For a member that the description calls a string of the format `decimal`.
+    mutating func quotingDecimals(_ write: (inout JSONWriter) -> Void) {
+        quotesDecimals = true
+        write(&self)
+        quotesDecimals = false
     }
 
     // MARK: structure

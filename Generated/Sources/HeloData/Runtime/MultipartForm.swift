@@ -31,6 +31,8 @@ nonisolated struct MultipartForm: Sendable {
             let texts = Self.texts(elements)
         {
             for text in texts { add(name, filename: nil, nil, Array(text.utf8)) }
+        } else if contentType == nil, case .array(let elements) = ParameterValue.json(of: value) {
+            for element in elements { add(name, filename: nil, "application/json", Array(element.jsonData())) }
         } else {
             var json = JSONWriter()
             value.write(to: &json)

@@ -16,19 +16,31 @@ nonisolated indirect enum ParameterValue: Sendable {
         } else if let truth = value as? Bool {
             self = .primitive(truth ? "true" : "false")
         } else {
-            var json = JSONWriter()
-            value.write(to: &json)
-            self.init(jsonText: json.bytes)
+            self.init(json: Self.json(of: value))
         }
     }
 
-    /// Through the value's JSON, so that whatever a model can be, a parameter can be.
-    private init(jsonText: [UInt8]) {
-        if let json = try? JSONReader.decode(JSONValue.self, from: jsonText) {
-            self.init(json: json)
-        } else {
-            self = .absent
+    /// A field of a form without a style: an object is one JSON text, and so is an element that is no primitive.
+    init(field json: JSONValue) {
+        switch json {
+        case .object: self = .primitive(json.jsonText)
+        case .array(let elements): self = .array(elements.map(Self.init(element:)))
+        case .null, .bool, .number, .string: self.init(json: json)
         }
+    }
+
+    private init(element json: JSONValue) {
+        switch json {
+        case .array, .object: self = .primitive(json.jsonText)
+        case .null, .bool, .number, .string: self.init(json: json)
+        }
+    }
+
+    /// The value's JSON: whatever a model can be, a parameter can be.
+    static func json<Value: JSONModel>(of value: Value) -> JSONValue {
+        var json = JSONWriter()
+        value.write(to: &json)
+        return (try? JSONReader.decode(JSONValue.self, from: json.bytes)) ?? .null
     }
 
     private init(json: JSONValue) {

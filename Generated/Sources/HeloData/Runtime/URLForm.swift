@@ -4,16 +4,21 @@ nonisolated struct URLForm: Sendable {
 
     init() {}
 
-    /// Every member of the model, objects and arrays in the given style.
-    init<Model: JSONModel>(_ model: Model, _ style: ParameterStyle = .form) {
-        guard case .object(let members) = ParameterValue(model, style) else { return }
-        for member in members { add(member.value.pairs(member.name, style, .form)) }
+    /// Every member of the model.
+    init<Model: JSONModel>(_ model: Model) {
+        guard case .object(let members) = ParameterValue.json(of: model) else { return }
+        for (name, value) in members { add(ParameterValue(field: value).pairs(name, .form, .form)) }
     }
 
     /// nil adds nothing.
-    mutating func add<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle = .form) {
+    /// - Parameter style: nil for primitives as text, the elements of an array one by one, and objects as JSON texts.
+    mutating func add<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle? = nil) {
         guard let value else { return }
-        add(ParameterValue(value, style).pairs(name, style, .form))
+        if let style {
+            add(ParameterValue(value, style).pairs(name, style, style.allowsReserved ? .reserved : .form))
+        } else {
+            add(ParameterValue(field: ParameterValue.json(of: value)).pairs(name, .form, .form))
+        }
     }
 
     private mutating func add(_ pairs: [String]) {

@@ -98,7 +98,7 @@ nonisolated public struct Sample: JSONModel {
         json.member("whole", whole)
         json.member("real", real)
         json.member("price", price)
-        json.optional("quoted_price", quotedPrice)
+        json.quotingDecimals { $0.optional("quoted_price", quotedPrice) }
         json.optional("small", small)
         json.optional("large", large)
         json.optional("huge", huge)
