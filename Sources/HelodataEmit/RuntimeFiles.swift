@@ -9,6 +9,7 @@ enum RuntimeFiles {
         "APIOperation.swift",
         "APIRequest.swift",
         "APIResponse.swift",
+        "Alarms.swift",
         "AsyncHTTPClientBody.swift",
         "AsyncHTTPClientFailure.swift",
         "AsyncHTTPClientTransport.swift",

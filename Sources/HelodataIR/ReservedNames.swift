@@ -20,7 +20,7 @@ enum ReservedNames {
 
     /// Types of the runtime, which every client's module contains, and those nested in generated types.
     static let runtime: Set<String> = [
-        "APIClient", "APICore", "APIError", "APIOperation", "APIOperations", "APIRequest", "APIResponse",
+        "APIClient", "APICore", "APIError", "APIOperation", "APIOperations", "APIRequest", "APIResponse", "Alarms",
         "AsyncHTTPClientBody", "AsyncHTTPClientFailure", "AsyncHTTPClientTransport", "AttemptMiddleware",
         "AttemptOutcome", "BaseURL", "BodyLength", "BodyStream", "Boxed", "BoxedIfPresent", "CalendarDate",
         "CallFailure", "CallLimits", "CallMiddleware", "CallOptions", "CallRun", "CallTimeouts", "ClientCall",
