@@ -72,13 +72,13 @@ nonisolated extension CallRun {
     }
 
     private mutating func answered(_ answer: Exchange.Answer, since began: Duration) -> Outcome {
-        let duration = now - began
         if answer.status / 100 == 2 {
             outcomeUnknown = false
             return Outcome(
                 decision: .accept, status: answer.status, headers: answer.headers, body: answer.body, stream: answer.stream,
-                end: end(answer.headers, status: answer.status, duration))
+                end: end(answer.headers, status: answer.status, now - began))
         }
+        let duration = now - began
         let envelope = state.errorEnvelope.read(answer.body)
         let outcome = AttemptOutcome.answered(status: answer.status, code: envelope?.code)
         let hint = ServerHint.delay(
@@ -174,12 +174,12 @@ nonisolated extension CallRun {
         return CallFailure(details)
     }
 
-    func end(_ headers: HTTPFields, status: Int, _ duration: Duration) -> ObservedEnd {
+    func end(_ headers: HTTPFields, status: Int, _ duration: @autoclosure () -> Duration) -> ObservedEnd {
         guard observed != nil else { return .nobodyLooks }
         let response = APIResponse(headers)
         return ObservedEnd(
             status: status, errorType: nil, isCancelled: false, requestID: response.requestID, rateLimit: response.rateLimit,
-            duration: duration)
+            duration: duration())
     }
 
     func end(_ failure: CallFailure, _ duration: Duration) -> ObservedEnd {

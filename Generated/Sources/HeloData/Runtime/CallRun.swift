@@ -1,11 +1,7 @@
 /// One call from its start to its answer: attempts, waits, and the decision between them. Knows nothing of the types of results.
 nonisolated struct CallRun: Sendable {
-    let state: ClientState
-    let parts: RequestParts
-    let options: CallOptions
     let assembly: RequestAssembly
     let rules: RetryRules
-    let key: IdempotencyKey?
     let start: Duration
     let deadline: Duration?
     let observed: ObservedCall?
@@ -24,10 +20,6 @@ nonisolated struct CallRun: Sendable {
     private var hasReauthenticated = false
 
     init(_ state: ClientState, _ parts: RequestParts, _ options: CallOptions, key: IdempotencyKey?, streams: Bool) {
-        self.state = state
-        self.parts = parts
-        self.options = options
-        self.key = key
         assembly = RequestAssembly(state: state, parts: parts, options: options, key: key, streams: streams)
         rules = RetryRules(
             replay: parts.operation.replay, followsRedirects: parts.operation.method.followsRedirects,
@@ -44,6 +36,10 @@ nonisolated struct CallRun: Sendable {
         }
     }
 
+    var state: ClientState { assembly.state }
+    var parts: RequestParts { assembly.parts }
+    var options: CallOptions { assembly.options }
+    var key: IdempotencyKey? { assembly.key }
     private var policy: RetryPolicy { state.configuration.retry }
     var now: Duration { state.configuration.clock.now() }
 
@@ -94,7 +90,7 @@ nonisolated struct CallRun: Sendable {
     /// Waits while the client as a whole pauses after a 429.
     private mutating func waitForPause() async throws(CallFailure) {
         guard policy.honoursSharedPause else { return }
-        while true {
+        while state.pause.isSet {
             let now = self.now
             guard let end = state.pause.end(after: now) else { return }
             let wait = end - now

@@ -26,7 +26,7 @@ nonisolated public struct HTTPFields: Sendable, Hashable, ExpressibleByDictionar
     /// The first value of the name. Setting replaces all lines of the name by one; nil removes them.
     public subscript(name: String) -> String? {
         get {
-            for field in fields where Self.same(field.name, name) { return field.value }
+            for index in fields.indices where Self.same(fields[index].name, name) { return fields[index].value }
             return nil
         }
         set {
@@ -60,9 +60,10 @@ nonisolated public struct HTTPFields: Sendable, Hashable, ExpressibleByDictionar
 
     /// Names are ASCII tokens (RFC 9110 §5.1): bytes are compared, letters without their case bit.
     static func same(_ left: String, _ right: String) -> Bool {
+        guard left.utf8.count == right.utf8.count else { return false }
+        if left == right { return true }
         let left = left.utf8
         let right = right.utf8
-        guard left.count == right.count else { return false }
         var other = right.makeIterator()
         for byte in left {
             guard let second = other.next() else { return false }

@@ -14,19 +14,29 @@ nonisolated public struct IdempotencyKey: Hashable, Sendable, ExpressibleByStrin
         let low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         return Self(
             String(unsafeUninitializedCapacity: 36) { buffer in
-                var written = 0
-                for digit in 0..<32 {
-                    if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
-                        buffer[written] = UInt8(ascii: "-")
-                        written += 1
-                    }
-                    let word = digit < 16 ? high : low
-                    let nibble = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (digit % 16))) & 15
-                    buffer[written] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
-                    written += 1
-                }
-                return written
+                guard let text = UnsafeMutableRawPointer(buffer.baseAddress) else { return 0 }
+                let dash = UInt8(ascii: "-")
+                // 8-4-4-4-12 digits. Words two and three are written where their second halves belong, then their first halves.
+                let (second, third) = (hexadecimal(high), hexadecimal(low >> 32))
+                text.storeBytes(of: hexadecimal(high >> 32).littleEndian, toByteOffset: 0, as: UInt64.self)
+                text.storeBytes(of: second.littleEndian, toByteOffset: 10, as: UInt64.self)
+                text.storeBytes(of: UInt32(truncatingIfNeeded: second).littleEndian, toByteOffset: 9, as: UInt32.self)
+                text.storeBytes(of: third.littleEndian, toByteOffset: 20, as: UInt64.self)
+                text.storeBytes(of: UInt32(truncatingIfNeeded: third).littleEndian, toByteOffset: 19, as: UInt32.self)
+                text.storeBytes(of: hexadecimal(low).littleEndian, toByteOffset: 28, as: UInt64.self)
+                (buffer[8], buffer[13], buffer[18], buffer[23]) = (dash, dash, dash, dash)
+                return 36
             })
+    }
+
+    /// The lower 32 bits in eight digits, the first of them in the lowest byte.
+    private static func hexadecimal(_ value: UInt64) -> UInt64 {
+        var digits = value & 0xFFFF_FFFF
+        digits = (digits << 16 | digits) & 0x0000_FFFF_0000_FFFF
+        digits = (digits << 8 | digits) & 0x00FF_00FF_00FF_00FF
+        digits = (digits << 4 | digits) & 0x0F0F_0F0F_0F0F_0F0F
+        let areLetters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return (digits &+ 0x3030_3030_3030_3030 &+ areLetters &* 0x27).byteSwapped
     }
 
     /// Why the key cannot be sent; nil when it can.

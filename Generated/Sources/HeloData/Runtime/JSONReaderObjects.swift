@@ -12,15 +12,17 @@ nonisolated extension JSONReader {
     /// open. A null of a member that is neither required nor keeps its null is skipped.
     @inline(never)
     mutating func nextKey(_ object: inout JSONObjectCursor) throws(JSONError) -> Int? {
-        // In compact JSON, with members in the order of the table, nothing else is needed.
+        // In compact JSON, with members in the order of the table, some left out, nothing else is needed.
         var pointer = position
         var entry = object.expected
         var separator = object.separator
         while end - pointer >= entry.pointee.lookahead, pointer.pointee == separator {
-            pointer += 1
-            if pointer.pointee == UInt8(ascii: " ") { pointer += 1 }
-            guard pointer.pointee == UInt8(ascii: "\""), entry.pointee.matches(pointer + 1) else { break }
-            pointer += entry.pointee.nameCount &+ 3
+            var name = pointer + 1
+            if name.pointee == UInt8(ascii: " ") { name += 1 }
+            guard name.pointee == UInt8(ascii: "\"") else { break }
+            name += 1
+            guard entry.pointee.matches(name) || passLeftOut(&entry, name, pointer) else { break }
+            pointer = name + (entry.pointee.nameCount &+ 2)
             if pointer.pointee == UInt8(ascii: " ") { pointer += 1 }
             let index = entry.pointee.index
             let skipsNull = entry.pointee.skipsNull
@@ -44,6 +46,24 @@ nonisolated extension JSONReader {
             return nil
         }
         return try searchKey(&object)
+    }
+
+    /// Passes up to four entries whose members are left out here; says whether the name is that of the next one.
+    @inline(never)
+    private func passLeftOut(
+        _ entry: inout UnsafePointer<JSONKeyEntry>, _ name: UnsafePointer<UInt8>, _ separator: UnsafePointer<UInt8>
+    ) -> Bool {
+        var next = entry
+        for _ in 0..<4 {
+            // The entry behind the last one wants more than any text has.
+            next += 1
+            guard end - separator >= next.pointee.lookahead else { return false }
+            if next.pointee.matches(name) {
+                entry = next
+                return true
+            }
+        }
+        return false
     }
 
     /// Goes to the next member that the table knows, whatever the spelling.

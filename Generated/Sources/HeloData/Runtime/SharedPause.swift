@@ -2,6 +2,9 @@
 nonisolated final class SharedPause: Sendable {
     private let end: Lock<Duration?> = Lock(nil)
 
+    /// There was a pause, which may be over.
+    var isSet: Bool { end.withLock { $0 != nil } }
+
     /// The reading of the clock at which calls go on; nil when they need not wait.
     func end(after now: Duration) -> Duration? {
         end.withLock { end in

@@ -8,26 +8,32 @@ import Foundation
 nonisolated protocol LimitedNumber {
     var exact: ExactDecimal? { get }
     var approximate: Double { get }
+    /// Comparing the approximate numbers gives the same as comparing the exact ones.
+    var isDouble: Bool { get }
 }
 
 nonisolated extension Int: LimitedNumber {
     var exact: ExactDecimal? { ExactDecimal(units: Int64(self)) }
     var approximate: Double { Double(self) }
+    var isDouble: Bool { magnitude <= 1 << 53 }
 }
 
 nonisolated extension UInt64: LimitedNumber {
     var exact: ExactDecimal? { ExactDecimal(self) }
     var approximate: Double { Double(self) }
+    var isDouble: Bool { self <= 1 << 53 }
 }
 
 nonisolated extension Double: LimitedNumber {
     var exact: ExactDecimal? { isFinite ? ExactDecimal(description) : nil }
     var approximate: Double { self }
+    var isDouble: Bool { true }
 }
 
 nonisolated extension ExactDecimal: LimitedNumber {
     var exact: ExactDecimal? { self }
     var approximate: Double { doubleValue }
+    var isDouble: Bool { false }
 }
 
 // Each check passes a value that is nil.
@@ -98,6 +104,7 @@ nonisolated extension Validation {
     }
 
     private static func isLess(_ left: some LimitedNumber, _ right: some LimitedNumber) -> Bool {
+        if left.isDouble, right.isDouble { return left.approximate < right.approximate }
         if let exactLeft = left.exact, let exactRight = right.exact { return exactLeft < exactRight }
         return left.approximate < right.approximate
     }
