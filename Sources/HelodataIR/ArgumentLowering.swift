@@ -19,8 +19,13 @@ struct ArgumentLowering {
 
     private var resolver: ReferenceResolver { lowering.resolver }
 
+    /// The arguments that a method has of its own, and those of the waiters that call it.
+    private var ownArguments: Set<String> {
+        source.operation.extensions["x-waiters"] == nil ? ["options"] : ["options", "core", "atMost", "since", "onUpdate"]
+    }
+
     func arguments(body: LoweredBody?) -> Result {
-        var scope = NameScope(reserved: NameScope.Reserved(["options", "request", "core", "progress", "atMost", "since"]))
+        var scope = NameScope(reserved: NameScope.Reserved(ownArguments))
         let parameters = lowering.parameters(source)
         let (template, fixedQuery) = splitQuery()
         let pieces = templatePieces(template)

@@ -3,7 +3,11 @@ import HelodataDiagnostics
 /// A documentation comment: lines without the `///`. Text of the document; the emitter makes it harmless.
 package struct Doc: Sendable, Hashable {
     package var lines: [String]
-    package init(_ lines: [String] = []) { self.lines = lines }
+    package init(_ lines: [String] = []) {
+        // What was put together from several texts may have got their line breaks.
+        let isBroken = lines.contains { $0.utf8.contains(UInt8(ascii: "\n")) }
+        self.lines = isBroken ? lines.flatMap(Documentation.lines) : lines
+    }
     package var isEmpty: Bool { lines.isEmpty }
 }
 
