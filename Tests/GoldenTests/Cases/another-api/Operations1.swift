@@ -41,8 +41,11 @@ nonisolated public struct RendersAPI: Sendable {
     }
 
     /// `GET /renders/{id}`; throws ``GetRenderError``
-    public func get(_ id: String, options: CallOptions = CallOptions()) async throws(GetRenderError) -> Render {
-        let request = APIRequest(APIOperations.get, "/renders/\(id)", throwing: GetRenderError.self)
+    public func get(
+        _ id: String, sinceQuery: String? = nil, options: CallOptions = CallOptions()
+    ) async throws(GetRenderError) -> Render {
+        var request = APIRequest(APIOperations.get, "/renders/\(id)", throwing: GetRenderError.self)
+        request.query("since", sinceQuery)
         return try await core.json(request, options)
     }
 
@@ -56,12 +59,12 @@ nonisolated public struct RendersAPI: Sendable {
     ///   - onUpdate: Told before each pause.
     /// - Throws: ``WaitError``
     @discardableResult public func waitUntilDone(
-        _ id: String, atMost: Duration = .seconds(7200), since: Date? = nil, options: CallOptions = CallOptions(),
-        onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil
+        _ id: String, sinceQuery: String? = nil, atMost: Duration = .seconds(7200), since: Date? = nil,
+        options: CallOptions = CallOptions(), onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil
     ) async throws(WaitError<Render>) -> Render {
         try await core.wait(APIOperations.waitUntilDone, atMost: atMost, since: since, onUpdate: onUpdate) {
             (core: APICore) async throws(GetRenderError) -> Render in
-            try await Self(core: core).get(id, options: options)
+            try await Self(core: core).get(id, sinceQuery: sinceQuery, options: options)
         } state: { (value: Render) -> String in
             value.progress.state.rawValue
         }

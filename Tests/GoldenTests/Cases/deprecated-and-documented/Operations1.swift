@@ -23,12 +23,17 @@ nonisolated public struct ThingsAPI: Sendable {
     ///   - verbose: More of it.
     ///     Default: `false`.
     ///     Deprecated.
+    ///   - since: Not before
+    ///     this.
+    ///     Assumed: Two
+    ///     lines.
     @available(*, deprecated)
     public func get(
-        _ id: String, verbose: Bool? = nil, options: CallOptions = CallOptions()
+        _ id: String, verbose: Bool? = nil, since: String? = nil, options: CallOptions = CallOptions()
     ) async throws(GetThingError) -> Thing {
         var request = APIRequest(APIOperations.get, "/things/\(id)", throwing: GetThingError.self)
         request.query("verbose", verbose)
+        request.query("since", since)
         return try await core.json(request, options)
     }
 

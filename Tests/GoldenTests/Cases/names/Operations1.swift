@@ -67,15 +67,18 @@ nonisolated public struct CoreAPI: Sendable {
 
     /// `GET /d`; throws ``DefaultError``
     public func `default`(
-        in: String? = nil, optionsQuery: String? = nil, selfQuery: String? = nil, inHeader: String? = nil,
-        options: CallOptions = CallOptions()
+        in: String? = nil, optionsQuery: String? = nil, selfQuery: String? = nil, since: String? = nil,
+        request: String? = nil, core: String? = nil, inHeader: String? = nil, options: CallOptions = CallOptions()
     ) async throws(DefaultError) {
-        var request = APIRequest(APIOperations.`default`, "/d", throwing: DefaultError.self)
-        request.query("in", `in`)
-        request.query("options", optionsQuery)
-        request.query("self", selfQuery)
-        request.header("In", inHeader)
-        try await core.empty(request, options)
+        var request_ = APIRequest(APIOperations.`default`, "/d", throwing: DefaultError.self)
+        request_.query("in", `in`)
+        request_.query("options", optionsQuery)
+        request_.query("self", selfQuery)
+        request_.query("since", since)
+        request_.query("request", request)
+        request_.query("core", core)
+        request_.header("In", inHeader)
+        try await self.core.empty(request_, options)
     }
 
     nonisolated private enum APIOperations {

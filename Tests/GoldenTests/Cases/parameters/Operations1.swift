@@ -15,13 +15,13 @@ nonisolated public struct ReposAPI: Sendable {
     /// - Parameters:
     ///   - repo: Its name.
     public func get(
-        owner: String, repo: String, ext: GetRepoExt, sinceQuery: Date, trace: String? = nil, tags: [String]? = nil,
+        owner: String, repo: String, ext: GetRepoExt, since: Date, trace: String? = nil, tags: [String]? = nil,
         ids: [Int]? = nil, piped: [String]? = nil, filter: GetRepoFilter? = nil, where: [String: String]? = nil,
         page: Int? = nil, reserved: String? = nil, xTraceTags: [String]? = nil, session: String? = nil,
         options: CallOptions = CallOptions()
     ) async throws(GetRepoError) -> Data {
         var request = APIRequest(APIOperations.get, "/owners/\(owner)/repos/\(repo).\(ext)", throwing: GetRepoError.self)
-        request.query("since", sinceQuery)
+        request.query("since", since)
         request.header("trace", trace)
         request.query("tags", tags)
         request.query("ids", ids, .form.exploded(false))
