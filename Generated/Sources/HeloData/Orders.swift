@@ -30,7 +30,7 @@ nonisolated public struct OrdersAPI: Sendable {
     ///   - idempotencyKey: Free text that names this order. An order that is sent again with the same key and the same body is not placed a
     ///     second time.
     ///     Assumed: Only the header and one value are published. Assumed: up to 255 visible ASCII characters; the key is remembered for
-    /// 24 hours; the same key with another body is refused with `idempotency_conflict`.
+    ///     24 hours; the same key with another body is refused with `idempotency_conflict`.
     @discardableResult public func create(
         _ body: NewOrder, idempotencyKey: IdempotencyKey? = nil, options: CallOptions = CallOptions()
     ) async throws(CreateOrderError) -> Order {
