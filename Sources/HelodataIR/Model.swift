@@ -6,9 +6,13 @@ package struct Doc: Sendable, Hashable {
     package init(_ lines: [String] = []) {
         // What was put together from several texts may have got their line breaks.
         let isBroken = lines.contains { $0.utf8.contains(UInt8(ascii: "\n")) }
-        self.lines = isBroken ? lines.flatMap(Documentation.lines) : lines
+        self.lines = isBroken ? lines.flatMap(Doc.split) : lines
     }
     package var isEmpty: Bool { lines.isEmpty }
+
+    private static func split(_ text: String) -> [String] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    }
 }
 
 /// The full name of a generated type: `Order`, or `Order.Details` for one declared inside another.
