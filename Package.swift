@@ -65,6 +65,7 @@ let package = Package(
             name: "HostileTests",
             dependencies: [
                 "HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics", "HeloData",
-            ]),
+                "HelodataGenerator",
+            ], exclude: ["Descriptions"]),
     ]
 )

@@ -111,7 +111,7 @@ package struct Code: ExpressibleByStringInterpolation {
 
         package mutating func appendInterpolation(_ identifier: Identifier) { append(.text(identifier.description)) }
 
-        /// An identifier as an argument's label, where most keywords need no backticks and the compiler warns of them
+        /// An identifier as the label of a parameter, where most keywords need no backticks and the compiler warns of them
         /// (SE-0001).
         package mutating func appendInterpolation(label identifier: Identifier) {
             switch identifier.bare {
@@ -119,6 +119,9 @@ package struct Code: ExpressibleByStringInterpolation {
             default: append(.text(identifier.bare))
             }
         }
+
+        /// An identifier as the label of an argument in a call, where no keyword needs backticks.
+        package mutating func appendInterpolation(argument identifier: Identifier) { append(.text(identifier.bare)) }
 
         /// An identifier without backticks, as a part of a longer name.
         package mutating func appendInterpolation(bare identifier: Identifier) { append(.text(identifier.bare)) }

@@ -42,6 +42,7 @@ extension MethodCode {
         case .path, .body, .bodyMember: ""
         case .query(let wireName, let style): call("query", wireName, argument, style, usual: .form)
         case .jsonQuery(let wireName): "\(request).jsonQuery(\(literal: wireName), \(argument.name))"
+        case .queryString: "\(request).queryString(\(argument.name))"
         case .header(let wireName, let style): call("header", wireName, argument, style, usual: .simple)
         case .cookie(let wireName, let style): call("cookie", wireName, argument, style, usual: .form)
         case .idempotencyKey: "\(request).idempotencyKey = \(argument.name)"
@@ -57,8 +58,7 @@ extension MethodCode {
 
     /// `.form.exploded(false).reserved`, with what is usual for the style left out.
     private func styleText(_ style: ParameterStyle) -> String {
-        let explodes = style.style == .form || style.style == .deepObject
-        return ".\(style.style.rawValue)" + (style.explode == explodes ? "" : ".exploded(\(style.explode))")
+        return ".\(style.style.rawValue)" + (style.explode == style.style.explodesByItself ? "" : ".exploded(\(style.explode))")
             + (style.allowReserved ? ".reserved" : "")
     }
 
@@ -67,7 +67,7 @@ extension MethodCode {
         operation.arguments.flatMap { argument -> [Code] in
             switch argument.destination {
             case .body, .bodyMember, .idempotencyKey: return []
-            case .path, .query, .jsonQuery, .header, .cookie:
+            case .path, .query, .jsonQuery, .queryString, .header, .cookie:
                 var checks = limits(
                     argument.constraints, value: "\(argument.name)", wireName: argument.wireName, check: "$0")
                 if checked.contains(argument.type) {
@@ -101,7 +101,7 @@ extension MethodCode {
         switch body.value {
         case .argument(let name, _): return "\(name)"
         case .members(let type, let names):
-            let members = names.map { name -> Code in "\(label: name): \(name)" }
+            let members = names.map { name -> Code in "\(argument: name): \(name)" }
             return "\(type)\(arguments: members)"
         }
     }

@@ -129,7 +129,7 @@ struct StructureCode {
             }
             if let additional { locals.append("\(additional.name): [String: \(additional.element)] = [:]") }
         }
-        let arguments = names.map { name -> Code in "\(label: name): \(name)" }
+        let arguments = names.map { name -> Code in "\(argument: name): \(name)" }
         return """
             public init(\(parameter(label: "json", local: json, "inout JSONReader"))) throws(JSONError) {
                 \(isFilledInPlace ? "self.init()" : "var \(list: locals)")

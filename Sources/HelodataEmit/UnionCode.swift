@@ -49,7 +49,7 @@ struct UnionCode {
     /// `.isp(country: "us", …)` for `.isp(ISPOrder(country: "us", …))`.
     func factory(_ unionCase: Union.Case) -> Code {
         if unionCase.factory.isEmpty { return "" }
-        let arguments = unionCase.factory.map { property -> Code in "\(label: property.name): \(property.name)" }
+        let arguments = unionCase.factory.map { property -> Code in "\(argument: property.name): \(property.name)" }
         let function = braces(
             "public static func \(unionCase.name)\(arguments: unionCase.factory.map { parameter($0) }, tail: 10) -> Self",
             [".\(unionCase.name)(\(unionCase.type)\(arguments: arguments))"])
@@ -71,12 +71,12 @@ struct UnionCode {
 
     private func selectionCode() -> Code {
         switch selection {
-        case .discriminator(let key, let table): byDiscriminator(key, table)
+        case .discriminator(let key, let table, let index): byDiscriminator(key, table, index)
         case .rules(let rules): byKind(rules) ?? chain(rules)
         }
     }
 
-    private func byDiscriminator(_ key: String, _ table: [Union.Entry]) -> Code {
+    private func byDiscriminator(_ key: String, _ table: [Union.Entry], _ index: Int?) -> Code {
         var values: [[Code]] = Array(repeating: [], count: cases.count)
         for entry in table { values[entry.index].append("\(literal: entry.value)") }
         let branches = zip(cases, values).map { unionCase, values -> Code in
@@ -85,9 +85,21 @@ struct UnionCode {
         return """
             switch try json.stringMember(\(literal: key)) {
             \(branches)
-            default: \(fallback)
+            \(index.map { attempt(cases[$0]) } ?? "default: \(fallback)")
             }
             """
+    }
+
+    /// What does not decode as the case for all other values is kept as it came too.
+    private func attempt(_ unionCase: Union.Case) -> Code {
+        """
+        default:
+            if let value = json.attempt(\(unionCase.type).self) {
+                self = .\(unionCase.name)(value)
+            } else {
+                \(fallback)
+            }
+        """
     }
 
     private var fallback: Code { "self = .other(try json.read(JSONValue.self))" }

@@ -26,7 +26,7 @@ extension MethodCode {
             "onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil",
         ]
         let arguments = operation.arguments.map { argument -> Code in
-            argument.label.map { "\(label: $0): \(argument.name)" } ?? "\(argument.name)"
+            argument.label.map { "\(argument: $0): \(argument.name)" } ?? "\(argument.name)"
         }
         return """
             \(doc: waiterDoc(waiter))

@@ -168,7 +168,21 @@ struct ArgumentLowering {
             if ["accept", "content-type", "authorization"].contains(lower) { return nil }
             if case .keyed(let header) = lowering.replay(source), header.lowercased() == lower { return key(&scope, parameter) }
         }
+        if parameter.place == .header, !HeaderName.isToken(parameter.name) {
+            resolver.error(
+                "header-name", "'\(parameter.name)' cannot be the name of a header; rename it in the description or by an overlay",
+                at: parameter.location)
+        }
         let use = type(of: parameter)
+        if parameter.place == .querystring {
+            switch use.type {
+            case .named, .dictionary, .json: break
+            default:
+                resolver.error(
+                    "parameter-content", "parameter '\(parameter.name)' is a query string as a whole, so its schema is an object",
+                    at: parameter.location)
+            }
+        }
         let suffix: String
         switch parameter.place {
         case .query, .querystring: suffix = "Query"
@@ -180,8 +194,9 @@ struct ArgumentLowering {
         switch parameter.place {
         case .query, .querystring:
             let style = style(parameter, fallback: .form)
-            destination = style == .json
-                ? .jsonQuery(wireName: parameter.name) : .query(wireName: parameter.name, style: style)
+            destination =
+                parameter.place == .querystring
+                ? .queryString : style == .json ? .jsonQuery(wireName: parameter.name) : .query(wireName: parameter.name, style: style)
         case .header: destination = .header(wireName: parameter.name, style: style(parameter, fallback: .simple))
         case .cookie: destination = .cookie(wireName: parameter.name, style: style(parameter, fallback: .form))
         case .path: destination = .path
@@ -231,10 +246,8 @@ struct ArgumentLowering {
     }
 
     private func style(_ parameter: ParameterObject, fallback: ParameterStyle.Style) -> ParameterStyle {
-        if let content = parameter.content.first, parameter.schema == nil {
-            // OpenAPI 3.1 §4.8.12.2.3: `content` says how the value is written. What is not JSON is text already.
-            let isJSON = [.json, .jsonLines].contains(MediaType(content.key).family)
-            return isJSON ? .json : ParameterStyle(style: fallback, explode: fallback == .form)
+        if let media = parameter.content.first, parameter.schema == nil {
+            return contentStyle(parameter, MediaType(media.key), media, fallback)
         }
         var style = fallback
         if let given = parameter.style {
@@ -243,13 +256,33 @@ struct ArgumentLowering {
             } else {
                 resolver.error(
                     "parameter-style",
-                    "parameter '\(parameter.name)' has style '\(given.value)'; known are simple, label, matrix, form, spaceDelimited, pipeDelimited and deepObject",
+                    "parameter '\(parameter.name)' has style '\(given.value)'; known are simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject and cookie",
                     at: given.location)
             }
         }
         return ParameterStyle(
-            style: style, explode: parameter.explode ?? (style == .form || style == .deepObject),
-            allowReserved: parameter.allowReserved)
+            style: style, explode: parameter.explode ?? style.explodesByItself, allowReserved: parameter.allowReserved)
+    }
+
+    /// A parameter with `content` is one text of that media type (OpenAPI 3.1 §4.8.12.4). A query string as a whole (3.2) is a
+    /// form, whose fields are those of an object.
+    private func contentStyle(
+        _ parameter: ParameterObject, _ media: MediaType, _ entry: MediaTypeEntry, _ fallback: ParameterStyle.Style
+    ) -> ParameterStyle {
+        func refuse(_ reason: String) -> ParameterStyle {
+            resolver.error("parameter-content", "parameter '\(parameter.name)' \(reason)", at: entry.location)
+            return ParameterStyle(style: fallback, explode: false)
+        }
+        if parameter.place == .querystring {
+            if media.family == .form { return .form }
+            return refuse("is a query string of type '\(media.essence)'; application/x-www-form-urlencoded is supported")
+        }
+        // What is not JSON is text already.
+        if media.family == .json || media.family == .jsonLines { return .json }
+        if let schema = entry.schema, !lowering.schemas.kinds(schema).isSubset(of: [.string, .integer, .number, .bool, .null]) {
+            return refuse("is of type '\(media.essence)', which is supported for text alone; JSON is for all")
+        }
+        return ParameterStyle(style: fallback, explode: fallback == .form)
     }
 
     // MARK: the body

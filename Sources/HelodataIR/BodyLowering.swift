@@ -113,6 +113,12 @@ struct BodyLowering {
 
     private func field(_ property: Property, _ entry: MediaTypeEntry, isMultipart: Bool) -> FormField {
         let encoding = entry.encoding.first { $0.key == property.wireName }?.encoding
+        if let encoding, let written = encoding.style, ParameterStyle.Style(named: written) == nil {
+            lowering.resolver.error(
+                "parameter-style",
+                "the field '\(property.wireName)' has style '\(written)'; known are form, spaceDelimited, pipeDelimited and deepObject",
+                at: encoding.location)
+        }
         let isFile =
             switch property.type {
             case .file, .array(.file): true
@@ -131,7 +137,7 @@ struct BodyLowering {
         }
         let style = encoding.style.flatMap { ParameterStyle.Style(named: $0) } ?? .form
         return ParameterStyle(
-            style: style, explode: encoding.explode ?? (style == .form || style == .deepObject),
+            style: style, explode: encoding.explode ?? style.explodesByItself,
             allowReserved: encoding.allowReserved)
     }
 }

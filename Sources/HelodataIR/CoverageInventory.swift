@@ -14,10 +14,6 @@ struct CoverageInventory {
 
     private(set) var entries: [Entry] = []
 
-    private static let methods: Set<String> = [
-        "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-    ]
-
     mutating func document(_ root: YAMLNode) {
         servers(root, "#")
         each(root["paths"], "#/paths", isOpen: true) { $0.pathItem($1.value, $2, .operation) }
@@ -47,7 +43,7 @@ struct CoverageInventory {
         servers(node, pointer)
         parameters(node, pointer)
         for entry in node.entries ?? [] {
-            if Self.methods.contains(entry.key) {
+            if OperationSource.methods.contains(entry.key) {
                 operation(entry, pointer + "/" + entry.key, kind)
             } else if entry.key == "additionalOperations" {
                 each(entry.value, pointer + "/additionalOperations") { $0.operation($1, $2, kind) }

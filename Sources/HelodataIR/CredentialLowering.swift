@@ -45,7 +45,11 @@ struct CredentialLowering {
             switch scheme.place {
             case "query"?: return .query(name)
             case "cookie"?: return .cookie(name)
-            default: return .header(name)
+            default:
+                if !HeaderName.isToken(name) {
+                    resolver.error("header-name", "'\(name)' cannot be the name of a header", at: scheme.location)
+                }
+                return .header(name)
             }
         case "mutualTLS":
             resolver.warning(

@@ -27,7 +27,7 @@ struct GroupLowering {
             let typeName = operations.schemas.root.scope.claim(
                 (given ?? group) + "_API", .type, fallback: "GeneralAPI", suffix: "Group").identifier
             return OperationGroup(
-                name: name, typeName: typeName, doc: Doc(Documentation.lines(tag?.description)),
+                name: name, typeName: typeName, doc: Doc(Documentation.lines(tag?.description ?? tag?.summary)),
                 operations: methods(members[key(group)] ?? [], group: given ?? group, in: typeName))
         }
     }

@@ -314,8 +314,9 @@ package struct Union: Sendable, Hashable {
         }
     }
     package enum Selection: Sendable, Hashable {
-        /// By a member's value; several values may lead to one case. Indices are into `cases`.
-        case discriminator(key: String, table: [Entry])
+        /// By a member's value; several values may lead to one case. Indices are into `cases`. `fallback` is tried where the
+        /// value is missing or not in the table.
+        case discriminator(key: String, table: [Entry], fallback: Int? = nil)
         /// The first rule whose conditions all hold and, where it is speculative, whose decoding succeeds.
         case rules([Rule])
     }

@@ -85,6 +85,8 @@ package struct Argument: Sendable {
         case query(wireName: String, style: ParameterStyle)
         /// A query parameter declared with `content`: one JSON text.
         case jsonQuery(wireName: String)
+        /// 3.2: the whole query, a form with a field per member.
+        case queryString
         case header(wireName: String, style: ParameterStyle)
         case cookie(wireName: String, style: ParameterStyle)
         case idempotencyKey
@@ -121,7 +123,7 @@ package struct Argument: Sendable {
 /// How a value becomes text: OpenAPI's `style` and `explode` (OpenAPI 3.1 §4.8.12.3).
 package struct ParameterStyle: Sendable, Hashable {
     package enum Style: String, Sendable, Hashable {
-        case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+        case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie
         /// One JSON text: a parameter with `content` instead of `schema`. No document names it.
         case json
 
@@ -130,6 +132,8 @@ package struct ParameterStyle: Sendable, Hashable {
             guard name != Style.json.rawValue else { return nil }
             self.init(rawValue: name)
         }
+
+        package var explodesByItself: Bool { self == .form || self == .deepObject || self == .cookie }
     }
     package let style: Style
     package let explode: Bool

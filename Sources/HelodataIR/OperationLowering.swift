@@ -38,7 +38,7 @@ final class OperationLowering {
                 .arguments(body: body)
             let pagination = ExtensionLowering(lowering: self, source: source).pagination(arguments.arguments, output)
             return Operation(
-                id: source.id, name: name, method: source.method.uppercased(), template: arguments.template,
+                id: source.id, name: name, method: source.wireMethod, template: arguments.template,
                 path: arguments.path, doc: doc(source), isDeprecated: object.isDeprecated,
                 arguments: arguments.arguments, fixedQuery: arguments.fixedQuery + fixed, body: arguments.body,
                 accept: accept, output: output, error: error, replay: replay, security: security,

@@ -3,10 +3,12 @@ import HelodataSpec
 /// One operation of the document with everything around it that counts: its path, its path item, its names.
 struct OperationSource {
     let path: String
-    /// Lower case.
+    /// In lower case, or as it is sent where OpenAPI has no key for it.
     let method: String
     let item: PathItemObject
     let operation: OperationObject
+    var wireMethod: String { Self.methods.contains(method) ? method.uppercased() : method }
+    static let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
     /// JSON pointer of the operation.
     let pointer: String
     /// The document's id, or one made from method and path; unique.
@@ -17,7 +19,7 @@ struct OperationSource {
 
     /// `get /pets/{id}` → `get_pets_by_id`
     static func madeUpID(method: String, path: String) -> String {
-        var words = [method]
+        var words = [method.lowercased()]
         for segment in path.split(separator: "/") {
             if segment.hasPrefix("{") {
                 words.append("by_" + segment.dropFirst().prefix { $0 != "}" })
@@ -32,7 +34,7 @@ struct OperationSource {
     /// name (`read_item_items__item_id__get`); that is taken off again.
     static func meantWords(id: String, path: String, method: String) -> Words {
         let words = Words(id).words
-        let noise = Words(path).words.map { $0.lowercased() } + [method]
+        let noise = Words(path).words.map { $0.lowercased() } + [method.lowercased()]
         let lower = words.map { $0.lowercased() }
         if lower.count > noise.count, Array(lower.suffix(noise.count)) == noise {
             return Words(Array(words.dropLast(noise.count)))

@@ -284,12 +284,34 @@ private struct UnionLowering {
         if let key, isUnique, branches.allSatisfy({ $0.kinds == [.object] && !$0.values.isEmpty }) {
             return .discriminator(
                 key: key,
-                table: branches.enumerated().flatMap { index, branch in branch.values.map { Union.Entry(value: $0, index: index) } })
+                table: branches.enumerated().flatMap { index, branch in branch.values.map { Union.Entry(value: $0, index: index) } },
+                fallback: fallback(branches))
+        }
+        if let target = union.discriminator?.defaultMapping {
+            schemas.resolver.warning(
+                "discriminator-default", "the branches of '\(name.last.bare)' are told apart without 'defaultMapping'",
+                at: target.location)
         }
         var rules: [Union.Rule] = []
         rules += objectRules(branches, key: isUnique ? key : nil)
         rules += otherRules(branches)
         return .rules(rules)
+    }
+
+    /// 3.2: the branch for values that lead nowhere.
+    private func fallback(_ branches: [Branch]) -> Int? {
+        guard let target = union.discriminator?.defaultMapping, let resolved = schemas.resolver.mappingTarget(target) else {
+            return nil
+        }
+        let index = branches.firstIndex { branch in
+            if case .reference(let own) = schemas.merger.meaning(branch.schema).core { own.key == resolved.key } else { false }
+        }
+        if index == nil {
+            schemas.resolver.warning(
+                "discriminator-default", "'\(target.value)' is no branch of '\(name.last.bare)'; values that are not listed are kept as they come",
+                at: target.location)
+        }
+        return index
     }
 
     private func objectRules(_ branches: [Branch], key: String?) -> [Union.Rule] {

@@ -1,22 +1,22 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-private enum RequestBodyKey: String, ObjectKey {
+enum RequestBodyKey: String, ObjectKey {
     case description, content, required
     static let vocabulary = Vocabulary<Self>(of: "request body", annotations: [.description])
 }
 
-private enum ResponseKey: String, ObjectKey {
+enum ResponseKey: String, ObjectKey {
     case summary, description, headers, content, links
     static let vocabulary = Vocabulary<Self>(of: "response", annotations: [.summary, .description, .links])
 }
 
-private enum MediaTypeKey: String, ObjectKey {
+enum MediaTypeKey: String, ObjectKey {
     case schema, itemSchema, example, examples, encoding, prefixEncoding, itemEncoding
     static let vocabulary = Vocabulary<Self>(of: "media type", annotations: [.example, .examples])
 }
 
-private enum EncodingKey: String, ObjectKey {
+enum EncodingKey: String, ObjectKey {
     case contentType, headers, style, explode, allowReserved, encoding, prefixEncoding, itemEncoding
     static let vocabulary = Vocabulary<Self>(of: "encoding")
 }
@@ -124,6 +124,9 @@ extension DocumentReader {
     }
 
     private func mediaTypeEntry(_ entry: YAMLNode.Entry) -> MediaTypeEntry? {
+        if entry.key.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+            error("media-type", "the media type '\(entry.key)' holds a control character", at: entry)
+        }
         var mediaType = MediaTypeEntry(
             location: entry.keyLocation, key: entry.key, encoding: [], extensions: Extensions())
         // `text/plain:` without anything says that much: text.

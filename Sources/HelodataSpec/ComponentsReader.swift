@@ -1,7 +1,7 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-private enum ComponentsKey: String, ObjectKey {
+enum ComponentsKey: String, ObjectKey {
     case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes, links, callbacks, pathItems
     case mediaTypes
     static let vocabulary = Vocabulary<Self>(of: "'components'", annotations: [.examples, .links])

@@ -105,7 +105,7 @@ package struct PathItemObject: Sendable {
     package var description: String?
     package var servers: [ServerObject]
     package var parameters: [ReferenceOr<ParameterObject>]
-    /// In the document's order; the method is lower case.
+    /// In the document's order. The methods that OpenAPI has keys for are in lower case, others as they are sent.
     package var operations: [(method: String, operation: OperationObject)]
     /// A `$ref` beside other members (3.1 allows it).
     package var reference: ReferenceObject?

@@ -1,13 +1,13 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-private enum ParameterKey: String, ObjectKey {
+enum ParameterKey: String, ObjectKey {
     case name, `in`, description, required, deprecated, allowEmptyValue, style, explode, allowReserved, schema, content
     case example, examples
     static let vocabulary = Vocabulary<Self>(of: "parameter", annotations: [.description, .example, .examples])
 }
 
-private enum HeaderKey: String, ObjectKey {
+enum HeaderKey: String, ObjectKey {
     case description, required, deprecated, allowEmptyValue, style, explode, allowReserved, schema, content
     case example, examples
     case name, `in`

@@ -1,14 +1,16 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-private enum PathItemKey: String, ObjectKey {
+enum PathItemKey: String, ObjectKey {
     case summary, description, servers, parameters, additionalOperations
     case get, put, post, delete, options, head, patch, trace, query
     case reference = "$ref"
     static let vocabulary = Vocabulary<Self>(of: "path item", annotations: [.summary, .description], isStrict: true)
+    /// Those that OpenAPI has a key for; it is the method in lower case.
+    static let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
 }
 
-private enum OperationKey: String, ObjectKey {
+enum OperationKey: String, ObjectKey {
     case tags, summary, description, externalDocs, operationId, parameters, requestBody, responses, callbacks
     case deprecated, security, servers
     static let vocabulary = Vocabulary<Self>(of: "operation", annotations: [.summary, .description, .externalDocs])
@@ -66,11 +68,29 @@ extension DocumentReader {
                 }
                 addOperation(entry, method: key.rawValue, to: &item)
             case .additionalOperations:
-                for entry in map(entry) { addOperation(entry, method: entry.key.lowercased(), to: &item) }
+                for entry in map(entry) { addOperation(entry, method: additionalMethod(entry), to: &item) }
             }
         }
         item.extensions = object.extensions
         return item
+    }
+
+    /// 3.2 §4.9: the method as it is sent, in the same case.
+    private func additionalMethod(_ entry: YAMLNode.Entry) -> String {
+        let lower = entry.key.lowercased()
+        if PathItemKey.methods.contains(lower) {
+            warning("loose-shape", "the method '\(entry.key)' has a key of its own in a path item, '\(lower)'", at: entry)
+            return lower
+        }
+        // RFC 9110 §5.6.2.
+        let isToken = entry.key.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+            }
+        }
+        if !isToken || entry.key.isEmpty { error("method-name", "'\(entry.key)' cannot be the name of a method", at: entry) }
+        return entry.key
     }
 
     private func addOperation(_ entry: YAMLNode.Entry, method: String, to item: inout PathItemObject) {

@@ -1,35 +1,35 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-private enum DocumentKey: String, ObjectKey {
+enum DocumentKey: String, ObjectKey {
     case openapi, info, servers, paths, webhooks, components, security, tags, externalDocs, jsonSchemaDialect
     case selfURI = "$self"
     static let vocabulary = Vocabulary<Self>(
         of: "the document", annotations: [.externalDocs, .jsonSchemaDialect, .selfURI])
 }
 
-private enum InfoKey: String, ObjectKey {
+enum InfoKey: String, ObjectKey {
     case title, summary, description, termsOfService, contact, license, version
     static let vocabulary = Vocabulary<Self>(
         of: "'info'", annotations: [.summary, .description, .termsOfService, .contact, .license])
 }
 
-private enum TagKey: String, ObjectKey {
+enum TagKey: String, ObjectKey {
     case name, summary, description, externalDocs, parent, kind
     static let vocabulary = Vocabulary<Self>(of: "tag", annotations: [.summary, .description, .externalDocs])
 }
 
-private enum ExternalDocsKey: String, ObjectKey {
+enum ExternalDocsKey: String, ObjectKey {
     case description, url
     static let vocabulary = Vocabulary<Self>(of: "'externalDocs'", annotations: [.description, .url])
 }
 
-private enum ServerKey: String, ObjectKey {
+enum ServerKey: String, ObjectKey {
     case url, description, variables, name
     static let vocabulary = Vocabulary<Self>(of: "server", annotations: [.description, .name])
 }
 
-private enum ServerVariableKey: String, ObjectKey {
+enum ServerVariableKey: String, ObjectKey {
     case `enum`, `default`, description
     static let vocabulary = Vocabulary<Self>(of: "server variable", annotations: [.description])
 }

@@ -1,18 +1,18 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-private enum SecuritySchemeKey: String, ObjectKey {
+enum SecuritySchemeKey: String, ObjectKey {
     case type, description, name, `in`, scheme, bearerFormat, flows, openIdConnectUrl, oauth2MetadataUrl, deprecated
     static let vocabulary = Vocabulary<Self>(
         of: "security scheme", annotations: [.description, .bearerFormat, .deprecated, .oauth2MetadataUrl])
 }
 
-private enum FlowsKey: String, ObjectKey {
+enum FlowsKey: String, ObjectKey {
     case implicit, password, clientCredentials, authorizationCode, deviceAuthorization
     static let vocabulary = Vocabulary<Self>(of: "'flows'", annotations: Set(allCases))
 }
 
-private enum FlowKey: String, ObjectKey {
+enum FlowKey: String, ObjectKey {
     case authorizationUrl, tokenUrl, refreshUrl, deviceAuthorizationUrl, scopes
     static let vocabulary = Vocabulary<Self>(of: "OAuth flow", annotations: Set(allCases))
 }

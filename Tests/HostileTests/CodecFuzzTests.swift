@@ -19,14 +19,16 @@ struct CodecFuzzTests {
         String(repeating: "[", count: 600), String(repeating: "{\"a\":", count: 600),
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]]
 
-    @Test func mutants() {
+    @Test func mutants() throws {
         let mutation = Mutation(dictionary: Self.dictionary, seeds: Self.seeds)
         var random = SeededRandom(GeneratorFuzzTests.seed)
-        let end = ContinuousClock.now + .seconds(GeneratorFuzzTests.seconds / 2)
+        let end = ContinuousClock.now + .seconds(GeneratorFuzzTests.seconds)
         var count = 0
         while ContinuousClock.now < end {
             for _ in 0..<50 {
                 let bytes = mutation.next(&random)
+                try FuzzFiles.remember(bytes)
+                let start = ContinuousClock.now
                 roundTrip(JSONValue.self, bytes)
                 roundTrip([String: JSONValue].self, bytes)
                 roundTrip([[String: Double]].self, bytes)
@@ -35,6 +37,7 @@ struct CodecFuzzTests {
                 roundTrip(String.self, bytes)
                 roundTrip(CalendarDate.self, bytes)
                 count += 1
+                if ContinuousClock.now - start > .seconds(1) { slow(bytes, count) }
             }
         }
         print("\(count) mutants")
@@ -49,5 +52,14 @@ struct CodecFuzzTests {
         } catch {
             Issue.record("\(error): \(String(decoding: bytes, as: UTF8.self)) → \(String(decoding: written, as: UTF8.self))")
         }
+    }
+
+    /// The clock on the wall may stand still for a process; a mutant is slow if it is so again.
+    private func slow(_ bytes: [UInt8], _ number: Int) {
+        let start = ContinuousClock.now
+        _ = try? JSONValue(jsonData: bytes)
+        guard ContinuousClock.now - start > .seconds(1) else { return }
+        let kept = FuzzFiles.keep(bytes, as: "codec-\(GeneratorFuzzTests.seed)-\(number).json")
+        Issue.record("mutant \(number) of seed \(GeneratorFuzzTests.seed) takes more than a second: \(kept)")
     }
 }

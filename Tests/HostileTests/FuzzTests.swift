@@ -1,9 +1,11 @@
 import Foundation
 import HelodataDiagnostics
+import HelodataEmit
 import Testing
 
-/// Mutants of the golden cases go through all stages: each gets files or errors, soon, and none takes the process down.
-/// `HELODATA_FUZZ_SECONDS` says how long (2), `HELODATA_FUZZ_SEED` where to start (1).
+/// Mutants of the golden cases, and of whatever was a finding before, go through all stages: each gets files or errors, soon;
+/// what is generated holds no text as code; none takes the process down. `HELODATA_FUZZ_SECONDS` says how long (2),
+/// `HELODATA_FUZZ_SEED` where to start (1).
 @Suite("Fuzzing the generator", .serialized)
 struct GeneratorFuzzTests {
     static let seconds = ProcessInfo.processInfo.environment["HELODATA_FUZZ_SECONDS"].flatMap { Double($0) } ?? 2
@@ -16,35 +18,97 @@ struct GeneratorFuzzTests {
         "[]", "{}", "&a ", "*a", "<<: ", "|\n", ">-\n", "---\n", "\t", "- ", ": ", "? ", "\"", "'", "\u{FEFF}", "\u{2028}", "\u{0}",
         "1e999", "-9223372036854775808", "99999999999999999999", "0o17", ".inf", "~", "/{a}", "deepObject", "application/json",
         "multipart/form-data", "text/event-stream", "200", "default", "readOnly", "format", "date-time", "binary", "!!binary ", "%",
+        "\"a\\\"; injected()\"", "\"a\\n}\\ninjected()\\n\"", "'a\\(injected())'", "'a */ injected() /*'", "\"a\\r#if injected\\r\"",
+        "\"\\u202Einjected\"", "'`a`; injected()'", "x-shortcuts", "x-templates", "'http://{a}'", "querystring", "prefixItems",
     ].map { Array($0.utf8) }
 
-    /// The descriptions of the golden and bad cases.
+    /// The descriptions of the golden and bad cases, and those of this target.
     private static let seeds: [[UInt8]] = {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("GoldenTests")
-        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
-        return files.filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
-            .compactMap { (try? Data(contentsOf: $0)).map { Array($0) } }.filter { $0.count < 20_000 }
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let golden = folder.deletingLastPathComponent().appendingPathComponent("GoldenTests")
+        return FuzzFiles.contents(of: [golden, folder.appendingPathComponent("Descriptions")], named: ["yaml", "json"])
+            .filter { $0.count < 30_000 }
     }()
+
+    @Test("Findings of earlier runs stay fixed")
+    func findings() {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Descriptions")
+        let swift = SwiftText()
+        for bytes in FuzzFiles.contents(of: [folder], named: ["yaml", "json"]) {
+            #expect(problems(bytes, swift, files: { _ in }) == [], "\(String(decoding: bytes.prefix(200), as: UTF8.self))")
+        }
+    }
 
     @Test func mutants() throws {
         let mutation = Mutation(dictionary: Self.dictionary, seeds: Self.seeds)
         #expect(Self.seeds.count > 20)
         var random = SeededRandom(Self.seed)
+        let swift = SwiftText()
         let end = ContinuousClock.now + .seconds(Self.seconds)
-        var count = 0
+        var (count, generated) = (0, 0)
         while ContinuousClock.now < end {
             let bytes = mutation.next(&random)
-            if let path = ProcessInfo.processInfo.environment["HELODATA_FUZZ_LAST"] {
-                try Data(bytes).write(to: URL(fileURLWithPath: path))
-            }
-            let trial = Trial(bytes, path: "openapi.yaml")
+            try FuzzFiles.remember(bytes)
             count += 1
-            #expect(trial.diagnostics.hasErrors || !trial.files.isEmpty)
-            if trial.elapsed > .seconds(5) {
-                Issue.record("mutant \(count) of seed \(Self.seed) took \(trial.elapsed):\n\(String(decoding: bytes, as: UTF8.self))")
+            var problems = problems(bytes, swift) { files in
+                generated += 1
+                if generated % 20 == 0 { FuzzFiles.leave(files, number: generated) }
             }
+            guard !problems.isEmpty else { continue }
+            problems.append(FuzzFiles.keep(bytes, as: "generator-\(Self.seed)-\(count).yaml"))
+            Issue.record("mutant \(count) of seed \(Self.seed): \(problems.joined(separator: "; "))")
         }
-        print("\(count) mutants")
+        print("\(count) mutants, \(generated) clients")
+    }
+
+    private func problems(_ bytes: [UInt8], _ swift: SwiftText, files: ([GeneratedFile]) -> Void) -> [String] {
+        let trial = Trial(bytes, path: "openapi.yaml")
+        var problems = trial.diagnostics.problems + trial.files.flatMap { $0.problems(swift) }
+        if trial.diagnostics.hasErrors != trial.files.isEmpty { problems.append("\(trial.files.count) files with or without errors") }
+        if trial.elapsed > .seconds(1) { problems.append("took \(trial.elapsed)") }
+        if !trial.files.isEmpty { files(trial.files) }
+        return problems
+    }
+}
+
+/// Files that fuzzing reads and leaves behind.
+enum FuzzFiles {
+    private static let environment = ProcessInfo.processInfo.environment
+
+    static func contents(of folders: [URL], named extensions: Set<String>) -> [[UInt8]] {
+        folders.flatMap { folder in
+            let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
+            return files.filter { extensions.contains($0.pathExtension) }.sorted { $0.path < $1.path }
+                .compactMap { (try? Data(contentsOf: $0)).map { Array($0) } }
+        }
+    }
+
+    /// `HELODATA_FUZZ_LAST` names the file that holds the current mutant, should it take the process down.
+    static func remember(_ bytes: [UInt8]) throws {
+        if let path = environment["HELODATA_FUZZ_LAST"] { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
+    }
+
+    /// A finding, in the folder that `HELODATA_FUZZ_FINDINGS` names or in that for temporary files. Says where.
+    static func keep(_ bytes: [UInt8], as name: String) -> String {
+        let folder = environment["HELODATA_FUZZ_FINDINGS"] ?? NSTemporaryDirectory()
+        let file = URL(fileURLWithPath: folder).appendingPathComponent(name)
+        try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        do {
+            try Data(bytes).write(to: file)
+            return file.path
+        } catch {
+            return "cannot be kept: \(error)\n\(String(decoding: bytes, as: UTF8.self))"
+        }
+    }
+
+    /// A client of a mutant for a compiler to parse, in `HELODATA_FUZZ_OUTPUT`.
+    static func leave(_ files: [GeneratedFile], number: Int) {
+        guard let output = environment["HELODATA_FUZZ_OUTPUT"] else { return }
+        let folder = URL(fileURLWithPath: output).appendingPathComponent("\(number)")
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for file in files where file.path.hasSuffix(".swift") {
+            let name = file.path.replacingOccurrences(of: "/", with: "_")
+            try? Data(file.contents.utf8).write(to: folder.appendingPathComponent(name))
+        }
     }
 }

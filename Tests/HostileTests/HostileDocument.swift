@@ -20,6 +20,10 @@ struct HostileDocument {
         "nonisolated", "JSONModel", "\u{FFFD}", "\u{10FFFF}", String(repeating: "a", count: 5_000),
     ]
 
+    /// What of the text a header's name may hold, and what a media type may: with more, the document is refused.
+    private var token: String { text.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "!#$%&'*+-.^_`|~".contains($0)) } }
+    private var line: String { String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })) }
+
     /// The text in titles, descriptions, names, values and addresses. JSON, so that every character can be written.
     var json: [UInt8] {
         let schema: [String: Any] = [
@@ -38,24 +42,24 @@ struct HostileDocument {
             "operationId": text, "summary": text, "description": text, "tags": [text],
             "parameters": [
                 ["name": text, "in": "query", "description": text, "schema": ["type": "string", "default": text]],
-                ["name": "X-" + text, "in": "header", "schema": ["type": "string", "enum": [text, "a"]]],
+                ["name": "X-" + token, "in": "header", "schema": ["type": "string", "enum": [text, "a"]]],
                 ["name": text, "in": "cookie", "schema": ["type": "array", "items": ["type": "string"]]],
             ],
             "requestBody": [
                 "description": text,
                 "content": [
                     "application/json": ["schema": ["$ref": "#/components/schemas/Named"], "example": text],
-                    "text/" + text: ["schema": ["type": "string"]],
+                    "text/" + line: ["schema": ["type": "string"]],
                     "multipart/form-data": ["schema": schema, "encoding": [text: ["contentType": text]]],
                 ],
             ],
             "responses": [
                 "200": [
                     "description": text, "headers": [text: ["description": text, "schema": ["type": "string"]]],
-                    "content": ["application/json; a=\(text)": ["schema": ["$ref": "#/components/schemas/Union"]]],
+                    "content": ["application/json; a=\(line)": ["schema": ["$ref": "#/components/schemas/Union"]]],
                 ],
                 "404": ["description": text, "x-error-codes": [text: text], "content": ["application/json": ["schema": schema]]],
-                "4XX": ["description": text, "content": [text: ["schema": ["type": "string"]]]],
+                "4XX": ["description": text, "content": [line: ["schema": ["type": "string"]]]],
             ],
             "security": [[text: [text]]], "servers": [["url": "https://\(text)/", "description": text]],
         ]
@@ -84,7 +88,7 @@ struct HostileDocument {
                     ],
                     "Values": ["enum": [text, "x" + text], "x-enum-varnames": [text, text], "x-enum-descriptions": [text, text]],
                 ],
-                "securitySchemes": [text: ["type": "apiKey", "in": "header", "name": text, "description": text]],
+                "securitySchemes": [text: ["type": "apiKey", "in": "header", "name": "X-" + token, "description": text]],
             ],
         ]
         let data = (try? JSONSerialization.data(withJSONObject: document, options: [.sortedKeys])) ?? Data()

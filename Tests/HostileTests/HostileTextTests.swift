@@ -9,39 +9,23 @@ struct HostileTextTests {
     /// Where to leave the generated sources for a compiler to look at (`.ci/typecheck-hostile`).
     private static let output = ProcessInfo.processInfo.environment["HELODATA_HOSTILE_OUTPUT"]
 
+    @Test("Most of them are met without an error, or nothing would be shown")
+    func most() {
+        let generated = HostileDocument.texts.count { !Trial(HostileDocument(text: $0).json).files.isEmpty }
+        #expect(generated > HostileDocument.texts.count * 3 / 4)
+    }
+
     @Test("Everywhere in a document", arguments: HostileDocument.texts.indices)
     func everywhere(_ index: Int) throws {
         let text = HostileDocument.texts[index]
         let trial = Trial(HostileDocument(text: text).json)
         // An error is an answer too; then there is nothing to look at.
-        if trial.diagnostics.hasErrors {
-            #expect(trial.files.isEmpty)
-            let printed = DiagnosticPrinter(usesColor: false).text(trial.diagnostics.all)
-            #expect(!printed.unicodeScalars.contains { $0 != "\n" && isTreacherous($0) })
-        } else {
-            #expect(!trial.files.isEmpty)
-        }
-        for file in trial.files {
-            let components = file.path.split(separator: "/", omittingEmptySubsequences: false)
-            #expect(components.allSatisfy { !["", ".", ".."].contains($0) }, "\(file.path)")
-            #expect(!file.path.unicodeScalars.contains { $0 == "\\" || $0 == ":" || isTreacherous($0) }, "\(file.path)")
-            #expect(components.last.map { $0.utf8.count <= 255 } ?? false, "a name of \(file.path.utf8.count) bytes")
-            #expect(!file.contents.unicodeScalars.contains { $0 != "\n" && isTreacherous($0) }, "\(file.path)")
-            let lines = file.contents.split(separator: "\n")
-            if file.path.hasSuffix(".swift") {
-                #expect(!lines.contains { $0.hasPrefix("public let injected") || $0.hasPrefix("#error") })
-            }
-        }
+        #expect(trial.diagnostics.problems == [])
+        #expect(trial.diagnostics.hasErrors == trial.files.isEmpty)
+        let problems = trial.files.flatMap { $0.problems(SwiftText()) }
+        #expect(problems.isEmpty, "\(problems)")
         #expect(trial.elapsed < .seconds(5))
         if let output = Self.output { try write(trial.files, to: "\(output)/\(index)") }
-    }
-
-    /// C0 and C1 controls, line separators, byte order marks and marks of direction.
-    private func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: true
-        default: false
-        }
     }
 
     private func write(_ files: [GeneratedFile], to folder: String) throws {

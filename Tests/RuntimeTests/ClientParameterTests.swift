@@ -82,12 +82,34 @@ import Testing
         #expect(request.parts.headers["Cookie"] == "c=a%20b; d=blue,black,brown")
     }
 
+    @Test("The style cookie sends what it is given, if a cookie can hold it (OpenAPI 3.2, RFC 6265 §4.1.1)")
+    func verbatimCookies() {
+        var request = APIRequest(APIOperation("t", .get, "/", replay: .safe), "/", throwing: ShopError.self)
+        request.cookie("c", "a%20b/u", .cookie)
+        request.cookie("d", Self.array, .cookie)
+        #expect(request.parts.headers["Cookie"] == "c=a%20b/u; d=blue; d=black; d=brown")
+        #expect(request.parts.problem == nil)
+        for value in ["a; evil=1", "a b", "a,b", "a\"b", "a\r\nX: 1", "ü"] {
+            var request = APIRequest(APIOperation("t", .get, "/", replay: .safe), "/", throwing: ShopError.self)
+            request.cookie("c", value, .cookie)
+            #expect(request.parts.problem != nil, "\(value)")
+        }
+    }
+
     @Test func modelsAsParameters() {
         var request = APIRequest(APIOperation("t", .get, "/", replay: .safe), "/", throwing: ShopError.self)
         request.query("filter", ShopOrder(id: "a b"), .deepObject)
         request.query("when", Date(timeIntervalSince1970: 0))
         request.query("none", String?.none)
         #expect(request.parts.query == "filter%5Bid%5D=a%20b&when=1970-01-01T00%3A00%3A00Z")
+    }
+
+    @Test("A query string as a whole has a field per member (OpenAPI 3.2)")
+    func queryString() {
+        var request = APIRequest(APIOperation("t", .get, "/", replay: .safe), "/", throwing: ShopError.self)
+        request.queryString(["a b": JSONValue.array(["x", "y&z"]), "n": 1])
+        request.queryString(ShopOrder?.none)
+        #expect(request.parts.query == "a+b=x&a+b=y%26z&n=1")
     }
 
     @Test func urlForm() {

@@ -43,7 +43,7 @@ import Testing
             return
         }
         #expect(other.target == "#/components/pathItems/Other")
-        #expect(item.operations.map(\.method) == ["get", "query", "copy"])
+        #expect(item.operations.map(\.method) == ["get", "query", "COPY"])
         #expect(item.parameters.count == 1)
         let operation = item.operations[0].operation
         #expect(operation.operationID?.value == "getOrder")
