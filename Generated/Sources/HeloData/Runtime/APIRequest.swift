@@ -22,6 +22,11 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
         query(name, value, .json)
     }
 
+    /// The members of an object as the fields of a form; nil adds nothing.
+    mutating func queryString<Value: JSONModel>(_ value: Value?) {
+        if let value { parts.query(URLForm(value)) }
+    }
+
     /// nil adds nothing.
     mutating func header<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle = .simple) {
         if let value { parts.header(name, ParameterValue(value, style), style) }

@@ -3,6 +3,8 @@ nonisolated struct ParameterStyle: Sendable, Hashable {
     nonisolated enum Form: Sendable, Hashable {
         case form, spaceDelimited, pipeDelimited, deepObject
         case simple, label, matrix
+        /// As `form`, but as it is: a cookie's value knows no percent-encoding (OpenAPI 3.2).
+        case cookie
         /// One JSON text (a parameter declared with `content`).
         case json
     }
@@ -18,6 +20,7 @@ nonisolated struct ParameterStyle: Sendable, Hashable {
     static let simple: Self = Self(form: .simple, explode: false)
     static let label: Self = Self(form: .label, explode: false)
     static let matrix: Self = Self(form: .matrix, explode: false)
+    static let cookie: Self = Self(form: .cookie, explode: true)
     static let json: Self = Self(form: .json, explode: false)
 
     /// `.form.exploded(false)`
@@ -34,5 +37,5 @@ nonisolated struct ParameterStyle: Sendable, Hashable {
         return style
     }
 
-    var encoding: PercentEncoding { allowsReserved ? .reserved : .unreserved }
+    var encoding: PercentEncoding { form == .cookie ? .verbatim : allowsReserved ? .reserved : .unreserved }
 }

@@ -128,7 +128,7 @@ nonisolated extension ParameterValue {
         switch style.form {
         case .label: return labelled(style, encode)
         case .matrix: return matrix(encode(name), style, encode)
-        case .simple, .form, .spaceDelimited, .pipeDelimited, .deepObject, .json: return joined(style, encode)
+        case .simple, .form, .spaceDelimited, .pipeDelimited, .deepObject, .cookie, .json: return joined(style, encode)
         }
     }
 
@@ -182,7 +182,7 @@ nonisolated extension ParameterStyle {
         switch form {
         case .spaceDelimited: "%20"
         case .pipeDelimited: "%7C"
-        case .form, .deepObject, .simple, .label, .matrix, .json: ","
+        case .form, .deepObject, .simple, .label, .matrix, .cookie, .json: ","
         }
     }
 }

@@ -6,6 +6,8 @@ nonisolated enum PercentEncoding: Sendable, Hashable {
     case reserved
     /// As `unreserved`, with a space as `+`: `application/x-www-form-urlencoded`.
     case form
+    /// Nothing is encoded.
+    case verbatim
 
     func append(_ text: String, to output: inout String) {
         var text = text
@@ -56,7 +58,7 @@ nonisolated enum PercentEncoding: Sendable, Hashable {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
             true
-        default: false
+        default: self == .verbatim
         }
     }
 

@@ -34,6 +34,12 @@ nonisolated struct RequestParts: Sendable {
         }
     }
 
+    mutating func query(_ form: URLForm) {
+        let text = form.text
+        if !query.isEmpty, !text.isEmpty { query.append("&") }
+        query.append(text)
+    }
+
     mutating func header(_ name: String, _ value: ParameterValue, _ style: ParameterStyle) {
         guard let text = value.headerValue(style) else { return }
         if let problem = Self.problem(ofHeader: name, text) { self.problem = problem }
@@ -41,7 +47,8 @@ nonisolated struct RequestParts: Sendable {
     }
 
     mutating func cookie(_ name: String, _ value: ParameterValue, _ style: ParameterStyle) {
-        for pair in value.pairs(name, style, .unreserved) {
+        for pair in value.pairs(name, style, style.form == .cookie ? .verbatim : .unreserved) {
+            if style.form == .cookie, !pair.utf8.allSatisfy(Self.isCookiePart) { problem = "the cookie \(name) holds a character that is not allowed" }
             if let cookies = headers["Cookie"] { headers["Cookie"] = cookies + "; " + pair } else { headers["Cookie"] = pair }
         }
     }
@@ -63,6 +70,15 @@ nonisolated struct RequestParts: Sendable {
         }
         if name.isEmpty || !name.utf8.allSatisfy(isToken) { return "a header name is empty or holds a character that is not allowed" }
         return nil
+    }
+
+    /// RFC 6265 §4.1.1, and the `=` between name and value.
+    private static func isCookiePart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x22, 0x2C, 0x3B, 0x5C: false
+        case 0x21...0x7E: true
+        default: false
+        }
     }
 
     /// RFC 9110 §5.6.2.

@@ -18,6 +18,7 @@ nonisolated public struct ReposAPI: Sendable {
         owner: String, repo: String, ext: GetRepoExt, since: Date, trace: String? = nil, tags: [String]? = nil,
         ids: [Int]? = nil, piped: [String]? = nil, filter: GetRepoFilter? = nil, where: [String: String]? = nil,
         page: Int? = nil, reserved: String? = nil, xTraceTags: [String]? = nil, session: String? = nil,
+        xWhere: [String: String]? = nil, note: String? = nil, spaced: [String]? = nil,
         options: CallOptions = CallOptions()
     ) async throws(GetRepoError) -> Data {
         var request = APIRequest(APIOperations.get, "/owners/\(owner)/repos/\(repo).\(ext)", throwing: GetRepoError.self)
@@ -32,6 +33,9 @@ nonisolated public struct ReposAPI: Sendable {
         request.query("reserved", reserved, .form.reserved)
         request.header("X-Trace-Tags", xTraceTags)
         request.cookie("session", session)
+        request.header("X-Where", xWhere, .json)
+        request.query("note", note)
+        request.query("spaced", spaced, .spaceDelimited)
         return try await core.bytes(request, options)
     }
 

@@ -14,16 +14,18 @@ nonisolated public struct SearchClient: APIClient {
     public init(core: APICore) { self.core = core }
 
     /// - Parameters:
+    ///   - token: Sent as `Authorization: Bearer …`.
     ///   - baseURL: Where the paths of the operations begin.
     ///   - transport: Sends the requests; nil for the platform's own.
     public init(
-        baseURL: String, transport: (any HTTPTransport)? = nil,
+        token: ClientCredential, baseURL: String = "https://search.example.com", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(baseURL: baseURL,
+        self.init(core: APICore(baseURL: baseURL, credentials: ["device": token.placed(.bearer)],
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }
 
+    /// Whatever there is.
     public var things: ThingsAPI { ThingsAPI(core: core) }
 }

@@ -24,6 +24,90 @@ nonisolated public struct Thing: JSONModel {
     }
 }
 
+nonisolated public enum Animal: JSONModel {
+    case cat(Cat)
+    case beast(Beast)
+    /// None of the above, kept as it came.
+    case other(JSONValue)
+
+    public static func cat(kind: String, lives: Int? = nil) -> Self { .cat(Cat(kind: kind, lives: lives)) }
+    public static func beast(kind: String? = nil, legs: Int? = nil) -> Self {
+        .beast(Beast(kind: kind, legs: legs))
+    }
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.stringMember("kind") {
+        case "cat": self = .cat(try json.read(Cat.self))
+        case "Beast": self = .beast(try json.read(Beast.self))
+        default:
+            if let value = json.attempt(Beast.self) {
+                self = .beast(value)
+            } else {
+                self = .other(try json.read(JSONValue.self))
+            }
+        }
+    }
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .cat(let value): json.value(value)
+        case .beast(let value): json.value(value)
+        case .other(let value): json.value(value)
+        }
+    }
+}
+
+nonisolated public struct Cat: JSONModel {
+    public var kind: String
+    public var lives: Int?
+
+    public init(kind: String, lives: Int? = nil) {
+        self.kind = kind
+        self.lives = lives
+    }
+    static let jsonKeys = JSONKeys("kind", "lives", required: [0])
+    public init(json: inout JSONReader) throws(JSONError) {
+        var kind: String?, lives: Int?
+        var object = try json.object(Self.jsonKeys)
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: kind = try json.read(String.self)
+        default: lives = try json.read(Int.self)
+        } }
+        guard let kind else { throw json.missingMember(object) }
+        self.init(kind: kind, lives: lives)
+    }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.optional("lives", lives)
+        json.endObject()
+    }
+}
+
+nonisolated public struct Beast: JSONModel {
+    public var kind: String?
+    public var legs: Int?
+
+    public init(kind: String? = nil, legs: Int? = nil) {
+        self.kind = kind
+        self.legs = legs
+    }
+    static let jsonKeys = JSONKeys("kind", "legs")
+    public init(json: inout JSONReader) throws(JSONError) {
+        self.init()
+        var object = try json.object(Self.jsonKeys)
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: kind = try json.read(String.self)
+        default: legs = try json.read(Int.self)
+        } }
+    }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.optional("kind", kind)
+        json.optional("legs", legs)
+        json.endObject()
+    }
+}
+
 nonisolated public struct FindThingsRequest: JSONModel {
     public var text: String
 
@@ -39,6 +123,31 @@ nonisolated public struct FindThingsRequest: JSONModel {
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("text", text)
+        json.endObject()
+    }
+}
+
+nonisolated public struct LatestThingWhole: JSONModel {
+    public var term: String?
+    public var tags: [String]?
+
+    public init(term: String? = nil, tags: [String]? = nil) {
+        self.term = term
+        self.tags = tags
+    }
+    static let jsonKeys = JSONKeys("term", "tags")
+    public init(json: inout JSONReader) throws(JSONError) {
+        self.init()
+        var object = try json.object(Self.jsonKeys)
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: term = try json.read(String.self)
+        default: tags = try json.read([String].self)
+        } }
+    }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.optional("term", term)
+        json.optional("tags", tags)
         json.endObject()
     }
 }

@@ -5,7 +5,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// `things` of the client.
+/// Whatever there is.
 nonisolated public struct ThingsAPI: Sendable {
     let core: APICore
 
@@ -23,6 +23,22 @@ nonisolated public struct ThingsAPI: Sendable {
         try await core.empty(request, options)
     }
 
+    /// `Link /things`; throws ``LinkThingsError``
+    public func link(options: CallOptions = CallOptions()) async throws(LinkThingsError) {
+        let request = APIRequest(APIOperations.link, "/things", throwing: LinkThingsError.self)
+        try await core.empty(request, options)
+    }
+
+    /// `GET /things/latest`; throws ``LatestThingError``
+    public func latest(
+        whole: LatestThingWhole? = nil, session: String? = nil, options: CallOptions = CallOptions()
+    ) async throws(LatestThingError) -> Animal {
+        var request = APIRequest(APIOperations.latest, "/things/latest", throwing: LatestThingError.self)
+        request.queryString(whole)
+        request.cookie("session", session, .cookie)
+        return try await core.json(request, options)
+    }
+
     /// `GET /events`
     /// - Returns: A sequence that sends the request when it is read; it throws ``FollowThingsError``.
     public func follow(options: CallOptions = CallOptions()) -> EventStream<Thing, FollowThingsError> {
@@ -34,7 +50,10 @@ nonisolated public struct ThingsAPI: Sendable {
         static let find = APIOperation("findThings", HTTPMethod(rawValue: "QUERY"), "/things", replay: .safe,
             accept: "application/jsonl")
         static let copy = APIOperation("copyThings", HTTPMethod(rawValue: "COPY"), "/things", accept: "")
-        static let follow = APIOperation("followThings", .get, "/events", replay: .safe, accept: "text/event-stream")
+        static let link = APIOperation("linkThings", HTTPMethod(rawValue: "Link"), "/things", accept: "")
+        static let latest = APIOperation("latestThing", .get, "/things/latest", replay: .safe)
+        static let follow = APIOperation("followThings", .get, "/events", replay: .safe, security: [["device"]],
+            accept: "text/event-stream")
     }
 }
 
@@ -43,6 +62,12 @@ public typealias FindThingsError = OperationError<JSONValue>
 
 /// No error is described.
 public typealias CopyThingsError = OperationError<JSONValue>
+
+/// No error is described.
+public typealias LinkThingsError = OperationError<JSONValue>
+
+/// No error is described.
+public typealias LatestThingError = OperationError<JSONValue>
 
 /// No error is described.
 public typealias FollowThingsError = OperationError<JSONValue>
