@@ -53,7 +53,7 @@ struct ClientCode {
             "transport: (any HTTPTransport)? = nil",
             "configuration: ClientConfiguration = ClientConfiguration()",
         ]
-        let arguments = ["baseURL: baseURL"] + credentials() + [
+        let arguments = ["client: \(literal: api.moduleName.bare)", "baseURL: baseURL"] + credentials() + [
             "errorEnvelope: ErrorEnvelope\(arguments: envelope())", "transport: transport",
             "configuration: configuration",
         ]

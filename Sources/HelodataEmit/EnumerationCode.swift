@@ -10,6 +10,7 @@ extension TypeCode {
                 public let rawValue: \(rawType)
                 public init(rawValue: \(rawType)) { self.rawValue = rawValue }
                 \(cases(enumeration))
+                public static let knownValues: [Self] = [\(list: enumeration.cases.map { ".\($0.name)" }, tail: 1)]
             }
             """
     }

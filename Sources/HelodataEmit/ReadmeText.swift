@@ -6,7 +6,7 @@ struct ReadmeText {
     let source: String
 
     func text() -> String {
-        [title(), quickstart(), operations(), errors(), transport(), regenerate()].joined(separator: "\n\n") + "\n"
+        [title(), quickstart(), operations(), errors(), transport(), observing(), regenerate()].joined(separator: "\n\n") + "\n"
     }
 
     private var module: String { api.moduleName.bare }
@@ -147,6 +147,39 @@ struct ReadmeText {
 
         Requests go through `URLSession`. With the trait `AsyncHTTPClient` there is also `AsyncHTTPClientTransport`, which is faster on Linux. Anything that
         conforms to `HTTPTransport` will do; tests take `StubTransport`.
+        """
+    }
+
+    private func observing() -> String {
+        """
+        ## Looking on
+
+        `ClientConfiguration.observer` is told of calls, attempts, repetitions and polls. Each adapter needs a trait of the package; what it depends on is
+        not even fetched without it. No secret is in what they say.
+
+        | trait | adds | |
+        |---|---|---|
+        | `Logging` | `LoggingObserver(logger)` | swift-log: `debug`, repetitions `info` |
+        | `Metrics` | `MetricsObserver()` | swift-metrics: `http.client.request.duration`; `operation.duration`, `retries` and \
+        `rate_limit.remaining` under `\(Self.code(module.lowercased())).client` |
+        | `Tracing` | `TracingObserver()` | swift-distributed-tracing: a span `\(module).…` for each call, one inside it for each attempt, `traceparent` on \
+        requests |
+
+        ```swift
+        .package(name: "\(module)", path: "…", traits: ["AsyncHTTPClient", "Logging"])
+        ```
+
+        Several observers: `ObserverGroup`.
+
+        **Drift.** Members and values that the description does not list break nothing. A `DriftReport` in `ClientConfiguration.driftReport` collects them
+        by operation, which tells when it is time for a newer description. Without one nothing is collected.
+
+        ```swift
+        let drift = DriftReport()
+        let client = \(api.clientName)(\(credential()), configuration: ClientConfiguration(driftReport: drift))
+        // …
+        print(drift)                                     // list: $.data[].color is not described (3 answers)
+        ```
         """
     }
 

@@ -111,6 +111,8 @@ struct StructureCode {
         add("required") { $0.isNeeded }
         add("keepsNull") { $0 == .patch }
         if additional != nil { arguments.append("isOpen: true") }
+        let skipped = additional == nil ? constants.map { Code(literal: $0.wireName) } : []
+        if !skipped.isEmpty { arguments.append("constants: [\(list: skipped)]") }
         return "static let jsonKeys = JSONKeys\(arguments: arguments)"
     }
 

@@ -85,24 +85,26 @@ struct UnionCode {
         return """
             switch try json.stringMember(\(literal: key)) {
             \(branches)
-            \(index.map { attempt(cases[$0]) } ?? "default: \(fallback)")
+            \(index.map { attempt(cases[$0], key) } ?? "default: \(unlisted(key))")
             }
             """
     }
 
     /// What does not decode as the case for all other values is kept as it came too.
-    private func attempt(_ unionCase: Union.Case) -> Code {
+    private func attempt(_ unionCase: Union.Case, _ key: String) -> Code {
         """
         default:
             if let value = json.attempt(\(unionCase.type).self) {
                 self = .\(unionCase.name)(value)
             } else {
-                \(fallback)
+                \(unlisted(key))
             }
         """
     }
 
-    private var fallback: Code { "self = .other(try json.read(JSONValue.self))" }
+    private func unlisted(_ key: String) -> Code { "self = .other(try json.readUnlisted(\(literal: key)))" }
+
+    private var fallback: Code { "self = .other(try json.readUnlisted())" }
 
     private func read(_ unionCase: Union.Case) -> Code {
         "self = .\(unionCase.name)(try json.read(\(unionCase.type).self))"

@@ -48,7 +48,7 @@ import Testing
                         _parent = BoxedIfPresent(parent)
                     }
                     static let jsonKeys = JSONKeys("id", "total_usd", "details", "created_at", "note", "limit", "label", "parent",
-                        required: [0, 1, 2, 5], keepsNull: [6])
+                        required: [0, 1, 2, 5], keepsNull: [6], constants: ["object"])
                     public init(json: inout JSONReader) throws(JSONError) {
                         var id: String?, totalUSD: ExactDecimal?, details: Details?, createdAt: Date?, note: String?, limit: Int?,
                             label: PatchValue<String> = .omit, parent: Order?
@@ -170,6 +170,7 @@ import Testing
                     /// Not much.
                     public static let low: Self = Self(rawValue: -1)
                     public static let high: Self = Self(rawValue: 1), highest: Self = Self(rawValue: 2)
+                    public static let knownValues: [Self] = [.low, .high, .highest]
                 }
 
                 """)
@@ -206,7 +207,7 @@ import Testing
                         case "cat", "kitten": self = .cat(try json.read(Cat.self))
                         case "dog": self = .dog(try json.read(Dog.self))
                         case "names": self = .names(try json.read([String].self))
-                        default: self = .other(try json.read(JSONValue.self))
+                        default: self = .other(try json.readUnlisted("type"))
                         }
                     }
                     public func write(to json: inout JSONWriter) {
@@ -256,7 +257,7 @@ import Testing
                         } else if json.hasMember("bark"), let value = json.attempt(Dog.self) {
                             self = .dog(value)
                         } else {
-                            self = .other(try json.read(JSONValue.self))
+                            self = .other(try json.readUnlisted())
                         }
                     }
                 """)
@@ -287,7 +288,7 @@ import Testing
                         case .number where json.isInteger(): self = .count(try json.read(Int.self))
                         case .object where try json.stringMember("kind") == "cat": self = .cat(try json.read(Cat.self))
                         case .object where json.hasMember("bark"): self = .dog(try json.read(Dog.self))
-                        default: self = .other(try json.read(JSONValue.self))
+                        default: self = .other(try json.readUnlisted())
                         }
                     }
                 """)
@@ -307,6 +308,7 @@ import Testing
                         public let rawValue: Double
                         public init(rawValue: Double) { self.rawValue = rawValue }
                         public static let half: Self = Self(rawValue: 0.5)
+                        public static let knownValues: [Self] = [.half]
                     }
                 }
 

@@ -108,11 +108,17 @@ import Testing
     }
 
     @Test func serverOfACall() {
-        for (authority, address, port) in [
-            ("api.example.com", "api.example.com", nil), ("localhost:8080", "localhost", 8080), ("[::1]", "[::1]", nil),
-            ("[::1]:81", "[::1]", 81),
-        ] as [(String, String, Int?)] {
-            let call = ObservedCall(id: 1, operation: "o", method: .get, template: "/", authority: authority)
+        let operation = APIOperation("o", .get, "/{id}", replay: .safe)
+        for (scheme, authority, address, port) in [
+            ("https", "api.example.com", "api.example.com", 443), ("http", "localhost", "localhost", 80),
+            ("http", "localhost:8080", "localhost", 8080), ("https", "[::1]", "::1", 443), ("https", "[::1]:81", "::1", 81),
+        ] {
+            let target = RequestTarget(scheme: scheme, authority: authority, target: "/a?key=secret")
+            let call = ObservedCall(id: 1, client: "Shop", RequestParts(operation: operation, path: "/a"), target: target)
+            #expect(call.url == "\(scheme)://\(authority)/a?REDACTED")
+            let hidden = RequestParts(operation: operation, path: "/\(SecretString("s e"))")
+            #expect(hidden.path == "/s%20e")
+            #expect(ObservedCall(id: 1, client: "Shop", hidden, target: target).url == "\(scheme)://\(authority)/{id}")
             #expect(call.serverAddress == address && call.serverPort == port)
         }
     }

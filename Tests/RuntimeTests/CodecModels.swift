@@ -55,6 +55,7 @@ struct Order: JSONModel {
         init(rawValue: String) { self.rawValue = rawValue }
         static let provisioning: Self = Self(rawValue: "provisioning")
         static let completed: Self = Self(rawValue: "completed")
+        static let knownValues: [Self] = [.provisioning, .completed]
     }
 }
 
@@ -240,7 +241,7 @@ enum Purchase: JSONModel {
         switch try json.stringMember("object") {
         case "details": self = .details(try json.read(Details.self))
         case "order": self = .order(try json.read(Order.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted("object"))
         }
     }
 
@@ -279,7 +280,7 @@ indirect enum Shape: JSONModel {
         } else if json.kind == .object, let value = json.attempt(Tree.self) {
             self = .tree(value)
         } else {
-            self = .other(try json.read(JSONValue.self))
+            self = .other(try json.readUnlisted())
         }
     }
 

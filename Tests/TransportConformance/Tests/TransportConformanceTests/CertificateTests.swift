@@ -2,7 +2,7 @@ import FaultServer
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 extension TransportTests {
     /// Servers that cannot be trusted get no request.

@@ -2,7 +2,7 @@ import FaultServer
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 extension TransportTests {
     /// A thousand failures leave no connection, no file and no memory behind.

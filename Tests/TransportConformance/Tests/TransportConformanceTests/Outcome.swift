@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// What came of one exchange, its body read to the end.
 enum Outcome: Sendable {

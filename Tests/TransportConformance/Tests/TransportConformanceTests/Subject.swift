@@ -2,7 +2,7 @@ import FaultServer
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@testable import HeloData
 
 /// A transport under test, and what its library cannot do.
 struct Subject: Sendable, CustomTestStringConvertible {
