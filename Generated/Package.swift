@@ -8,11 +8,17 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [.library(name: "HeloData", targets: ["HeloData"])],
     traits: [
-        .trait(name: "AsyncHTTPClient", description: "Adds AsyncHTTPClientTransport, the recommended transport on Linux.")
+        .trait(name: "AsyncHTTPClient", description: "Adds AsyncHTTPClientTransport, the recommended transport on Linux."),
+        .trait(name: "Logging", description: "Adds LoggingObserver, which logs calls with swift-log."),
+        .trait(name: "Metrics", description: "Adds MetricsObserver, which counts and times calls with swift-metrics."),
+        .trait(name: "Tracing", description: "Adds TracingObserver, which makes spans with swift-distributed-tracing."),
     ],
     dependencies: [
-        // Not even fetched while the trait is off.
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0")
+        // None of them is even fetched while its trait is off.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.5.4"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.1.0"),
     ],
     targets: [
         .target(
@@ -20,7 +26,10 @@ let package = Package(
             dependencies: [
                 .product(
                     name: "AsyncHTTPClient", package: "async-http-client",
-                    condition: .when(traits: ["AsyncHTTPClient"]))
+                    condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
             ])
     ]
 )

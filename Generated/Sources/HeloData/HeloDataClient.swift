@@ -32,7 +32,8 @@ nonisolated public struct HeloDataClient: APIClient {
         token: ClientCredential, baseURL: String = "https://api.helodata.com/v1", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(baseURL: baseURL, credentials: ["bearerAuth": token.placed(.bearer)],
+        self.init(core: APICore(client: "HeloData", baseURL: baseURL,
+            credentials: ["bearerAuth": token.placed(.bearer)],
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

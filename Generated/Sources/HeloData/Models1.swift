@@ -25,7 +25,7 @@ nonisolated public enum NewOrder: JSONModel {
         case "residential": self = .residential(try json.read(ResidentialOrder.self))
         case "mobile": self = .mobile(try json.read(MobileOrder.self))
         case "isp": self = .isp(try json.read(ISPOrder.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted("product"))
         }
     }
     public func write(to json: inout JSONWriter) {
@@ -56,7 +56,7 @@ nonisolated public struct ResidentialOrder: JSONModel {
     public var product: String { "residential" }
 
     public init(gb: Int) { self.gb = gb }
-    static let jsonKeys = JSONKeys("gb", required: [0])
+    static let jsonKeys = JSONKeys("gb", required: [0], constants: ["product"])
     public init(json: inout JSONReader) throws(JSONError) {
         var gb: Int?
         var object = try json.object(Self.jsonKeys)
@@ -83,7 +83,7 @@ nonisolated public struct MobileOrder: JSONModel {
     public var product: String { "mobile" }
 
     public init(gb: Int) { self.gb = gb }
-    static let jsonKeys = JSONKeys("gb", required: [0])
+    static let jsonKeys = JSONKeys("gb", required: [0], constants: ["product"])
     public init(json: inout JSONReader) throws(JSONError) {
         var gb: Int?
         var object = try json.object(Self.jsonKeys)
@@ -135,7 +135,8 @@ nonisolated public struct ISPOrder: JSONModel {
         self.months = months
         self.subuser = subuser
     }
-    static let jsonKeys = JSONKeys("country", "city", "asn", "quantity", "months", "subuser", required: [0, 3, 4])
+    static let jsonKeys = JSONKeys("country", "city", "asn", "quantity", "months", "subuser", required: [0, 3, 4],
+        constants: ["product"])
     public init(json: inout JSONReader) throws(JSONError) {
         var country: String?, city: String?, asn: Int?, quantity: Int?, months: Int?, subuser: String?
         var object = try json.object(Self.jsonKeys)
@@ -233,6 +234,7 @@ nonisolated public struct Order: JSONModel {
         public init(rawValue: String) { self.rawValue = rawValue }
         public static let residential: Self = Self(rawValue: "residential"), mobile: Self = Self(rawValue: "mobile"),
             isp: Self = Self(rawValue: "isp")
+        public static let knownValues: [Self] = [.residential, .mobile, .isp]
     }
 
     /// `provisioning` until the IPs of an ISP order are there, then `completed`. Traffic is `completed` at once. No
@@ -242,6 +244,7 @@ nonisolated public struct Order: JSONModel {
         public init(rawValue: String) { self.rawValue = rawValue }
         public static let provisioning: Self = Self(rawValue: "provisioning"),
             completed: Self = Self(rawValue: "completed")
+        public static let knownValues: [Self] = [.provisioning, .completed]
     }
 }
 
@@ -265,7 +268,7 @@ nonisolated public enum OrderDetails: JSONModel {
         switch json.kind {
         case .object where json.hasMember("gb"): self = .bandwidthDetails(try json.read(BandwidthDetails.self))
         case .object where json.hasMember("batch_id"): self = .ispDetails(try json.read(ISPDetails.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted())
         }
     }
     public func write(to json: inout JSONWriter) {
@@ -533,6 +536,7 @@ nonisolated public struct Batch: JSONModel {
         public static let provisioning: Self = Self(rawValue: "provisioning"), active: Self = Self(rawValue: "active"),
             grace: Self = Self(rawValue: "grace"), expired: Self = Self(rawValue: "expired"),
             released: Self = Self(rawValue: "released")
+        public static let knownValues: [Self] = [.provisioning, .active, .grace, .expired, .released]
     }
 }
 

@@ -13,29 +13,30 @@ nonisolated public struct APICore: Sendable {
     var capture: ResponseCapture?
 
     /// - Parameters:
+    ///   - client: What the client is called where it is observed.
     ///   - credentials: By the names of the description's security schemes, where the description wants them; nil where the caller
     ///     has none.
     ///   - transport: nil for the platform's own.
     init(
-        baseURL: BaseURL, credentials: KeyValuePairs<String, ClientCredential?> = [:],
+        client: String = "API", baseURL: BaseURL, credentials: KeyValuePairs<String, ClientCredential?> = [:],
         errorEnvelope: ErrorEnvelope = ErrorEnvelope(), transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
         state = ClientState(
-            baseURL: baseURL,
+            name: client, baseURL: baseURL,
             credentials: credentials.compactMap { entry in entry.value.map { (scheme: entry.key, credential: $0) } },
             errorEnvelope: errorEnvelope, transport: transport ?? DefaultTransport.make(), configuration: configuration)
     }
 
     /// `baseURL` is an argument of the generated client.
     init(
-        baseURL: String, credentials: KeyValuePairs<String, ClientCredential?> = [:],
+        client: String = "API", baseURL: String, credentials: KeyValuePairs<String, ClientCredential?> = [:],
         errorEnvelope: ErrorEnvelope = ErrorEnvelope(), transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
         self.init(
-            baseURL: BaseURL(baseURL), credentials: credentials, errorEnvelope: errorEnvelope, transport: transport,
-            configuration: configuration)
+            client: client, baseURL: BaseURL(baseURL), credentials: credentials, errorEnvelope: errorEnvelope,
+            transport: transport, configuration: configuration)
     }
 
     // MARK: calls by the kind of their result
@@ -50,7 +51,7 @@ nonisolated public struct APICore: Sendable {
             throw Failure(error)
         }
         do {
-            return try JSONReader.decode(Value.self, from: response.body)
+            return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts))
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }
@@ -68,7 +69,7 @@ nonisolated public struct APICore: Sendable {
         }
         if response.isBlank { return nil }
         do {
-            return try JSONReader.decode(Value.self, from: response.body)
+            return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts))
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }
@@ -113,7 +114,7 @@ nonisolated public struct APICore: Sendable {
             throw Failure(error)
         }
         do {
-            return try decode(ReceivedBody(response: response))
+            return try decode(ReceivedBody(response: response, drift: drift(parts)))
         } catch {
             throw Failure(undecodable(error, response, parts))
         }
@@ -130,7 +131,7 @@ nonisolated public struct APICore: Sendable {
             throw Failure(error)
         }
         do {
-            return (try JSONReader.decode(Value.self, from: response.body), response)
+            return (try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts)), response)
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }

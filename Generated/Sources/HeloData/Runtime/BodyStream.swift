@@ -14,6 +14,9 @@ nonisolated struct BodyStream {
         self.options = options
     }
 
+    /// Who is told of what the body holds beyond the description.
+    var drift: DriftProbe? { core.drift(parts) }
+
     /// The next part; nil at the end.
     mutating func next(isolation: isolated (any Actor)?) async throws(CallFailure) -> [UInt8]? {
         if isDone { return nil }

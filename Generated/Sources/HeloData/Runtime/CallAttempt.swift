@@ -170,6 +170,7 @@ nonisolated extension CallRun {
         details.outcomeUnknown = outcomeUnknown
         details.previousAttemptsAmbiguous = earlierOutcomeUnknown
         details.elapsed = now - start
+        details.driftReport = state.configuration.driftReport
         fill(&details)
         return CallFailure(details)
     }

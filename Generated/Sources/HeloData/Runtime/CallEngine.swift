@@ -56,6 +56,13 @@ nonisolated extension APICore {
         }
     }
 
+    /// Who is told of what an answer holds beyond the description.
+    @inline(__always)
+    func drift(_ parts: RequestParts) -> DriftProbe? {
+        guard let report = state.configuration.driftReport else { return nil }
+        return DriftProbe(report: report, operation: parts.operation.id)
+    }
+
     /// The failure of a call whose answer was a success that is not as described.
     func undecodable(_ error: JSONError, _ response: APIResponse, _ parts: RequestParts) -> CallFailure {
         var details = CallFailure.Details(kind: .decoding(error), operation: parts.operation.id)

@@ -66,6 +66,7 @@ nonisolated public final class CallFailure: Error, Sendable {
         var rateLimit: RateLimitStatus?
         var elapsed: Duration = .zero
         var resumeCursor: String?
+        var driftReport: DriftReport?
     }
 }
 

@@ -4,7 +4,7 @@ nonisolated struct CallRun: Sendable {
     let rules: RetryRules
     let start: Duration
     let deadline: Duration?
-    let observed: ObservedCall?
+    private(set) var observed: ObservedCall?
 
     var attempts = 0
     var retries = 0
@@ -31,8 +31,7 @@ nonisolated struct CallRun: Sendable {
             observed = nil
         } else {
             observed = ObservedCall(
-                id: state.nextCallID(), operation: parts.operation.id, method: parts.operation.method,
-                template: parts.operation.template, authority: (parts.operation.server ?? state.baseURL).authority)
+                id: state.nextCallID(), client: state.name, parts, target: assembly.target())
         }
     }
 
@@ -68,6 +67,7 @@ nonisolated struct CallRun: Sendable {
                 throw outcome.failure ?? failure(.unexpectedResponse)
             case .redirect:
                 target = try redirected(target, outcome)
+                observed?.aim(at: target)
             case .reauthenticate:
                 secrets = try await otherSecrets(credentials, current, after: outcome)
             case .retry, .retryAtOnce:

@@ -12,6 +12,8 @@ nonisolated public struct ClientConfiguration: Sendable {
     public var idempotencyKeys: @Sendable () -> IdempotencyKey
     /// Told of calls, attempts, repetitions and polls.
     public var observer: (any ClientObserver)?
+    /// Collects what answers hold beyond the description; nil unless set.
+    public var driftReport: DriftReport?
     /// Around whole calls, the first is outermost.
     public var callMiddleware: [any CallMiddleware]
     /// Around each attempt, the first is outermost.
@@ -24,8 +26,8 @@ nonisolated public struct ClientConfiguration: Sendable {
         retry: RetryPolicy = RetryPolicy(), timeouts: CallTimeouts = CallTimeouts(), limits: CallLimits = CallLimits(),
         waiter: WaiterPolicy = WaiterPolicy(), headers: HTTPFields = HTTPFields(), validatesRequests: Bool = true,
         idempotencyKeys: @escaping @Sendable () -> IdempotencyKey = { IdempotencyKey.random() },
-        observer: (any ClientObserver)? = nil, callMiddleware: [any CallMiddleware] = [],
-        attemptMiddleware: [any AttemptMiddleware] = [], clock: any ClientClock = SystemClock(),
+        observer: (any ClientObserver)? = nil, driftReport: DriftReport? = nil,
+        callMiddleware: [any CallMiddleware] = [], attemptMiddleware: [any AttemptMiddleware] = [], clock: any ClientClock = SystemClock(),
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) {
         self.retry = retry
@@ -36,6 +38,7 @@ nonisolated public struct ClientConfiguration: Sendable {
         self.validatesRequests = validatesRequests
         self.idempotencyKeys = idempotencyKeys
         self.observer = observer
+        self.driftReport = driftReport
         self.callMiddleware = callMiddleware
         self.attemptMiddleware = attemptMiddleware
         self.clock = clock

@@ -24,28 +24,65 @@ nonisolated extension ClientObserver {
 nonisolated public struct ObservedCall: Sendable, Hashable {
     /// The same for all events of one call, different between calls.
     public let id: UInt64
+    /// The client's name: `HeloData` of `HeloDataClient`.
+    public let client: String
     /// The operation's id in the description.
     public let operation: String
     public let method: HTTPMethod
     /// The path with its parameters unfilled: `/isp/batches/{batch_id}`.
     public let template: String
-    /// Host, with the port where it is not the scheme's own.
-    public let authority: String
+    /// `https` or `http`.
+    public private(set) var scheme: String
+    /// Host, with the port where it is not the scheme's own; of the attempt, where a redirect has led elsewhere.
+    public private(set) var authority: String
+    /// The whole URL of the attempt, with `REDACTED` in place of its query, and the template in place of a path that holds a secret.
+    public var url: String { "\(scheme)://\(authority)\(target)" }
 
-    /// The host of ``authority``.
+    private var target: String
+    private let hidesPath: Bool
+
+    /// The host of ``authority``, an IPv6 address without its brackets.
     public var serverAddress: String {
-        guard let colon = portMark else { return authority }
-        return String(authority[..<colon])
+        let host = portMark.map { authority[..<$0] } ?? authority[...]
+        return String(host.hasPrefix("[") && host.hasSuffix("]") ? host.dropFirst().dropLast() : host)
     }
 
-    /// The port of ``authority``; nil for the scheme's own.
-    public var serverPort: Int? { portMark.flatMap { Int(authority[authority.index(after: $0)...]) } }
+    /// The port, also where it is the scheme's own.
+    public var serverPort: Int {
+        portMark.flatMap { Int(authority[authority.index(after: $0)...]) } ?? (scheme == "http" ? 80 : 443)
+    }
 
     /// The colons of `[::1]` are no port's.
     private var portMark: String.Index? {
         guard let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") else { return nil }
         return colon
     }
+
+    init(id: UInt64, client: String, _ parts: RequestParts, target: RequestTarget) {
+        self.id = id
+        self.client = client
+        operation = parts.operation.id
+        method = parts.operation.method
+        template = parts.operation.template
+        hidesPath = parts.hidesPath
+        scheme = ""
+        authority = ""
+        self.target = ""
+        aim(at: target)
+    }
+
+    /// Where the next attempt goes.
+    mutating func aim(at target: RequestTarget) {
+        scheme = target.scheme
+        authority = target.authority
+        self.target = hidesPath ? template : Redaction.target(target.target)
+    }
+}
+
+nonisolated extension ObservedCall: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(operation): \(method) \(template)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["id": "\(id)", "call": description, "authority": authority]) }
 }
 
 /// How an attempt or a call ended, as an observer sees it.

@@ -1,5 +1,7 @@
 /// What all copies of a client share.
 nonisolated final class ClientState: Sendable {
+    /// What the client is called where it is observed.
+    let name: String
     let baseURL: BaseURL
     let credentials: [(scheme: String, credential: ClientCredential)]
     let errorEnvelope: ErrorEnvelope
@@ -10,9 +12,10 @@ nonisolated final class ClientState: Sendable {
     private let lastCall = Lock<UInt64>(0)
 
     init(
-        baseURL: BaseURL, credentials: [(scheme: String, credential: ClientCredential)], errorEnvelope: ErrorEnvelope,
+        name: String, baseURL: BaseURL, credentials: [(scheme: String, credential: ClientCredential)], errorEnvelope: ErrorEnvelope,
         transport: any HTTPTransport, configuration: ClientConfiguration
     ) {
+        self.name = name
         self.baseURL = baseURL
         self.credentials = credentials
         self.errorEnvelope = errorEnvelope

@@ -10,7 +10,8 @@ nonisolated public final class ErrorResponse<Body: JSONModel>: Sendable {
 
     public init(_ failure: CallFailure) {
         self.failure = failure
-        body = try? JSONReader.decode(Body.self, from: failure.details.body)
+        let drift = failure.details.driftReport.map { DriftProbe(report: $0, operation: failure.operation) }
+        body = try? JSONReader.decode(Body.self, from: failure.details.body, drift: drift)
     }
 
     /// The status of the answer.

@@ -53,7 +53,7 @@ nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: As
         private mutating func decode(_ data: [UInt8]) throws(CallFailure) -> Element {
             if let text = String(decoding: data, as: UTF8.self) as? Element { return text }
             do throws(JSONError) {
-                return try JSONReader.decode(Element.self, from: data)
+                return try JSONReader.decode(Element.self, from: data, drift: body.drift)
             } catch {
                 throw body.undecodable(error)
             }

@@ -33,6 +33,8 @@ nonisolated public struct TransportRequest: Sendable {
     public var responseLimit: Int
     /// The body is read as it arrives: answer with ``TransportBody/stream(_:)`` as soon as the head is there.
     public var streamsResponse: Bool
+    /// Shown in place of the target, where that holds a secret.
+    var shownTarget: String?
 
     public init(
         method: HTTPMethod, scheme: String, authority: String, target: String, headers: HTTPFields = HTTPFields(),
@@ -119,7 +121,7 @@ nonisolated public final class TransportStream: Sendable {
 
 nonisolated extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Method and URL without query; no header that could hold a secret, no body.
-    public var description: String { "\(method) \(scheme)://\(authority)\(Redaction.target(target)) \(headers)" }
+    public var description: String { "\(method) \(scheme)://\(authority)\(shownTarget ?? Redaction.target(target)) \(headers)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror {
         Mirror(self, children: ["request": description, "bodyBytes": body?.count ?? 0])

@@ -4,12 +4,18 @@ nonisolated public struct JSONKeys: @unchecked Sendable {
     let entries: UnsafePointer<JSONKeyEntry>
     let count: Int
     let isOpen: Bool
+    /// Members with one value, which is not read.
+    let constants: [StaticString]
 
     /// - Parameters:
     ///   - required: indices of the members that must be there and not null.
     ///   - keepsNull: indices of the members whose null is read like a value.
     ///   - isOpen: whether unknown members are handed out instead of skipped.
-    init(_ keys: StaticString..., required: [Int] = [], keepsNull: [Int] = [], isOpen: Bool = false) {
+    ///   - constants: members that are skipped although they are known.
+    init(
+        _ keys: StaticString..., required: [Int] = [], keepsNull: [Int] = [], isOpen: Bool = false,
+        constants: [StaticString] = []
+    ) {
         let entries = UnsafeMutablePointer<JSONKeyEntry>.allocate(capacity: keys.count + 1)
         for index in keys.indices {
             let isRequired = required.contains(index)
@@ -22,6 +28,7 @@ nonisolated public struct JSONKeys: @unchecked Sendable {
         self.entries = UnsafePointer(entries)
         self.count = keys.count
         self.isOpen = isOpen
+        self.constants = constants
     }
 
     /// The index of the member with this name, looked for from the one that is expected on.

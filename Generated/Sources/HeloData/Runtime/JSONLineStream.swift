@@ -45,7 +45,7 @@ nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>:
         /// A record separator before the text (RFC 7464) is skipped.
         private mutating func decode(_ line: [UInt8]) throws(CallFailure) -> Element {
             do throws(JSONError) {
-                return try JSONReader.decode(Element.self, from: line.first == 0x1E ? Array(line.dropFirst()) : line)
+                return try JSONReader.decode(Element.self, from: line.first == 0x1E ? Array(line.dropFirst()) : line, drift: body.drift)
             } catch {
                 throw body.undecodable(error)
             }

@@ -1,49 +1,74 @@
-/// Finds out where in a JSON text an offset lies. Only used for errors: it reads the text from its start.
+/// Finds out where in a JSON text an offset lies. Only used for errors and reports: it reads the text from its start.
 nonisolated enum JSONPath {
-    /// A container that the offset lies in.
-    private struct Level {
-        let isObject: Bool
-        var index = 0
-        var name = 0..<0
-        var hasName = false
-    }
-
     /// The path of the value at an offset, `$.data[3].ip`. The text need not be valid beyond the offset.
     static func path(of offset: Int, in text: UnsafeBufferPointer<UInt8>) -> String {
-        var levels: [Level] = []
-        var position = 0
-        let limit = min(offset, text.count)
-        while position < limit {
-            switch text[position] {
-            case UInt8(ascii: "\""):
-                let end = stringEnd(position, in: text)
-                if end <= limit, let last = levels.indices.last, levels[last].isObject, !levels[last].hasName {
-                    levels[last].name = position + 1..<max(end - 1, position + 1)
-                    levels[last].hasName = true
-                }
-                position = end
-                continue
-            case UInt8(ascii: "{"): levels.append(Level(isObject: true))
-            case UInt8(ascii: "["): levels.append(Level(isObject: false))
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = levels.popLast()
-            case UInt8(ascii: ","):
-                if let last = levels.indices.last {
-                    levels[last].index += 1
-                    levels[last].hasName = false
-                }
-            default: break
-            }
-            position += 1
+        var walk = Walk(text: text)
+        walk.go(to: offset)
+        return walk.path { "[\($0)]" }
+    }
+
+    /// The paths of the values at offsets that ascend, all elements of an array alike: `$.data[].ip`.
+    static func shapes(of offsets: [Int], in text: UnsafeBufferPointer<UInt8>) -> [String] {
+        var walk = Walk(text: text)
+        return offsets.map { offset in
+            walk.go(to: offset)
+            return walk.path { _ in "[]" }
         }
-        var path = "$"
-        for level in levels {
-            if level.hasName {
-                path += step(name(level.name, in: text))
-            } else if !level.isObject {
-                path += "[\(level.index)]"
+    }
+
+    /// On the way through a text, the containers around the place that has been reached.
+    nonisolated private struct Walk {
+        nonisolated struct Level {
+            let isObject: Bool
+            var index = 0
+            var name = 0..<0
+            var hasName = false
+        }
+
+        let text: UnsafeBufferPointer<UInt8>
+        private var levels: [Level] = []
+        private var position = 0
+
+        init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+        mutating func go(to offset: Int) {
+            let limit = min(offset, text.count)
+            while position < limit {
+                switch text[position] {
+                case UInt8(ascii: "\""):
+                    let end = stringEnd(position, in: text)
+                    if end > limit { return }
+                    if let last = levels.indices.last, levels[last].isObject, !levels[last].hasName {
+                        levels[last].name = position + 1..<max(end - 1, position + 1)
+                        levels[last].hasName = true
+                    }
+                    position = end
+                    continue
+                case UInt8(ascii: "{"): levels.append(Level(isObject: true))
+                case UInt8(ascii: "["): levels.append(Level(isObject: false))
+                case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = levels.popLast()
+                case UInt8(ascii: ","):
+                    if let last = levels.indices.last {
+                        levels[last].index += 1
+                        levels[last].hasName = false
+                    }
+                default: break
+                }
+                position += 1
             }
         }
-        return path
+
+        func path(_ step: (Int) -> String) -> String {
+            var path = "$"
+            for level in levels {
+                if level.hasName {
+                    path += JSONPath.step(name(level.name, in: text))
+                } else if !level.isObject {
+                    path += step(level.index)
+                }
+            }
+            return path
+        }
     }
 
     /// A member as part of a path: `.ip`, or `["a b"]` where the name is no identifier.

@@ -32,6 +32,8 @@ nonisolated public struct JSONReader: ~Copyable {
     var takesQuotedScalars = false
     /// Strings read before, made when the first is kept.
     var recentStrings: UnsafeMutablePointer<RecentString>?
+    /// What is beyond the description; nil where nobody wants to know.
+    private(set) var drift: DriftNotes?
 
     private init(base: UnsafePointer<UInt8>, count: Int) {
         self.base = base
@@ -45,25 +47,31 @@ nonisolated public struct JSONReader: ~Copyable {
     deinit { RecentString.deallocate(recentStrings) }
 
     /// Reads a whole text.
-    static func decode<T: JSONModel>(_: T.Type, from bytes: some Sequence<UInt8>) throws(JSONError) -> T {
+    ///
+    /// - Parameter drift: who is told of what the text holds beyond the description.
+    static func decode<T: JSONModel>(
+        _: T.Type, from bytes: some Sequence<UInt8>, drift: DriftProbe? = nil
+    ) throws(JSONError) -> T {
         let result = bytes.withContiguousStorageIfAvailable { (bytes: UnsafeBufferPointer<UInt8>) in
-            Result<T, JSONError> { () throws(JSONError) in try decode(T.self, buffer: bytes) }
+            Result<T, JSONError> { () throws(JSONError) in try decode(T.self, buffer: bytes, drift: drift) }
         }
         if let result { return try result.get() }
         return try Array(bytes).withUnsafeBufferPointer { (bytes) throws(JSONError) in
-            try decode(T.self, buffer: bytes)
+            try decode(T.self, buffer: bytes, drift: drift)
         }
     }
 
     /// Reads a whole text.
     static func decode<T: JSONModel>(
-        _: T.Type, buffer bytes: UnsafeBufferPointer<UInt8>, quotedScalars: Bool = false
+        _: T.Type, buffer bytes: UnsafeBufferPointer<UInt8>, quotedScalars: Bool = false, drift: DriftProbe? = nil
     ) throws(JSONError) -> T {
         guard let base = bytes.baseAddress, bytes.count > 0 else {
             throw JSONError(.unexpectedEnd, "the text is empty", path: "$", offset: 0)
         }
         var json = JSONReader(base: base, count: bytes.count)
         json.takesQuotedScalars = quotedScalars
+        if drift != nil { json.drift = DriftNotes() }
+        defer { if let drift { json.drift?.report(to: drift, in: bytes) } }
         let value = try T(json: &json)
         try json.finish()
         return value

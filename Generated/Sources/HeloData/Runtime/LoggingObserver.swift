@@ -1,7 +1,8 @@
-#if SwiftLog
+#if Logging
 import Logging
 
 /// Logs calls with swift-log: starts and ends at `debug`, repetitions at `info`, nothing above. What is thrown is not logged too.
+/// Needs the package trait `Logging`.
 nonisolated public struct LoggingObserver: ClientObserver {
     private let logger: Logger
 
@@ -43,10 +44,10 @@ nonisolated public struct LoggingObserver: ClientObserver {
 
     private func metadata(_ call: ObservedCall, _ end: ObservedEnd? = nil) -> Logger.Metadata {
         var metadata: Logger.Metadata = [
-            "operation": "\(call.operation)", "http.request.method": "\(call.method)", "url.template": "\(call.template)",
-            "server.address": "\(call.serverAddress)", "call.id": "\(call.id)",
+            "client": "\(call.client)", "call.id": "\(call.id)", "operation": "\(call.operation)",
+            "http.request.method": "\(call.method)", "url.template": "\(call.template)",
+            "server.address": "\(call.serverAddress)", "server.port": "\(call.serverPort)",
         ]
-        if let port = call.serverPort { metadata["server.port"] = "\(port)" }
         guard let end else { return metadata }
         metadata["duration"] = "\(end.duration)"
         if let status = end.status { metadata["http.response.status_code"] = "\(status)" }

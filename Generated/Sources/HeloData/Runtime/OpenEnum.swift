@@ -1,10 +1,15 @@
 /// An enumeration that may grow: known values are static members, any other is kept as it came.
 nonisolated public protocol OpenEnum: JSONModel, RawRepresentable, CustomStringConvertible where RawValue: JSONModel {
     init(rawValue: RawValue)
+    /// The listed values.
+    static var knownValues: [Self] { get }
 }
 
 nonisolated extension OpenEnum {
-    public init(json: inout JSONReader) throws(JSONError) { self.init(rawValue: try RawValue(json: &json)) }
+    public init(json: inout JSONReader) throws(JSONError) {
+        self.init(rawValue: try RawValue(json: &json))
+        if json.drift != nil { json.noteValue(self) }
+    }
 
     public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
 

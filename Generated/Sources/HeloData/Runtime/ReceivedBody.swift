@@ -7,6 +7,7 @@ import Foundation
 /// A success with its status and content type, for operations that have several.
 nonisolated struct ReceivedBody: Sendable {
     let response: APIResponse
+    var drift: DriftProbe?
 
     var status: Int { response.status }
 
@@ -20,7 +21,7 @@ nonisolated struct ReceivedBody: Sendable {
     }
 
     func json<Value: JSONModel>(_: Value.Type = Value.self) throws(JSONError) -> Value {
-        try JSONReader.decode(Value.self, from: response.body)
+        try JSONReader.decode(Value.self, from: response.body, drift: drift)
     }
 
     var text: String { response.text }

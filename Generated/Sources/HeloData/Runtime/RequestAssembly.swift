@@ -57,6 +57,7 @@ nonisolated struct RequestAssembly: Sendable {
             method: parts.operation.method, scheme: target.scheme, authority: target.authority, target: target.target,
             headers: HTTPFields(), body: parts.body, connectTimeout: configuration.timeouts.connect,
             responseLimit: configuration.limits.responseBytes, streamsResponse: streams)
+        if parts.hidesPath { request.shownTarget = parts.operation.template }
         let accept = parts.accept ?? parts.operation.accept
         guard target.isTrusted else {
             if !accept.isEmpty { request.headers.append("Accept", accept) }

@@ -2,6 +2,8 @@
 nonisolated struct RequestParts: Sendable {
     let operation: APIOperation
     let path: String
+    /// The path holds a secret: the template is shown in its place.
+    let hidesPath: Bool
     private(set) var query = ""
     private(set) var headers = HTTPFields()
     private(set) var body: [UInt8]?
@@ -17,6 +19,7 @@ nonisolated struct RequestParts: Sendable {
     init(operation: APIOperation, path: RequestPath) {
         self.operation = operation
         self.path = path.text
+        hidesPath = path.isSecret
         problem = path.problem
     }
 

@@ -7,20 +7,25 @@ nonisolated struct RequestPath: Sendable, ExpressibleByStringInterpolation {
     let text: String
     /// Why the path cannot be sent.
     let problem: String?
+    /// One of the values is a secret.
+    let isSecret: Bool
 
     init(stringLiteral value: String) {
         text = value
+        isSecret = false
         problem = nil
     }
 
     init(stringInterpolation path: StringInterpolation) {
         text = path.text
+        isSecret = path.isSecret
         problem = path.problem ?? Self.dotSegment(path.text)
     }
 
     nonisolated struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = ""
         fileprivate var problem: String?
+        fileprivate var isSecret = false
 
         init(literalCapacity: Int, interpolationCount: Int) {
             text.reserveCapacity(literalCapacity + interpolationCount * 32)
@@ -38,6 +43,14 @@ nonisolated struct RequestPath: Sendable, ExpressibleByStringInterpolation {
             _ value: Value, _ style: ParameterStyle = .simple, name: String = ""
         ) {
             guard let segment = ParameterValue(value, style).segment(name, style), !segment.isEmpty else { return refuse(name) }
+            text.append(segment)
+        }
+
+        mutating func appendInterpolation(_ value: SecretString, _ style: ParameterStyle = .simple, name: String = "") {
+            isSecret = true
+            guard let segment = ParameterValue.primitive(value.value).segment(name, style), !segment.isEmpty else {
+                return refuse(name)
+            }
             text.append(segment)
         }
 

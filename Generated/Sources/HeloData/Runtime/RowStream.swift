@@ -37,7 +37,7 @@ nonisolated public struct RowStream<Element: JSONModel, Failure: APIError>: Asyn
 
             init(_ body: BodyStream, _ format: TextRowFormat) {
                 self.body = body
-                parser = TextRows(format)
+                parser = TextRows(format, drift: body.drift)
             }
 
             func next(isolation: isolated (any Actor)?) async throws(CallFailure) -> Element? {

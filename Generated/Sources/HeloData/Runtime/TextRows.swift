@@ -15,19 +15,23 @@ nonisolated struct TextRows<Row: JSONModel>: ~Copyable {
     private var offset = 0
     private var rowCount = 0
     private var json = JSONWriter()
+    private let drift: DriftProbe?
 
     /// - Parameter maximumLineLength: in bytes; a longer line is an error.
-    init(_ format: TextRowFormat, maximumLineLength: Int = 1 << 20) {
+    init(_ format: TextRowFormat, maximumLineLength: Int = 1 << 20, drift: DriftProbe? = nil) {
         self.format = format
         self.maximumLineLength = maximumLineLength
         scanner = TextLineScanner(format)
+        self.drift = drift.map { DriftProbe(report: $0.report, operation: $0.operation, root: "$[]") }
         columns = format.columns.isEmpty ? nil : TextColumns(format.columns)
     }
 
     /// All rows of a text.
-    static func decode(_ bytes: some Sequence<UInt8>, _ format: TextRowFormat) throws(JSONError) -> [Row] {
+    static func decode(
+        _ bytes: some Sequence<UInt8>, _ format: TextRowFormat, drift: DriftProbe? = nil
+    ) throws(JSONError) -> [Row] {
         var rows: [Row] = []
-        var parser = TextRows(format)
+        var parser = TextRows(format, drift: drift)
         try parser.push(bytes, into: &rows)
         try parser.finish(into: &rows)
         return rows
@@ -92,7 +96,7 @@ nonisolated struct TextRows<Row: JSONModel>: ~Copyable {
     private func row() throws(JSONError) -> Row {
         do throws(JSONError) {
             return try json.withBytes { (json) throws(JSONError) in
-                try JSONReader.decode(Row.self, buffer: json, quotedScalars: true)
+                try JSONReader.decode(Row.self, buffer: json, quotedScalars: true, drift: drift)
             }
         } catch {
             throw JSONError(error.kind, error.message, path: "$[\(rowCount)]\(error.path.dropFirst())", offset: offset)

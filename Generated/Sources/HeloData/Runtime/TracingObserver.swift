@@ -1,23 +1,27 @@
-#if SwiftTracing
+#if Tracing
 import Tracing
 
 /// Makes a span for each call and, inside it, one for each attempt, with swift-distributed-tracing; requests carry the attempt's
-/// context (`traceparent`). Names and attributes are OpenTelemetry's.
+/// context (`traceparent`). Names and attributes are OpenTelemetry's. Needs the package trait `Tracing`.
+///
+/// The span of a call is called `HeloData.createOrder`, that of an attempt `POST /orders`. An attempt has `http.request.method`,
+/// `url.template`, `url.full` (without its query), `server.address`, `server.port`, `http.request.resend_count` from the second on;
+/// both have `http.response.status_code` and `error.type`. 4xx and 5xx are errors, a cancellation by the caller is none.
 nonisolated public final class TracingObserver: ClientObserver {
     nonisolated private struct Spans: Sendable {
         var call: any Span
         var attempt: (any Span)?
     }
 
-    private let prefix: String
+    private let prefix: String?
     private let spans = Lock<[UInt64: Spans]>([:])
 
-    /// - Parameter prefix: `HeloData` makes `HeloData.createOrder`.
-    public init(prefix: String = "API") { self.prefix = prefix }
+    /// - Parameter prefix: Of the names of calls; nil for the client's name.
+    public init(prefix: String? = nil) { self.prefix = prefix }
 
     public func callStarted(_ call: ObservedCall) {
         let span = InstrumentationSystem.tracer.startAnySpan(
-            prefix + "." + call.operation, context: ServiceContext.current ?? .topLevel, ofKind: .internal)
+            (prefix ?? call.client) + "." + call.operation, context: ServiceContext.current ?? .topLevel, ofKind: .internal)
         spans.withLock { $0[call.id] = Spans(call: span) }
     }
 
@@ -27,8 +31,9 @@ nonisolated public final class TracingObserver: ClientObserver {
         let span = tracer.startAnySpan("\(call.method) \(call.template)", context: parent.context, ofKind: .client)
         span.attributes["http.request.method"] = call.method.rawValue
         span.attributes["url.template"] = call.template
+        span.attributes["url.full"] = call.url
         span.attributes["server.address"] = call.serverAddress
-        if let port = call.serverPort { span.attributes["server.port"] = port }
+        span.attributes["server.port"] = call.serverPort
         if attempt > 1 { span.attributes["http.request.resend_count"] = attempt - 1 }
         tracer.inject(span.context, into: &headers, using: FieldInjector())
         spans.withLock { $0[call.id]?.attempt = span }

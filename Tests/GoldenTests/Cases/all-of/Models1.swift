@@ -122,7 +122,7 @@ nonisolated public struct Narrowed: JSONModel {
     public var kind: String { "narrow" }
 
     public init(value: Int? = nil) { self.value = value }
-    static let jsonKeys = JSONKeys("value")
+    static let jsonKeys = JSONKeys("value", constants: ["kind"])
     public init(json: inout JSONReader) throws(JSONError) {
         self.init()
         var object = try json.object(Self.jsonKeys)
@@ -154,7 +154,7 @@ nonisolated public enum Either: JSONModel {
         switch json.kind {
         case .object where json.hasMember("email"): self = .byMail(try json.read(ByMail.self))
         case .object where json.hasMember("phone"): self = .byPhone(try json.read(ByPhone.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted())
         }
     }
     public func write(to json: inout JSONWriter) {

@@ -10,6 +10,7 @@ nonisolated public struct State: OpenEnum {
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let queued: Self = Self(rawValue: "queued"), done: Self = Self(rawValue: "done"),
         crashed: Self = Self(rawValue: "crashed")
+    public static let knownValues: [Self] = [.queued, .done, .crashed]
 }
 
 nonisolated public struct Render: JSONModel {

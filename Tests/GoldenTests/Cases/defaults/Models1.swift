@@ -85,6 +85,7 @@ nonisolated public struct Settings: JSONModel {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
         public static let fast: Self = Self(rawValue: "fast"), slow: Self = Self(rawValue: "slow")
+        public static let knownValues: [Self] = [.fast, .slow]
     }
 }
 
@@ -93,4 +94,5 @@ nonisolated public struct SearchOrder: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let asc: Self = Self(rawValue: "asc"), desc: Self = Self(rawValue: "desc")
+    public static let knownValues: [Self] = [.asc, .desc]
 }

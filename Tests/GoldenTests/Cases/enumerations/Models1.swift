@@ -11,6 +11,7 @@ nonisolated public struct Color: OpenEnum {
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let red: Self = Self(rawValue: "red"), darkGreen: Self = Self(rawValue: "dark-green"),
         blue: Self = Self(rawValue: "Blue")
+    public static let knownValues: [Self] = [.red, .darkGreen, .blue]
 }
 
 nonisolated public struct Reaction: OpenEnum {
@@ -18,6 +19,7 @@ nonisolated public struct Reaction: OpenEnum {
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let plus1: Self = Self(rawValue: "+1"), minus1: Self = Self(rawValue: "-1"),
         laugh: Self = Self(rawValue: "laugh"), empty: Self = Self(rawValue: "")
+    public static let knownValues: [Self] = [.plus1, .minus1, .laugh, .empty]
 }
 
 nonisolated public struct Case: OpenEnum {
@@ -25,6 +27,7 @@ nonisolated public struct Case: OpenEnum {
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let add: Self = Self(rawValue: "add"), add2: Self = Self(rawValue: "Add"),
         add3: Self = Self(rawValue: "ADD")
+    public static let knownValues: [Self] = [.add, .add2, .add3]
 }
 
 nonisolated public struct Keyword: OpenEnum {
@@ -33,6 +36,7 @@ nonisolated public struct Keyword: OpenEnum {
     public static let `default`: Self = Self(rawValue: "default"), selfValue: Self = Self(rawValue: "self"),
         initValue: Self = Self(rawValue: "init"), `in`: Self = Self(rawValue: "in"),
         type: Self = Self(rawValue: "Type"), `is`: Self = Self(rawValue: "is")
+    public static let knownValues: [Self] = [.`default`, .selfValue, .initValue, .`in`, .type, .`is`]
 }
 
 /// Plain scalars of a string schema are strings.
@@ -42,6 +46,7 @@ nonisolated public struct Plain: OpenEnum {
     public static let yes: Self = Self(rawValue: "yes"), _110: Self = Self(rawValue: "1.10"),
         on: Self = Self(rawValue: "on"), _20260230: Self = Self(rawValue: "2026-02-30"),
         _0755: Self = Self(rawValue: "0755")
+    public static let knownValues: [Self] = [.yes, ._110, .on, ._20260230, ._0755]
 }
 
 nonisolated public struct Code: OpenEnum {
@@ -49,12 +54,14 @@ nonisolated public struct Code: OpenEnum {
     public init(rawValue: Int) { self.rawValue = rawValue }
     public static let _200: Self = Self(rawValue: 200), _404: Self = Self(rawValue: 404),
         minus1: Self = Self(rawValue: -1)
+    public static let knownValues: [Self] = [._200, ._404, .minus1]
 }
 
 nonisolated public struct Ratio: OpenEnum {
     public let rawValue: Double
     public init(rawValue: Double) { self.rawValue = rawValue }
     public static let _05: Self = Self(rawValue: 0.5), _1: Self = Self(rawValue: 1), _15: Self = Self(rawValue: 1.5)
+    public static let knownValues: [Self] = [._05, ._1, ._15]
 }
 
 public typealias Flag = Bool
@@ -66,6 +73,7 @@ nonisolated public struct Named: OpenEnum {
     public static let off: Self = Self(rawValue: 0)
     /// Everything runs.
     public static let on: Self = Self(rawValue: 1)
+    public static let knownValues: [Self] = [.off, .on]
 }
 
 nonisolated public struct Thing: JSONModel {
@@ -86,7 +94,7 @@ nonisolated public struct Thing: JSONModel {
         self.maybe = maybe
         self.mixed = mixed
     }
-    static let jsonKeys = JSONKeys("color", "size", "maybe", "mixed", required: [0])
+    static let jsonKeys = JSONKeys("color", "size", "maybe", "mixed", required: [0], constants: ["kind"])
     public init(json: inout JSONReader) throws(JSONError) {
         var color: Color?, size: Size?, maybe: Maybe?, mixed: JSONValue?
         var object = try json.object(Self.jsonKeys)
@@ -114,11 +122,13 @@ nonisolated public struct Thing: JSONModel {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
         public static let small: Self = Self(rawValue: "small"), large: Self = Self(rawValue: "large")
+        public static let knownValues: [Self] = [.small, .large]
     }
 
     nonisolated public struct Maybe: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
         public static let one: Self = Self(rawValue: "one")
+        public static let knownValues: [Self] = [.one]
     }
 }

@@ -20,7 +20,7 @@ nonisolated public struct ErrorsClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(baseURL: baseURL,
+        self.init(core: APICore(client: "Errors", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "error/type", message: "error/message", requestID: "error/id"),
             transport: transport, configuration: configuration))
     }

@@ -45,7 +45,7 @@ nonisolated public enum Mixed: JSONModel {
         switch json.kind {
         case .string: self = .string(try json.read(String.self))
         case .number where json.isInteger(): self = .int(try json.read(Int.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted())
         }
     }
     public func write(to json: inout JSONWriter) {
@@ -67,7 +67,7 @@ nonisolated public enum MixedArray: JSONModel {
         switch json.kind {
         case .string: self = .string(try json.read(String.self))
         case .array: self = .ints(try json.read([Int].self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted())
         }
     }
     public func write(to json: inout JSONWriter) {

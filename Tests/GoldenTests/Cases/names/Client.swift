@@ -20,7 +20,7 @@ nonisolated public struct NamesSuchClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(baseURL: baseURL,
+        self.init(core: APICore(client: "NamesSuch", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

@@ -43,6 +43,7 @@ nonisolated public struct TypeModel: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let a: Self = Self(rawValue: "a"), b: Self = Self(rawValue: "b")
+    public static let knownValues: [Self] = [.a, .b]
 }
 
 nonisolated public struct Order: JSONModel {

@@ -240,7 +240,7 @@ nonisolated public indirect enum Expression: JSONModel {
         switch json.kind {
         case .object: self = .sum(try json.read(Sum.self))
         case .number: self = .double(try json.read(Double.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted())
         }
     }
     public func write(to json: inout JSONWriter) {

@@ -21,7 +21,7 @@ nonisolated public enum Shape: JSONModel {
         switch try json.stringMember("type") {
         case "circle": self = .circle(try json.read(Circle.self))
         case "square": self = .square(try json.read(Square.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted("type"))
         }
     }
     public func write(to json: inout JSONWriter) {
@@ -39,7 +39,7 @@ nonisolated public struct Circle: JSONModel {
     public var type: String { "circle" }
 
     public init(radius: Double) { self.radius = radius }
-    static let jsonKeys = JSONKeys("radius", required: [0])
+    static let jsonKeys = JSONKeys("radius", required: [0], constants: ["type"])
     public init(json: inout JSONReader) throws(JSONError) {
         var radius: Double?
         var object = try json.object(Self.jsonKeys)
@@ -65,7 +65,7 @@ nonisolated public struct Square: JSONModel {
         self.side = side
         self.label = label
     }
-    static let jsonKeys = JSONKeys("side", "label", required: [0])
+    static let jsonKeys = JSONKeys("side", "label", required: [0], constants: ["type"])
     public init(json: inout JSONReader) throws(JSONError) {
         var side: Double?, label: String?
         var object = try json.object(Self.jsonKeys)
@@ -99,7 +99,7 @@ nonisolated public enum Implied: JSONModel {
         switch try json.stringMember("kind") {
         case "first": self = .first(try json.read(First.self))
         case "second": self = .second(try json.read(Second.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted("kind"))
         }
     }
     public func write(to json: inout JSONWriter) {
@@ -116,7 +116,7 @@ nonisolated public enum Implied: JSONModel {
         public var kind: String { "first" }
 
         public init(a: Int) { self.a = a }
-        static let jsonKeys = JSONKeys("a", required: [0])
+        static let jsonKeys = JSONKeys("a", required: [0], constants: ["kind"])
         public init(json: inout JSONReader) throws(JSONError) {
             var a: Int?
             var object = try json.object(Self.jsonKeys)
@@ -138,7 +138,7 @@ nonisolated public enum Implied: JSONModel {
         public var kind: String { "second" }
 
         public init(b: String) { self.b = b }
-        static let jsonKeys = JSONKeys("b", required: [0])
+        static let jsonKeys = JSONKeys("b", required: [0], constants: ["kind"])
         public init(json: inout JSONReader) throws(JSONError) {
             var b: String?
             var object = try json.object(Self.jsonKeys)
@@ -171,7 +171,7 @@ nonisolated public enum ByKind: JSONModel {
         case .string: self = .string(try json.read(String.self))
         case .number where json.isInteger(): self = .int(try json.read(Int.self))
         case .array: self = .strings(try json.read([String].self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted())
         }
     }
     public func write(to json: inout JSONWriter) {
@@ -198,7 +198,7 @@ nonisolated public enum ByMember: JSONModel {
         switch json.kind {
         case .object where json.hasMember("number"): self = .card(try json.read(Card.self))
         case .object where json.hasMember("iban"): self = .account(try json.read(Account.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted())
         }
     }
     public func write(to json: inout JSONWriter) {
@@ -264,7 +264,7 @@ nonisolated public enum Untagged: JSONModel {
         switch try json.stringMember("pet_type") {
         case "Cat": self = .cat(try json.read(Cat.self))
         case "Dog": self = .dog(try json.read(Dog.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted("pet_type"))
         }
     }
     public func write(to json: inout JSONWriter) {
@@ -328,7 +328,7 @@ nonisolated public enum Ordered: JSONModel {
         switch json.kind {
         case .object where json.hasMember("y"): self = .strict(try json.read(Strict.self))
         case .object: self = .loose(try json.read(Loose.self))
-        default: self = .other(try json.read(JSONValue.self))
+        default: self = .other(try json.readUnlisted())
         }
     }
     public func write(to json: inout JSONWriter) {
@@ -391,6 +391,7 @@ nonisolated public struct Model: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let small: Self = Self(rawValue: "small"), large: Self = Self(rawValue: "large")
+    public static let knownValues: [Self] = [.small, .large]
 }
 
 public typealias Number = Double

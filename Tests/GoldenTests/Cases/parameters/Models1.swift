@@ -9,6 +9,7 @@ nonisolated public struct GetRepoExt: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let zip: Self = Self(rawValue: "zip"), tar: Self = Self(rawValue: "tar")
+    public static let knownValues: [Self] = [.zip, .tar]
 }
 
 nonisolated public struct GetRepoFilter: JSONModel {

@@ -57,6 +57,7 @@ nonisolated public struct Order: JSONModel {
             public let rawValue: String
             public init(rawValue: String) { self.rawValue = rawValue }
             public static let `open`: Self = Self(rawValue: "open"), closed: Self = Self(rawValue: "closed")
+            public static let knownValues: [Self] = [.`open`, .closed]
         }
     }
 
@@ -132,6 +133,7 @@ nonisolated public struct Invoice: JSONModel {
             public let rawValue: String
             public init(rawValue: String) { self.rawValue = rawValue }
             public static let `open`: Self = Self(rawValue: "open"), closed: Self = Self(rawValue: "closed")
+            public static let knownValues: [Self] = [.`open`, .closed]
         }
     }
 }
@@ -210,6 +212,7 @@ nonisolated public struct CreateCustomerRequest: JSONModel {
             public let rawValue: String
             public init(rawValue: String) { self.rawValue = rawValue }
             public static let home: Self = Self(rawValue: "home"), work: Self = Self(rawValue: "work")
+            public static let knownValues: [Self] = [.home, .work]
         }
 
         nonisolated public struct Geo: JSONModel {

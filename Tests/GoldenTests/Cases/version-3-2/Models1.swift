@@ -43,7 +43,7 @@ nonisolated public enum Animal: JSONModel {
             if let value = json.attempt(Beast.self) {
                 self = .beast(value)
             } else {
-                self = .other(try json.read(JSONValue.self))
+                self = .other(try json.readUnlisted("kind"))
             }
         }
     }

@@ -22,7 +22,7 @@ nonisolated public struct SpellingsClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(baseURL: baseURL,
+        self.init(core: APICore(client: "Spellings", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

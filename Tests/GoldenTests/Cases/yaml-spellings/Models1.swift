@@ -65,6 +65,8 @@ nonisolated public struct Codes: JSONModel {
             _110: Self = Self(rawValue: "1.10"), _130: Self = Self(rawValue: "1:30"),
             _20260230: Self = Self(rawValue: "2026-02-30"), _007: Self = Self(rawValue: "007"),
             _0o17: Self = Self(rawValue: "0o17"), x: Self = Self(rawValue: "~x")
+        public static let knownValues: [Self] = [.yes, .no, .on, .off, .`true`, ._110, ._130, ._20260230, ._007, ._0o17,
+            .x]
     }
 
     nonisolated public struct Count: OpenEnum {
@@ -72,5 +74,6 @@ nonisolated public struct Codes: JSONModel {
         public init(rawValue: Int) { self.rawValue = rawValue }
         public static let _0o17: Self = Self(rawValue: 15), _0x1F: Self = Self(rawValue: 31),
             _8: Self = Self(rawValue: 8)
+        public static let knownValues: [Self] = [._0o17, ._0x1F, ._8]
     }
 }

@@ -1,0 +1,117 @@
+/// To whom the drift of one text is reported.
+nonisolated struct DriftProbe: Sendable {
+    let report: DriftReport
+    let operation: String
+    /// The place of the text in the answer, in place of the `$` of its paths.
+    var root = "$"
+}
+
+/// What one text holds beyond the description, while it is read.
+nonisolated final class DriftNotes {
+    nonisolated struct Note {
+        let kind: DriftReport.Entry.Kind
+        let offset: Int
+    }
+
+    /// Of one text.
+    static let limit = 10_000
+    /// Of a name or value.
+    private static let maximumLength = 64
+
+    private var notes: [Note] = []
+    private var isComplete = true
+    /// Members that were asked for by name: where their object begins, and the name.
+    private var asked: [(object: Int, name: String)] = []
+
+    /// To go back to with ``forget(after:)``.
+    var mark: Int { notes.count }
+
+    func note(_ kind: DriftReport.Entry.Kind, at offset: Int) {
+        if notes.count < Self.limit { notes.append(Note(kind: kind, offset: offset)) } else { isComplete = false }
+    }
+
+    /// What an attempt has noted that failed.
+    func forget(after mark: Int) {
+        if notes.count > mark { notes.removeSubrange(mark...) }
+    }
+
+    /// The member tells types apart: it is known, although it is not a property of each.
+    func ask(_ name: String, of object: Int) {
+        if asked.last.map({ $0 == (object, name) }) == true { return }
+        // Only the objects that the reader is inside of matter.
+        while let last = asked.last, last.object > object { asked.removeLast() }
+        asked.append((object, name))
+    }
+
+    func isAsked(_ name: String, of object: Int) -> Bool {
+        for entry in asked.reversed() {
+            if entry.object < object { return false }
+            if entry.object == object, entry.name == name { return true }
+        }
+        return false
+    }
+
+    func report(to probe: DriftProbe, in text: UnsafeBufferPointer<UInt8>) {
+        if notes.isEmpty { return }
+        notes.sort { $0.offset < $1.offset }
+        let paths = JSONPath.shapes(of: notes.map(\.offset), in: text)
+        var entries: Set<DriftReport.Entry> = []
+        for (note, path) in zip(notes, paths) {
+            entries.insert(
+                DriftReport.Entry(operation: probe.operation, path: probe.root + path.dropFirst(), kind: note.kind))
+        }
+        probe.report.add(entries, isComplete: isComplete)
+    }
+
+    static func cut(_ text: String) -> String {
+        text.count > maximumLength ? text.prefix(maximumLength - 1) + "…" : text
+    }
+}
+
+// Called where something unlisted has been met, which is rare; without a report nothing is noted.
+nonisolated extension JSONReader {
+    /// A member that the table does not list has been met; its name and colon have been passed.
+    @inline(never)
+    func noteMember(_ object: JSONObjectCursor) {
+        guard let drift else { return }
+        let start = object.start - base
+        let name = key
+        if object.keys.constants.contains(where: { name.utf8.elementsEqual($0.bytes) }) || drift.isAsked(name, of: start) { return }
+        drift.note(.member(DriftNotes.cut(name)), at: start)
+    }
+
+    /// A value of an enumeration has been passed.
+    @inline(never)
+    func noteValue<Value: OpenEnum>(_ value: Value) {
+        guard let drift, !Value.knownValues.contains(where: { $0.rawValue == value.rawValue }) else { return }
+        drift.note(.value(DriftNotes.cut(String(describing: value.rawValue))), at: position - base)
+    }
+
+    /// Reads a value that fits no case of a union.
+    ///
+    /// - Parameter tag: The member that tells the cases apart.
+    mutating func readUnlisted(_ tag: StaticString? = nil) throws(JSONError) -> JSONValue {
+        let value = try read(JSONValue.self)
+        guard let drift else { return value }
+        var name = "null"
+        switch value {
+        case .null: break
+        case .bool: name = "boolean"
+        case .number: name = "number"
+        case .string: name = "string"
+        case .array: name = "array"
+        case .object(let members):
+            name = "object"
+            if let tag, let member = members[tag.description] { name = member.string ?? member.jsonText }
+        }
+        drift.note(.variant(DriftNotes.cut(name)), at: position - base)
+        return value
+    }
+
+    /// A member of the object that comes next was asked for by name.
+    @inline(never)
+    func noteQuestion(_ name: StaticString) {
+        guard let drift else { return }
+        drift.ask(name.description, of: JSONScan.value(from: position, to: end) - base)
+    }
+}
