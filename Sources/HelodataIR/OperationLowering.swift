@@ -127,7 +127,10 @@ final class OperationLowering {
             }
         }
         guard let server = servers.first else { return nil }
-        return ServerLowering.server(server).url
+        let url = ServerLowering.server(server).url
+        // Said again, it is no other server: the client's base URL counts.
+        if let usual = document.servers.first, ServerLowering.server(usual).url == url { return nil }
+        return url
     }
 
     /// The parameters of an operation: its own, and those of its path that it does not replace.

@@ -82,9 +82,16 @@ nonisolated public struct TwinsAPI: Sendable {
         try await core.empty(request, options)
     }
 
+    /// `GET /twins/c`; throws ``GetThirdError``
+    public func getThird(options: CallOptions = CallOptions()) async throws(GetThirdError) {
+        let request = APIRequest(APIOperations.getThird, "/twins/c", throwing: GetThirdError.self)
+        try await core.empty(request, options)
+    }
+
     nonisolated private enum APIOperations {
         static let get = APIOperation("getTwin", .get, "/twins/a", replay: .safe, accept: "")
         static let getTwinGetB = APIOperation("getTwin_get_twins_b", .get, "/twins/b", replay: .safe, accept: "")
+        static let getThird = APIOperation("getThird", .get, "/twins/c", replay: .safe, accept: "")
     }
 }
 
@@ -93,3 +100,6 @@ public typealias GetTwinError = OperationError<JSONValue>
 
 /// No error is described.
 public typealias GetTwinGetTwinsBError = OperationError<JSONValue>
+
+/// No error is described.
+public typealias GetThirdError = OperationError<JSONValue>
