@@ -60,7 +60,7 @@ let package = Package(
         .testTarget(name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit"]),
         .testTarget(name: "EchoTests", dependencies: ["HelodataEcho", "FaultServer"], path: "Tests/Echo/Tests"),
         .testTarget(
-            name: "GoldenTests", dependencies: ["HelodataGenerator", "HelodataDiagnostics"], exclude: ["Cases", "BadCases"]),
+            name: "GoldenTests", dependencies: ["HelodataGenerator", "HelodataIR", "HelodataDiagnostics"], exclude: ["Cases", "BadCases"]),
         .testTarget(
             name: "HostileTests",
             dependencies: [

@@ -25,7 +25,12 @@ struct GenerateClient: CommandPlugin {
     }
 
     private func namesDescription(_ arguments: [String]) -> Bool {
-        let takingValue: Set = ["--output", "-o", "--module", "--allow", "--layout", "--color"]
+        let takingValue: Set = [
+            "--output", "-o", "--module", "--access", "--allow", "--layout", "--color", "--report", "--config", "--overlay",
+            "--include-path", "--include-operation", "--include-tag",
+        ]
+        // The configuration may name it.
+        if arguments.contains("--config") { return true }
         var isValue = false
         for argument in arguments {
             if !isValue, !argument.hasPrefix("-") { return true }

@@ -22,6 +22,7 @@ struct HelodataGenPlugin: BuildToolPlugin {
             "--relative-to", context.package.directoryURL.path,
         ]
         if let configuration = description.configuration { arguments += ["--configuration", configuration.path] }
+        for overlay in description.overlays { arguments += ["--watched", overlay.path] }
         return [
             .buildCommand(
                 displayName: "Generating \(target.name) from \(description.spec.lastPathComponent)",

@@ -5,6 +5,8 @@ struct TargetDescription {
     let spec: URL
     /// `helodata-gen.yaml` beside the target's sources, if there is one.
     let configuration: URL?
+    /// The overlays that the configuration names, wherever they are.
+    let overlays: [URL]
     let modelFiles: Int
     let operationFiles: Int
 
@@ -21,6 +23,9 @@ struct TargetDescription {
             return nil
         }
         self.configuration = configuration
+        overlays = (configuration.map(Self.overlays) ?? []).map {
+            URL(fileURLWithPath: $0, relativeTo: targetFolder).standardizedFileURL
+        }
         let bytes = (try? spec.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
         modelFiles = Self.count(settings["model-files"]) ?? Self.fileCount(for: bytes, bytesPerFile: 16_384)
         operationFiles = Self.count(settings["operation-files"]) ?? Self.fileCount(for: bytes, bytesPerFile: 32_768)
@@ -53,21 +58,50 @@ struct TargetDescription {
         var settings: [String: String] = [:]
         for line in String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline) {
             guard let colon = line.firstIndex(of: ":"), !line.hasPrefix("#"), !line.hasPrefix(" ") else { continue }
-            var value = line[line.index(after: colon)...]
-            if let comment = value.range(of: " #") { value = value[..<comment.lowerBound] }
-            let text = value.trimmingCharacters(in: .whitespaces)
-            let quotes =
-                text.count >= 2
-                && (text.hasPrefix("\"") && text.hasSuffix("\"") || text.hasPrefix("'") && text.hasSuffix("'"))
-            settings[String(line[..<colon])] = quotes ? String(text.dropFirst().dropLast()) : text
+            settings[String(line[..<colon])] = scalar(line[line.index(after: colon)...])
         }
         return settings
+    }
+
+    private static func scalar(_ written: Substring) -> String {
+        var value = written
+        if let comment = value.range(of: " #") { value = value[..<comment.lowerBound] }
+        let text = value.trimmingCharacters(in: .whitespaces)
+        let quotes =
+            text.count >= 2
+            && (text.hasPrefix("\"") && text.hasSuffix("\"") || text.hasPrefix("'") && text.hasSuffix("'"))
+        return quotes ? String(text.dropFirst().dropLast()) : text
+    }
+
+    /// `overlays: one.yaml`, `overlays: [one.yaml, two.yaml]`, or a line `- one.yaml` for each.
+    private static func overlays(in file: URL) -> [String] {
+        guard let data = try? Data(contentsOf: file) else { return [] }
+        if file.pathExtension == "json" {
+            let object = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
+            return object["overlays"] as? [String] ?? (object["overlays"] as? String).map { [$0] } ?? []
+        }
+        let lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard let start = lines.firstIndex(where: { $0.hasPrefix("overlays:") }) else { return [] }
+        let value = scalar(lines[start].dropFirst("overlays:".count))
+        if value.hasPrefix("["), value.hasSuffix("]") {
+            return value.dropFirst().dropLast().split(separator: ",").map { scalar($0) }
+        }
+        if !value.isEmpty { return [value] }
+        var overlays: [String] = []
+        for line in lines[(start + 1)...] {
+            let text = line.trimmingCharacters(in: .whitespaces)
+            if text.isEmpty || text.hasPrefix("#") { continue }
+            guard text.hasPrefix("- ") else { break }
+            overlays.append(scalar(text.dropFirst(2)))
+        }
+        return overlays
     }
 
     /// The description, the configuration, and what stands beside and below the description, for references may name it.
     var inputs: [URL] {
         var inputs = [spec]
         if let configuration { inputs.append(configuration) }
+        inputs += overlays
         let folder = spec.deletingLastPathComponent()
         // A description at the top of a package has the whole package below it, builds included.
         let isPackage = FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path)
@@ -77,7 +111,7 @@ struct TargetDescription {
         else { return inputs }
         for case let file as URL in files where ["yaml", "yml", "json"].contains(file.pathExtension) {
             let file = file.standardizedFileURL
-            if file != spec, file != configuration { inputs.append(file) }
+            if file != spec, file != configuration, !overlays.contains(file) { inputs.append(file) }
             if inputs.count > Self.mostInputs { break }
         }
         return inputs

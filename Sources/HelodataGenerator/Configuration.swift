@@ -1,4 +1,5 @@
 import HelodataDiagnostics
+import HelodataEmit
 import HelodataIR
 import HelodataSpec
 import HelodataYAML
@@ -10,8 +11,8 @@ import HelodataYAML
 #endif
 
 /// `helodata-gen.yaml` (or `.json`), given by `--config` or beside a target's sources: where the description is, and what
-/// differs from the defaults. Paths in it are relative to it. The plugin itself reads `spec`, `model-files` and `operation-files`, as plain text, since it has to know its
-/// outputs before anything is generated; here the file is read properly.
+/// differs from the defaults. Paths in it are relative to it. The plugin itself reads `spec`, `overlays`, `model-files` and `operation-files`, as plain text, since it has to
+/// know its inputs and outputs before anything is generated; here the file is read properly.
 struct Configuration {
     struct Setting<Value> {
         let value: Value
@@ -20,6 +21,7 @@ struct Configuration {
 
     private(set) var spec: Setting<String>?
     private(set) var module: Setting<String>?
+    private(set) var access: AccessLevel?
     private(set) var modelFiles: Setting<Int>?
     private(set) var operationFiles: Setting<Int>?
     private(set) var allowed: Set<String> = []
@@ -29,7 +31,7 @@ struct Configuration {
     private let file: SourceFile
 
     private static let keys = [
-        "spec", "module", "model-files", "operation-files", "allow", "include-paths", "include-operations", "include-tags",
+        "spec", "module", "access", "model-files", "operation-files", "allow", "include-paths", "include-operations", "include-tags",
         "overlays", "rename",
     ]
 
@@ -52,6 +54,7 @@ struct Configuration {
         switch entry.key {
         case "spec": spec = Self.text(entry, &diagnostics)
         case "module": module = Self.text(entry, &diagnostics)
+        case "access": access = Self.access(entry, &diagnostics)
         case "model-files": modelFiles = Self.count(entry, &diagnostics)
         case "operation-files": operationFiles = Self.count(entry, &diagnostics)
         case "allow": allowed = Set(Self.texts(entry, "the codes of diagnostics", &diagnostics).map(\.value))
@@ -73,6 +76,15 @@ struct Configuration {
         if let text = entry.value.string, !text.isEmpty { return Setting(value: text, location: entry.value.location) }
         diagnostics.error(
             "configuration", "'\(entry.key)' takes a text, found \(entry.value.kindDescription)",
+            at: entry.value.location)
+        return nil
+    }
+
+    private static func access(_ entry: YAMLNode.Entry, _ diagnostics: inout Diagnostics) -> AccessLevel? {
+        if let level = entry.value.string.flatMap(AccessLevel.init) { return level }
+        diagnostics.error(
+            "configuration",
+            "'access' is \(AccessLevel.allCases.map(\.rawValue).joined(separator: ", ")), found \(entry.value.kindDescription)",
             at: entry.value.location)
         return nil
     }
@@ -147,6 +159,12 @@ struct Configuration {
                 misread("spec", at: spec.location, &diagnostics)
             }
         }
+        let watched = Set(plugin.watched.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
+        for overlay in overlays {
+            let expected = URL(
+                fileURLWithPath: overlay.value, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent())
+            if !watched.contains(expected.standardizedFileURL.path) { misread("overlays", at: overlay.location, &diagnostics) }
+        }
         if let modelFiles, modelFiles.value != plugin.modelFiles {
             misread("model-files", at: modelFiles.location, &diagnostics)
         }
@@ -158,7 +176,7 @@ struct Configuration {
     private func misread(_ key: String, at location: SourceLocation, _ diagnostics: inout Diagnostics) {
         diagnostics.error(
             "configuration",
-            "the plugin reads this file line by line; write '\(key): …' on a line of its own, unindented",
+            "the plugin reads this file line by line; write '\(key): \(key == "overlays" ? "[…]" : "…")' on a line of its own, unindented",
             at: location)
     }
 }

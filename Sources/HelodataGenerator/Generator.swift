@@ -34,7 +34,9 @@ package struct Generator {
             let documents = DocumentSet(node, diagnostics: &diagnostics, load: load),
             let api = Lowering.lower(documents, options: loweringOptions, diagnostics: &diagnostics, coverage: &coverage)
         else { return nil }
+        let access = options.access ?? .public
         let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: try runtime())
+            .map { access.applied(to: $0) }
         return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files), coverage: coverage)
     }
 

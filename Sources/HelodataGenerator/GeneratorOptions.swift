@@ -1,4 +1,5 @@
 import HelodataDiagnostics
+import HelodataEmit
 import HelodataIR
 import HelodataSpec
 
@@ -17,6 +18,8 @@ package struct GeneratorOptions: Sendable {
     package var spec: String
     package var output = "Generated"
     package var layout = Layout.package
+    /// Who sees the client; nil: everybody.
+    package var access: AccessLevel?
     /// The Swift module; nil: from the description.
     package var module: String?
     /// Codes of errors that are let through as warnings.
@@ -44,6 +47,8 @@ package struct GeneratorOptions: Sendable {
         /// How many files the plugin announced for models and for operations.
         package var modelFiles = 1
         package var operationFiles = 1
+        /// Paths of the overlays that the plugin found in the configuration and watches.
+        package var watched: [String] = []
         /// Paths inside this folder are shown relative to it.
         package var shownRelativeTo: String?
         package init() {}

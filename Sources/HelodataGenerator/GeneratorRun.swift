@@ -50,7 +50,8 @@ package struct GeneratorRun {
         }
     }
 
-    private func generate(
+    /// What would be written; nil after an error. `diagnostics` says what and where.
+    package func generate(
         _ diagnostics: inout Diagnostics, _ coverage: inout CoverageReport
     ) throws(OutputError) -> GeneratedClient? {
         var options = options
@@ -63,11 +64,16 @@ package struct GeneratorRun {
             options.module =
                 options.plugin == nil
                 ? options.module ?? configuration.module?.value : configuration.module?.value ?? options.module
+            options.access = options.access ?? configuration.access
             if options.spec.isEmpty { options.spec = configuration.spec.map(configuration.path) ?? "" }
             if options.filter.isEmpty { options.filter = configuration.filter }
             options.overlays = configuration.overlays.map(configuration.path) + options.overlays
             options.renames += configuration.renames
             diagnostics = diagnostics.allowing(configuration.allowed)
+        }
+        if let access = options.access, access != .public, options.plugin == nil, options.layout == .package {
+            throw OutputError(
+                "nobody could use a package whose client is \(access.rawValue); write its sources into a target, with --layout sources")
         }
         if options.spec.isEmpty {
             throw OutputError("no description: name it on the command line or as 'spec' in the configuration")
@@ -152,6 +158,7 @@ package struct GeneratorRun {
         if options.output != GeneratorOptions(spec: "").output { words += ["--output", options.output] }
         if options.layout != .package { words += ["--layout", options.layout.rawValue] }
         if let module = options.module { words += ["--module", module] }
+        if let access = options.access { words += ["--access", access.rawValue] }
         if let path = options.configuration { words += ["--config", path] }
         for path in options.overlays { words += ["--overlay", path] }
         for pattern in options.filter.paths { words += ["--include-path", pattern.text] }

@@ -6,10 +6,16 @@ import HelodataYAML
 struct CredentialLowering {
     let resolver: ReferenceResolver
 
-    func credentials(_ components: ComponentsObject) -> [CredentialScheme] {
+    /// - Parameter names: the schemes that the chosen operations use; nil for all of the document.
+    func credentials(_ components: ComponentsObject, only names: Set<String>?) -> [CredentialScheme] {
         var scope = NameScope(reserved: NameScope.Reserved(["baseURL", "transport", "configuration", "core"]))
         let schemes = components.securitySchemes.compactMap { entry -> (String, SecuritySchemeObject, CredentialScheme.Kind)? in
-            guard let scheme = resolver.securityScheme(entry.scheme), let kind = kind(scheme, entry.key) else { return nil }
+            guard let scheme = resolver.securityScheme(entry.scheme) else { return nil }
+            if let names, !names.contains(entry.key.value) {
+                resolver.coverage.ignored(scheme.location, because: "filtered out: no chosen operation uses it")
+                return nil
+            }
+            guard let kind = kind(scheme, entry.key) else { return nil }
             return (entry.key.value, scheme, kind)
         }
         return schemes.map { wireName, scheme, kind in

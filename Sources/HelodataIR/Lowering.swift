@@ -45,13 +45,15 @@ package enum Lowering {
             clientName: client.bare)
         let components = documents.componentSchemas.filter { schema in
             if options.filter.isEmpty || usage.isUsed(schema.key) { return true }
+            if let target = resolver.adopted(schema), usage.isUsed(target.key) { return true }
             choice.leaveOut(schema)
             return false
         }
         schemas.claimComponents(components)
 
         for server in document.servers { resolver.coverage.generated(server.location, as: client.bare) }
-        let credentials = CredentialLowering(resolver: resolver).credentials(document.components)
+        let credentials = CredentialLowering(resolver: resolver).credentials(
+            document.components, only: options.filter.isEmpty ? nil : choice.schemes(sources, document))
         let operations = OperationLowering(
             schemas: schemas, resolver: resolver, document: document, schemes: Set(credentials.map(\.wireName)))
         schemas.lowerComponents(components)

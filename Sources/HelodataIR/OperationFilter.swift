@@ -81,6 +81,17 @@ struct OperationChoice {
         return chosen
     }
 
+    /// The security schemes that these operations name, themselves or by the default of the document.
+    func schemes(_ sources: [OperationSource], _ document: DocumentObject) -> Set<String> {
+        var names: Set<String> = []
+        for source in sources {
+            for requirement in source.operation.security ?? document.security ?? [] {
+                for scheme in requirement.schemes { names.insert(scheme.name.value) }
+            }
+        }
+        return names
+    }
+
     /// Webhooks are chosen by operation id or tag.
     func includes(_ operation: OperationObject) -> Bool {
         if filter.includes(path: nil, id: operation.operationID?.value, tags: operation.tags.map(\.value)) { return true }

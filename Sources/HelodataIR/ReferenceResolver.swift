@@ -20,6 +20,14 @@ final class ReferenceResolver {
         documents.resolveSchema(reference, diagnostics: &diagnostics)
     }
 
+    /// The schema in another file that a component stands for, being nothing but a reference to it.
+    func adopted(_ component: ResolvedSchema) -> ResolvedSchema? {
+        guard component.schema.isBareReference, let reference = component.schema.reference, let target = schema(reference),
+            !target.key.file.isEmpty
+        else { return nil }
+        return target
+    }
+
     /// `x-swift-name`, where it is an identifier.
     func swiftName(_ extensions: Extensions) -> String? {
         guard let node = extensions["x-swift-name"]?.value else { return nil }

@@ -25,6 +25,9 @@ final class SchemaLowering {
     }
     private var entries: [Key: Entry] = [:]
     private var inlineUses: [InlineKey: TypeUse] = [:]
+    /// Components that are nothing but a reference to a schema in another file, which has their name.
+    private var adopted: [ReferenceKey: ResolvedSchema] = [:]
+    private var givenNames: [ReferenceKey: String] = [:]
     private var claimed: [Key: Identifier] = [:]
     /// Declarations whose bodies are still to be lowered, in the order of their discovery.
     private var worklist: [() -> Void] = []
@@ -52,6 +55,13 @@ final class SchemaLowering {
     /// Gives every component its name before anything else can take it, in document order.
     func claimComponents(_ schemas: [ResolvedSchema]) {
         for schema in schemas {
+            if let target = resolver.adopted(schema), givenNames[target.key] == nil {
+                givenNames[target.key] = schema.name
+                adopted[schema.key] = target
+                let names = usage.directions(of: target.key).map { name(target, $0).bare }
+                resolver.coverage.generated(schema, as: names.joined(separator: ", "))
+                continue
+            }
             for direction in usage.directions(of: schema.key) { _ = name(schema, direction) }
         }
     }
@@ -59,6 +69,7 @@ final class SchemaLowering {
     /// Lowers the components themselves, so that unused ones are there too.
     func lowerComponents(_ schemas: [ResolvedSchema]) {
         for schema in schemas {
+            let schema = adopted[schema.key] ?? schema
             for direction in usage.directions(of: schema.key) { _ = reference(schema, direction) }
         }
         drain()
@@ -187,7 +198,7 @@ final class SchemaLowering {
         let key = Key(reference: target.key, direction: direction)
         if let known = claimed[key] { return known }
         let override = resolver.swiftName(target.schema.extensions)
-        let text = (override ?? target.name) + (usage.needsSuffix(target.key, direction) ? "_input" : "")
+        let text = (override ?? givenNames[target.key] ?? target.name) + (usage.needsSuffix(target.key, direction) ? "_input" : "")
         let (identifier, collided) = root.scope.claim(text, .type, fallback: "Schema", suffix: "Model")
         if collided {
             resolver.warning(

@@ -1,3 +1,4 @@
+import HelodataEmit
 import HelodataGenerator
 
 /// The arguments as the plugins pass them: `--name value`, flags, and the description.
@@ -10,6 +11,7 @@ enum ToolArguments {
         var options = GeneratorOptions(spec: "")
         var plugin = GeneratorOptions.PluginOptions()
         var isPlugin = false
+        var (paths, operations, tags): ([String], [String], [String]) = ([], [], [])
         var rest = arguments.makeIterator()
         while let argument = rest.next() {
             func value() throws(Invalid) -> String {
@@ -26,7 +28,13 @@ enum ToolArguments {
             case "--plugin": isPlugin = true
             case "--model-files": plugin.modelFiles = try count()
             case "--operation-files": plugin.operationFiles = try count()
-            case "--configuration": options.configuration = try value()
+            case "--configuration", "--config": options.configuration = try value()
+            case "--watched": plugin.watched.append(try value())
+            case "--overlay": options.overlays.append(try value())
+            case "--include-path": paths.append(try value())
+            case "--include-operation": operations.append(try value())
+            case "--include-tag": tags.append(try value())
+            case "--access": options.access = try choice(of: argument, try value())
             case "--relative-to": plugin.shownRelativeTo = try value()
             case "--output", "-o": options.output = try value()
             case "--module": options.module = try value()
@@ -44,7 +52,8 @@ enum ToolArguments {
                 options.spec = argument
             }
         }
-        guard !options.spec.isEmpty else { throw Invalid(reason: "the description's path is missing") }
+        options.include(paths: paths, operations: operations, tags: tags)
+        guard !options.spec.isEmpty || options.configuration != nil else { throw Invalid(reason: "the description's path is missing") }
         if isPlugin {
             options.plugin = plugin
             options.isQuiet = true

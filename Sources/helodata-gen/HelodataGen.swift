@@ -1,4 +1,5 @@
 import ArgumentParser
+import HelodataEmit
 import HelodataGenerator
 
 /// The command line. What happens is told in `Generator` and `GeneratorRun`.
@@ -47,6 +48,9 @@ struct HelodataGen: ParsableCommand {
     @Option(help: ArgumentHelp("The Swift module's name. (default: from the description)", valueName: "name"))
     var module: String?
 
+    @Option(help: "Who sees the client: public, package or internal. (default: public)")
+    var access: AccessLevel?
+
     @Option(help: "A complete package, or the Swift sources alone.")
     var layout: GeneratorOptions.Layout = .package
 
@@ -78,6 +82,7 @@ struct HelodataGen: ParsableCommand {
         options.include(paths: includePath, operations: includeOperation, tags: includeTag)
         options.output = output
         options.module = module
+        options.access = access
         options.layout = layout
         options.allowed = Set(allow)
         options.checksOnly = check
@@ -110,5 +115,6 @@ struct HelodataGen: ParsableCommand {
     }
 }
 
+extension AccessLevel: ExpressibleByArgument {}
 extension GeneratorOptions.Layout: ExpressibleByArgument {}
 extension GeneratorOptions.ColorMode: ExpressibleByArgument {}

@@ -75,6 +75,34 @@ import Testing
         #expect(temporary.states == states)
     }
 
+    @Test("Another access level is that of every declaration, the runtime's too", arguments: [AccessLevel.package, .internal])
+    func accessLevels(_ level: AccessLevel) throws {
+        let outcome = run {
+            $0.layout = .sources
+            $0.access = level
+        }
+        #expect(outcome.status == .success, "\(outcome.error)")
+        var levels = 0
+        for path in generated where path.hasSuffix(".swift") {
+            let text = try String(contentsOfFile: "\(temporary.path)/\(path)", encoding: .utf8)
+            for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+                #expect(!line.contains("public "), "\(path): \(line)")
+                if line.contains("package ") { levels += 1 }
+            }
+        }
+        #expect(level == .package ? levels > 500 : levels == 0)
+    }
+
+    @Test func aPackageThatNobodyCouldUse() throws {
+        let outcome = run { $0.access = .internal }
+        #expect(outcome.status == .usage)
+        #expect(outcome.error.contains("--layout sources"), "\(outcome.error)")
+        #expect(generated.isEmpty)
+        try temporary.write("access: secret\n", to: "helodata-gen.yaml")
+        let refused = run { $0.configuration = "\(temporary.path)/helodata-gen.yaml" }
+        #expect(refused.error.contains("'access' is public, package, internal, found the string 'secret'"), "\(refused.error)")
+    }
+
     @Test func theSameBytesEachTime() throws {
         _ = run()
         let elsewhere = "\(temporary.path)/Elsewhere"

@@ -1,9 +1,11 @@
 import Foundation
 import HelodataDiagnostics
 import HelodataGenerator
+import HelodataIR
 import Testing
 
-/// Each folder of `Cases` is one feature: `spec.yaml` and the Swift that it becomes. `HELODATA_GOLDEN=write swift test`
+/// Each folder of `Cases` is one feature: `spec.yaml`, the files that it refers to, where it has one a `helodata-gen.yaml` with its
+/// overlays, and the Swift that comes out. `HELODATA_GOLDEN=write swift test`
 /// rewrites the Swift and fails that run; read the difference before committing it.
 @Suite("Golden cases")
 struct GoldenTests {
@@ -20,6 +22,37 @@ struct GoldenTests {
         // A golden that nothing generates any more would never fail.
         let stored = try FileManager.default.contentsOfDirectory(atPath: golden.folder.path).filter { $0.hasSuffix(".swift") }
         for name in stored where files[name] == nil { Issue.record("\(golden)/\(name) is generated no more; delete it") }
+    }
+
+    @Test("The map in Tests/README.md names cases that exist, and every case")
+    func mapped() throws {
+        let text = try String(contentsOf: testFolder.deletingLastPathComponent().appendingPathComponent("README.md"), encoding: .utf8)
+        var named: Set<String> = []
+        for row in text.split(separator: "\n") where row.hasPrefix("|") {
+            let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+            guard cells.count == 2, !cells[0].hasPrefix("-"), !cells[0].hasPrefix("feature") else { continue }
+            #expect(cells[1].contains("`"), "nothing shows \(cells[0])")
+            for part in cells[1].split(separator: ";") {
+                let names = part.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+                let kind = part.trimmingCharacters(in: .whitespaces).prefix { $0 != " " }
+                for name in names where kind == "case" || kind == "bad" {
+                    let exists =
+                        kind == "case"
+                        ? GoldenCase.all.contains { $0.description == name }
+                        : BadCaseTests.names.contains { stem in
+                            name.hasSuffix("…") ? stem.hasPrefix(name.dropLast()) : stem.prefix { $0 != "." } == name
+                        }
+                    #expect(exists, "\(kind) '\(name)' does not exist")
+                    named.insert(name)
+                }
+            }
+        }
+        let missing = GoldenCase.all.map(\.description).filter { !named.contains($0) }
+        #expect(missing.isEmpty, "Tests/README.md does not name \(missing)")
+        let bad = BadCaseTests.names.map { String($0.prefix { $0 != "." }) }.filter { stem in
+            !named.contains { $0.hasSuffix("…") ? stem.hasPrefix($0.dropLast()) : stem == $0 }
+        }
+        #expect(bad.isEmpty, "Tests/README.md does not name \(bad)")
     }
 
     @Test("A second run prints the same bytes")
@@ -73,11 +106,17 @@ struct GoldenCase: CustomTestStringConvertible, CustomStringConvertible, Sendabl
     func generate() throws -> (files: [String: String], diagnostics: Diagnostics) {
         let url = folder.appendingPathComponent("spec.yaml")
         var options = GeneratorOptions(spec: url.path)
-        options.layout = .sources
-        options.plugin = GeneratorOptions.PluginOptions()
-        let file = SourceFile(path: "spec.yaml", bytes: Array(try Data(contentsOf: url)))
+        var plugin = GeneratorOptions.PluginOptions()
+        plugin.shownRelativeTo = folder.path
+        let stored = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        plugin.watched = stored.filter { $0.hasSuffix(".overlay.yaml") }.map { folder.appendingPathComponent($0).path }
+        options.plugin = plugin
+        if stored.contains("helodata-gen.yaml") { options.configuration = folder.appendingPathComponent("helodata-gen.yaml").path }
         var diagnostics = Diagnostics()
-        guard let client = try Generator(options).generate(file, diagnostics: &diagnostics) else { return ([:], diagnostics) }
+        var coverage = CoverageReport()
+        let silent = Console(usesColor: false, output: { _ in }, error: { _ in })
+        guard let client = try GeneratorRun(options, console: silent).generate(&diagnostics, &coverage) else { return ([:], diagnostics) }
+        #expect(coverage.items.allSatisfy { $0.outcome != .unexplained }, "\(self)")
         var files: [String: String] = [:]
         for file in client.files {
             let name = file.path.replacingOccurrences(of: "Generated-", with: "")
