@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts a sandbox, runs the program of the README against it, and looks at what it prints.
+# Starts a sandbox, runs the programs of the README against it, and looks at what they print.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -7,10 +7,11 @@ root=$(cd "$here/../../.." && pwd)
 swift build --package-path "$root/Tests/Sandbox" --product helodata-sandbox
 swift build --package-path "$here"
 sandbox=$(swift build --package-path "$root/Tests/Sandbox" --product helodata-sandbox --show-bin-path)/helodata-sandbox
-program=$(swift build --package-path "$here" --show-bin-path)/quickstart
+programs=$(swift build --package-path "$here" --show-bin-path)
 
+# Runs a program with a balance; each line that it prints must be as expected.
 run() {
-  local expected=$1 balance=$2 output log status=0
+  local program=$1 expected=$2 balance=$3 output log status=0
   log=$(mktemp)
   "$sandbox" --port 8080 --token hel_test_quickstart --balance "$balance" >"$log" &
   local server=$!
@@ -22,7 +23,7 @@ run() {
     fi
     sleep 0.1
   done
-  output=$(HELODATA_TOKEN=hel_test_quickstart "$program") || status=$?
+  output=$(HELODATA_TOKEN=hel_test_quickstart "$programs/$program") || status=$?
   kill $server
   wait $server || true
   rm -f "$log"
@@ -33,10 +34,25 @@ run() {
   lines=$(wc -l <<<"$output")
 }
 
-run '^http://helo_[a-z0-9]+:[A-Za-z0-9]+@[0-9.]+:8000$' 10000
+# Compares a program with the block of the README that begins with its first line after the import.
+shown() {
+  local source="$here/Sources/$1/main.swift" start
+  start=$(grep -m 1 -vE '^(import .*)?$' "$source")
+  diff <(awk -v start="$start" '
+      /^```swift$/ { text = ""; inside = 1; found = 0; next }
+      /^```$/ { if (inside && found) { printf "%s", text; exit } inside = 0; next }
+      inside { text = text $0 "\n"; if ($0 == start) found = 1 }' "$root/README.md") "$source" \
+    || { echo "the README does not show $1 as it is" >&2; exit 1; }
+}
+
+run quickstart '^http://helo_[a-z0-9]+:[A-Za-z0-9]+@[0-9.]+:8000$' 10000
 [ "$lines" -eq 20 ] || { echo "$lines IPs instead of 20" >&2; exit 1; }
-run '^Top up first: ' 1
+run quickstart '^Top up first: ' 1
 [ "$lines" -eq 1 ] || exit 1
-diff <(awk '/^```swift$/ { on = 1; next } on && /^```$/ { exit } on' "$root/README.md") "$here/Sources/quickstart/main.swift" \
-  || { echo "the README shows another program" >&2; exit 1; }
-echo "the quickstart buys 20 IPs, and says so when the balance is too low"
+shown quickstart
+run walk "^(insufficientBalance: 409|insufficientInventory: 422|quantityOutOfRange: 422|kycRequired: 409\
+|rateLimited: again after 1\.0 seconds, and no call of this client before|provisioning for .* next look in .*|20 IPs are active\
+|replaced one of 20|refreshAlreadyUsed: 409|the new password is ••••|renewed for [0-9.]+ USD|whitelisted: office|released)$" 10000
+[ "$lines" -eq 13 ] || { echo "$lines lines of the walk instead of 13" >&2; exit 1; }
+shown walk
+echo "the quickstart buys 20 IPs, and says so when the balance is too low; the walk goes from the purchase to the release"
