@@ -134,3 +134,15 @@ nonisolated extension TransportResponse: CustomStringConvertible, CustomDebugStr
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["response": description]) }
 }
+
+nonisolated extension TransportBody: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// How much it is; not what.
+    public var description: String {
+        switch self {
+        case .bytes(let bytes): "\(bytes.count) bytes"
+        case .stream: "stream"
+        }
+    }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["body": description]) }
+}

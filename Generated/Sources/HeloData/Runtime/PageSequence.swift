@@ -124,3 +124,17 @@ nonisolated extension PageSequence.PagesOnly: AsyncSequence {
         }
     }
 }
+
+// Where a list begins is part of a query, and that may be anything: it is not shown.
+
+nonisolated extension PageSequence.Source: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    var description: String { operation }
+    var debugDescription: String { operation }
+    var customMirror: Mirror { Mirror(self, children: ["operation": operation]) }
+}
+
+nonisolated extension PageCursor: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    var description: String { source.operation }
+    var debugDescription: String { description }
+    var customMirror: Mirror { Mirror(self, children: ["operation": description]) }
+}
