@@ -84,6 +84,7 @@ extension MethodCode {
         guard let body = operation.body else { return "" }
         switch body.encoding {
         case .json: return "\(request).body(json: \(value(body))\(contentType(body, usual: "application/json")))"
+        case .jsonLines: return "\(request).body(jsonLines: \(value(body)), contentType: \(literal: body.contentType))"
         case .text: return "\(request).body(text: \(value(body))\(contentType(body, usual: "text/plain")))"
         case .bytes:
             return whenPresent(

@@ -221,6 +221,11 @@ struct ArgumentLowering {
 
     private func type(of parameter: ParameterObject) -> TypeUse {
         let schema = parameter.schema ?? parameter.content.first?.schema
+        if parameter.schema == nil, parameter.content.isEmpty {
+            resolver.warning(
+                "parameter-untyped", "parameter '\(parameter.name)' has neither 'schema' nor 'content'; it is taken as a string",
+                at: parameter.location)
+        }
         guard let schema else { return TypeUse(type: .string, isNullable: false, notes: SchemaNotes()) }
         let hint = TypeHint(container: lowering.schemas.root, text: source.typeText + "_" + parameter.name)
         var use = lowering.schemas.use(schema, hint: hint, direction: .request)

@@ -29,7 +29,11 @@ struct BodyLowering {
         guard let entry = source.operation.requestBody, let body = lowering.resolver.requestBody(entry) else { return [] }
         let order: [MediaType.Family] = [.json, .jsonLines, .form, .multipart, .text, .rows, .events, .bytes]
         let entries = body.content.map { (media: MediaType($0.key), entry: $0) }
-        let sorted = order.flatMap { family in entries.filter { $0.media.family == family } }
+        // Of the multipart types the one that servers of forms read.
+        let sorted = order.flatMap { family in
+            let own = entries.filter { $0.media.family == family }
+            return own.filter { $0.media.essence == "multipart/form-data" } + own.filter { $0.media.essence != "multipart/form-data" }
+        }
         var bodies: [LoweredBody] = []
         var families: Set<MediaType.Family> = []
         var said: [SchemaObject] = []
@@ -37,6 +41,7 @@ struct BodyLowering {
         for (media, entry) in sorted {
             guard families.insert(media.family).inserted else {
                 coverage.ignored(entry.location, because: "another media type of its kind is sent")
+                leaveOutHeaders(entry)
                 continue
             }
             // The same schema in another spelling adds nothing; files are worth a method of their own.
@@ -44,24 +49,30 @@ struct BodyLowering {
             let addsNothing = !bodies.isEmpty && (isSame && media.family != .bytes && media.family != .multipart)
             if addsNothing {
                 coverage.ignored(entry.location, because: "same body as \(bodies[0].contentType)")
+                leaveOutHeaders(entry)
                 continue
             }
             if let schema = entry.schema { said.append(schema) }
             bodies.append(lower(media, entry, body))
             coverage.generated(entry.location, as: bodies[bodies.count - 1].type.summary)
-            for (_, encoding) in entry.encoding {
-                for header in encoding.headers {
-                    coverage.ignored(header.header.location, because: "parts are sent without headers of their own")
-                }
-            }
+            leaveOutHeaders(entry)
         }
         return bodies
+    }
+
+    private func leaveOutHeaders(_ entry: MediaTypeEntry) {
+        for (_, encoding) in entry.encoding {
+            for header in encoding.headers {
+                lowering.resolver.coverage.ignored(header.header.location, because: "parts are sent without headers of their own")
+            }
+        }
     }
 
     private func isEqual(_ a: SchemaObject, _ b: SchemaObject) -> Bool {
         if a === b { return true }
         if let first = a.reference, let second = b.reference { return first.value == second.value }
         return a.reference == nil && b.reference == nil && a.properties.map(\.key) == b.properties.map(\.key)
+            && schemas.kinds(a) == schemas.kinds(b)
     }
 
     private func lower(_ media: MediaType, _ entry: MediaTypeEntry, _ body: RequestBodyObject) -> LoweredBody {
@@ -84,7 +95,18 @@ struct BodyLowering {
                 flattened: isSmall ? structure : nil, doc: doc, suffix: suffix)
         }
         switch media.family {
-        case .json, .jsonLines:
+        case .jsonLines:
+            var element = TypeRef.json
+            if let item = entry.itemSchema {
+                element = schemas.use(item, hint: hint.item, direction: .request).element
+            } else if case .array(let type) = use().type {
+                element = type
+            } else if entry.schema != nil {
+                // The schema of each line, as answers are often described.
+                element = use().element
+            }
+            return make(.jsonLines, .array(element), suffix: "lines")
+        case .json:
             let use = use()
             schemas.drain()
             return make(.json, use.type == .file ? .string : use.element, structure: schemas.structure(use.type), suffix: "json")

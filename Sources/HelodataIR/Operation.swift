@@ -151,6 +151,8 @@ package struct ParameterStyle: Sendable, Hashable {
 package struct RequestBody: Sendable {
     package enum Encoding: Sendable {
         case json
+        /// A line of JSON for each element of an array.
+        case jsonLines
         case text
         case bytes
         /// application/x-www-form-urlencoded, a field per member of the body.

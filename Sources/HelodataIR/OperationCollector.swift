@@ -54,7 +54,10 @@ struct OperationRoots {
                 }
             }
             if let entry = source.operation.requestBody, let body = resolver.requestBody(entry) {
-                for media in body.content { media.schema.map { usage.mark($0, .request) } }
+                for media in body.content {
+                    media.schema.map { usage.mark($0, .request) }
+                    media.itemSchema.map { usage.mark($0, .request) }
+                }
             }
             for entry in source.operation.responses {
                 guard let response = resolver.response(entry.response) else { continue }

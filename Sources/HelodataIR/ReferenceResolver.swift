@@ -100,7 +100,13 @@ extension ReferenceResolver {
         var passed: Set<SourceLocation> = []
         while let reference = item.reference, passed.insert(reference.location).inserted {
             guard let other = resolved(.reference(reference), documents.resolvePathItem, \.location) else { break }
-            item.operations += other.operations.filter { new in !item.operations.contains { $0.method == new.method } }
+            for (method, operation) in other.operations {
+                if item.operations.contains(where: { $0.method == method }) {
+                    coverage.ignored(with: operation.location, because: "the path that refers to it has its own")
+                } else {
+                    item.operations.append((method, operation))
+                }
+            }
             item.parameters += other.parameters
             if item.servers.isEmpty { item.servers = other.servers }
             item.reference = other.reference

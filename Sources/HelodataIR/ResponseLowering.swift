@@ -156,10 +156,10 @@ struct ResponseLowering {
         }
         if let rows = entry.extensions["x-rows"] { return rowsOutput(entry, media, rows) }
         switch media.family {
-        case .json, .form, .multipart:
-            guard let schema = entry.schema else {
-                return lowered(media.family == .json ? .json(.json, optional: false) : .bytes)
-            }
+        // Nothing reads forms in answers.
+        case .form, .multipart: return lowered(.bytes)
+        case .json:
+            guard let schema = entry.schema else { return lowered(.json(.json, optional: false)) }
             // JSON of `format: binary` is a file.
             if case .string(let format)? = schemas.merger.resolvedMeaning(schema)?.core, format == "binary" { return lowered(.bytes) }
             return lowered(.json(type(schema, name), optional: false))

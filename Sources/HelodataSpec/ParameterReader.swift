@@ -69,6 +69,11 @@ extension DocumentReader {
             diagnostics.warning(
                 "path-required", "path parameter '\(name)' must say 'required: true'", at: node.location)
         }
+        if parameter.schema != nil, let media = parameter.content.first {
+            diagnostics.warning(
+                "parameter-content", "parameter '\(name)' has 'schema' and 'content'; 'schema' counts", at: media.location)
+            parameter.content = []
+        }
         parameter.name = name
         parameter.place = place
         parameter.isRequired = place == .path || isRequired == true

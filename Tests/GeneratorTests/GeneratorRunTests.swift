@@ -103,6 +103,24 @@ import Testing
         #expect(refused.error.contains("'access' is public, package, internal, found the string 'secret'"), "\(refused.error)")
     }
 
+    @Test("A link of the file system leads nowhere outside of the description's folder and the one above")
+    func linksOutside() throws {
+        let elsewhere = try TemporaryFolder()
+        try elsewhere.write("A: {type: string}\n", to: "secret.yaml")
+        try FileManager.default.createDirectory(atPath: "\(temporary.path)/deep/api", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(temporary.path)/deep/api/link.yaml", withDestinationPath: "\(elsewhere.path)/secret.yaml")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(temporary.path)/deep/api/folder", withDestinationPath: elsewhere.path)
+        for target in ["link.yaml#/A", "folder/secret.yaml#/A", "\(elsewhere.path)/secret.yaml#/A", "../../../secret.yaml#/A"] {
+            let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents: {schemas: {B: {$ref: '\(target)'}}}\n"
+            try temporary.write(text, to: "deep/api/api.yaml")
+            let outcome = run { $0.spec = "\(temporary.path)/deep/api/api.yaml" }
+            #expect(outcome.status == .failure, "\(target)")
+            #expect(outcome.error.contains("[reference-"), "\(target): \(outcome.error)")
+        }
+    }
+
     @Test func theSameBytesEachTime() throws {
         _ = run()
         let elsewhere = "\(temporary.path)/Elsewhere"

@@ -103,13 +103,23 @@ struct Trial {
     /// Processor time of the thread: other tests and a busy machine do not count.
     var elapsed = Duration.zero
 
-    init(_ bytes: [UInt8], path: String = "openapi.json", layout: Layout = .package, emits: Bool = true) {
+    init(_ bytes: [UInt8], path: String = "openapi.json", layout: Layout = .package, emits: Bool = true, overlay: [UInt8]? = nil,
+        load: @escaping (String) -> [UInt8]? = { _ in nil }
+    ) {
         let start = Self.processorTime
         defer { elapsed = Self.processorTime - start }
         let file = SourceFile(path: path, bytes: bytes)
         var found = Diagnostics()
         defer { diagnostics = found }
-        guard let node = YAMLParser.parse(file, diagnostics: &found), let documents = DocumentSet(node, diagnostics: &found),
+        guard var node = YAMLParser.parse(file, diagnostics: &found) else { return }
+        if let overlay {
+            guard let root = YAMLParser.parse(SourceFile(path: "overlay.json", bytes: overlay), diagnostics: &found),
+                let overlay = Overlay(root, diagnostics: &found)
+            else { return }
+            node = overlay.applied(to: node, diagnostics: &found)
+            if found.hasErrors { return }
+        }
+        guard let documents = DocumentSet(node, diagnostics: &found, load: load),
             let api = Lowering.lower(documents, options: LoweringOptions(), diagnostics: &found), emits
         else { return }
         files = ClientPackage.files(api, layout: layout, source: path, runtime: [])

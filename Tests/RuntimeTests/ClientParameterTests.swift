@@ -112,6 +112,14 @@ import Testing
         #expect(request.parts.query == "a+b=x&a+b=y%26z&n=1")
     }
 
+    @Test("JSON lines are sent as lines")
+    func jsonLines() {
+        var request = APIRequest(APIOperation("t", .post, "/"), "/", throwing: ShopError.self)
+        request.body(jsonLines: [ShopOrder(id: "1"), ShopOrder(id: "a\nb")], contentType: "application/x-ndjson")
+        #expect(request.parts.body.map { String(decoding: $0, as: UTF8.self) } == "{\"id\":\"1\"}\n{\"id\":\"a\\nb\"}\n")
+        #expect(request.parts.contentType == "application/x-ndjson")
+    }
+
     @Test func urlForm() {
         var form = URLForm()
         form.add("a b", "c d+e&f")
