@@ -46,6 +46,20 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
         parts.body(json.bytes, contentType)
     }
 
+    /// Each element on a line of its own; nil sends no body.
+    mutating func body<Element: JSONModel>(jsonLines elements: [Element]?, contentType: String) {
+        guard let elements else { return }
+        validate(elements)
+        var bytes: [UInt8] = []
+        for element in elements {
+            var json = JSONWriter()
+            element.write(to: &json)
+            bytes += json.bytes
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        parts.body(bytes, contentType)
+    }
+
     mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
         if let text { parts.body(Array(text.utf8), contentType) }
     }

@@ -25,6 +25,8 @@ nonisolated public struct BodiesClient: APIClient {
             transport: transport, configuration: configuration))
     }
 
+    public var uploads: UploadsAPI { UploadsAPI(core: core) }
+    public var shared: SharedAPI { SharedAPI(core: core) }
     public var notes: NotesAPI { NotesAPI(core: core) }
     public var session: SessionAPI { SessionAPI(core: core) }
     public var files: FilesAPI { FilesAPI(core: core) }

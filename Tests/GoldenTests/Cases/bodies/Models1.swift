@@ -59,6 +59,23 @@ nonisolated public struct BigNote: JSONModel {
     }
 }
 
+nonisolated public struct UploadForm: JSONModel {
+    public var file: FilePart?
+
+    public init(file: FilePart? = nil) { self.file = file }
+    static let jsonKeys = JSONKeys("file")
+    public init(json: inout JSONReader) throws(JSONError) {
+        self.init()
+        var object = try json.object(Self.jsonKeys)
+        while try json.nextKey(&object) != nil { file = try json.read(FilePart.self) }
+    }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.optional("file", file)
+        json.endObject()
+    }
+}
+
 nonisolated public struct CreateNoteRequest: JSONModel {
     /// Length: at most 140 characters.
     public var text: String

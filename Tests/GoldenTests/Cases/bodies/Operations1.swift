@@ -5,6 +5,78 @@ import FoundationEssentials
 import Foundation
 #endif
 
+/// `uploads` of the client.
+nonisolated public struct UploadsAPI: Sendable {
+    let core: APICore
+
+    /// `POST /uploads`; throws ``UploadError``
+    @discardableResult public func upload(
+        _ body: [Int], options: CallOptions = CallOptions()
+    ) async throws(UploadError) -> Data {
+        var request = APIRequest(APIOperations.upload, "/uploads", throwing: UploadError.self)
+        request.body(json: body)
+        return try await core.bytes(request, options)
+    }
+
+    /// `POST /uploads`, like ``upload``; throws ``UploadError``
+    @discardableResult public func uploadMultipart(
+        file: FilePart? = nil, options: CallOptions = CallOptions()
+    ) async throws(UploadError) -> Data {
+        var request = APIRequest(APIOperations.uploadMultipart, "/uploads", throwing: UploadError.self)
+        let body = UploadForm(file: file)
+        var form = MultipartForm()
+        form.add("file", body.file)
+        request.body(multipart: form)
+        return try await core.bytes(request, options)
+    }
+
+    /// `POST /uploads`, like ``upload``; throws ``UploadError``
+    @discardableResult public func uploadText(
+        _ body: String, options: CallOptions = CallOptions()
+    ) async throws(UploadError) -> Data {
+        var request = APIRequest(APIOperations.uploadText, "/uploads", throwing: UploadError.self)
+        request.body(text: body, contentType: "text/csv")
+        return try await core.bytes(request, options)
+    }
+
+    nonisolated private enum APIOperations {
+        static let upload = APIOperation("upload", .post, "/uploads", accept: "multipart/mixed")
+        static let uploadMultipart = APIOperation("upload", .post, "/uploads", accept: "multipart/mixed")
+        static let uploadText = APIOperation("upload", .post, "/uploads", accept: "multipart/mixed")
+    }
+}
+
+/// No error is described.
+public typealias UploadError = OperationError<JSONValue>
+
+/// `shared` of the client.
+nonisolated public struct SharedAPI: Sendable {
+    let core: APICore
+
+    /// `GET /shared`; throws ``OwnSharedError``
+    public func own(options: CallOptions = CallOptions()) async throws(OwnSharedError) {
+        let request = APIRequest(APIOperations.own, "/shared", throwing: OwnSharedError.self)
+        try await core.empty(request, options)
+    }
+
+    /// `PUT /shared`; throws ``PutSharedError``
+    public func put(options: CallOptions = CallOptions()) async throws(PutSharedError) {
+        let request = APIRequest(APIOperations.put, "/shared", throwing: PutSharedError.self)
+        try await core.empty(request, options)
+    }
+
+    nonisolated private enum APIOperations {
+        static let own = APIOperation("ownShared", .get, "/shared", replay: .safe, accept: "")
+        static let put = APIOperation("putShared", .put, "/shared", replay: .idempotent, accept: "")
+    }
+}
+
+/// No error is described.
+public typealias OwnSharedError = OperationError<JSONValue>
+
+/// No error is described.
+public typealias PutSharedError = OperationError<JSONValue>
+
 /// `notes` of the client.
 nonisolated public struct NotesAPI: Sendable {
     let core: APICore

@@ -17,6 +17,13 @@ nonisolated public struct ThingsAPI: Sendable {
         return core.jsonLines(request, options)
     }
 
+    /// `POST /things`; throws ``AddThingsError``
+    public func add(_ body: [Thing], options: CallOptions = CallOptions()) async throws(AddThingsError) {
+        var request = APIRequest(APIOperations.add, "/things", throwing: AddThingsError.self)
+        request.body(jsonLines: body, contentType: "application/jsonl")
+        try await core.empty(request, options)
+    }
+
     /// `COPY /things`; throws ``CopyThingsError``
     public func copy(options: CallOptions = CallOptions()) async throws(CopyThingsError) {
         let request = APIRequest(APIOperations.copy, "/things", throwing: CopyThingsError.self)
@@ -49,6 +56,7 @@ nonisolated public struct ThingsAPI: Sendable {
     nonisolated private enum APIOperations {
         static let find = APIOperation("findThings", HTTPMethod(rawValue: "QUERY"), "/things", replay: .safe,
             accept: "application/jsonl")
+        static let add = APIOperation("addThings", .post, "/things", accept: "")
         static let copy = APIOperation("copyThings", HTTPMethod(rawValue: "COPY"), "/things", accept: "")
         static let link = APIOperation("linkThings", HTTPMethod(rawValue: "Link"), "/things", accept: "")
         static let latest = APIOperation("latestThing", .get, "/things/latest", replay: .safe)
@@ -59,6 +67,9 @@ nonisolated public struct ThingsAPI: Sendable {
 
 /// No error is described.
 public typealias FindThingsError = OperationError<JSONValue>
+
+/// No error is described.
+public typealias AddThingsError = OperationError<JSONValue>
 
 /// No error is described.
 public typealias CopyThingsError = OperationError<JSONValue>
