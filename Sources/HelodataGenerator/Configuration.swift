@@ -135,7 +135,16 @@ struct Configuration {
     /// A path in the file, as seen from where the run was started.
     func path(_ setting: Setting<String>) -> String {
         guard !setting.value.hasPrefix("/"), let slash = file.path.lastIndex(of: "/") else { return setting.value }
-        return file.path[...slash] + setting.value
+        return Self.shortened(file.path[...slash] + setting.value)
+    }
+
+    /// `Sources/Shop/../../spec.yaml` is `spec.yaml`; what leads out at the beginning stays.
+    private static func shortened(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/", omittingEmptySubsequences: false) where part != "." {
+            if part == "..", let last = parts.last, last != "..", !last.isEmpty { parts.removeLast() } else { parts.append(part) }
+        }
+        return parts.joined(separator: "/")
     }
 
     private static func count(_ entry: YAMLNode.Entry, _ diagnostics: inout Diagnostics) -> Setting<Int>? {
