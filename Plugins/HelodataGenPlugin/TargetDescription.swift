@@ -25,7 +25,7 @@ struct TargetDescription {
         self.configuration = configuration
         overlays = (configuration.map(Self.overlays) ?? []).map {
             URL(fileURLWithPath: $0, relativeTo: targetFolder).standardizedFileURL
-        }
+        }.filter { FileManager.default.fileExists(atPath: $0.path) }  // The tool says which is missing or misread.
         let bytes = (try? spec.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
         modelFiles = Self.count(settings["model-files"]) ?? Self.fileCount(for: bytes, bytesPerFile: 16_384)
         operationFiles = Self.count(settings["operation-files"]) ?? Self.fileCount(for: bytes, bytesPerFile: 32_768)
