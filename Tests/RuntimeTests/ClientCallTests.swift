@@ -94,6 +94,18 @@ import Testing
         #expect(four.budget == 444)
         #expect(four.sleeps == [.milliseconds(50), .milliseconds(100), .milliseconds(200), .milliseconds(400)])
 
+        // Two calls of one client: 30 → 16 → 2, and 16 again; the second pays for one repetition and gets that back.
+        var shared = policy
+        shared.budget = RetryPolicy.Budget(capacity: 30)
+        let time = VirtualTime()
+        let transport = ScriptedTransport(time, [error, error, success, error, success], isImmediate: true)
+        let client = ShopClient(time, transport, jitter: 1, retry: shared)
+        for requests in [3, 5] {
+            let result = time.run { await outcome { () async throws(ShopError) in try await client.get("o") } }
+            #expect(result?.value != nil && transport.requests.count == requests)
+            #expect(client.core.state.budget?.available == 16)
+        }
+
         many.cap = .milliseconds(200)
         #expect(run([error, error, error, error, error], many).sleeps.suffix(2) == [.milliseconds(200), .milliseconds(200)])
     }

@@ -25,7 +25,8 @@ import Testing
         (426, .stop, false), (428, .stop, false), (429, .retryAlways, false), (431, .stop, false), (451, .stop, false),
         (500, .retryReplayable, true), (501, .stop, false), (502, .retryReplayable, true), (503, .retryReplayable, true),
         (504, .retryReplayable, true), (505, .stop, false), (507, .retryReplayable, true), (511, .stop, false),
-        (520, .retryReplayable, true), (524, .retryReplayable, true), (529, .retryReplayable, true),
+        (520, .retryReplayable, true), (521, .retryReplayable, true),
+        (522, .retryReplayable, true), (523, .retryReplayable, true), (524, .retryReplayable, true), (529, .retryReplayable, true),
         (599, .retryReplayable, true), (100, .stop, false), (600, .stop, false), (0, .stop, false),
     ]
 

@@ -8,6 +8,10 @@ swift build --package-path "$root/Tests/Sandbox" --product helodata-sandbox
 swift build --package-path "$here"
 sandbox=$(swift build --package-path "$root/Tests/Sandbox" --product helodata-sandbox --show-bin-path)/helodata-sandbox
 programs=$(swift build --package-path "$here" --show-bin-path)
+if [ -e "$here/Package.resolved" ] || [ -n "$(ls -A "$here/.build/checkouts" 2>/dev/null)" ]; then
+  echo "a client whose traits are off fetches something" >&2
+  exit 1
+fi
 
 # Runs a program with a balance; each line that it prints must be as expected.
 run() {
