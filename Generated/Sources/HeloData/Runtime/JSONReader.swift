@@ -34,6 +34,8 @@ nonisolated public struct JSONReader: ~Copyable {
     var recentStrings: UnsafeMutablePointer<RecentString>?
     /// What is beyond the description; nil where nobody wants to know.
     private(set) var drift: DriftNotes?
+    /// Whether there is a `drift`: cheaper to look at.
+    private(set) var notesDrift = false
 
     private init(base: UnsafePointer<UInt8>, count: Int) {
         self.base = base
@@ -70,7 +72,10 @@ nonisolated public struct JSONReader: ~Copyable {
         }
         var json = JSONReader(base: base, count: bytes.count)
         json.takesQuotedScalars = quotedScalars
-        if drift != nil { json.drift = DriftNotes() }
+        if drift != nil {
+            json.drift = DriftNotes()
+            json.notesDrift = true
+        }
         defer { if let drift { json.drift?.report(to: drift, in: bytes) } }
         let value = try T(json: &json)
         try json.finish()

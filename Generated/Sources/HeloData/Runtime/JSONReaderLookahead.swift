@@ -18,7 +18,7 @@ nonisolated extension JSONReader {
 
     /// Whether an object with this member comes next. Nothing is consumed.
     mutating func hasMember(_ name: StaticString) -> Bool {
-        if drift != nil { noteQuestion(name) }
+        if notesDrift { noteQuestion(name) }
         let start = position
         let depth = self.depth
         speculation += 1
@@ -33,7 +33,7 @@ nonisolated extension JSONReader {
     /// The value of a member of the object that comes next, where it is a string; of a number or boolean its text.
     /// Nil where there is no object or no such member. Of members with one name the first counts. Nothing is consumed.
     mutating func stringMember(_ name: StaticString) throws(JSONError) -> String? {
-        if drift != nil { noteQuestion(name) }
+        if notesDrift { noteQuestion(name) }
         let start = position
         let depth = self.depth
         defer {
@@ -55,13 +55,13 @@ nonisolated extension JSONReader {
         guard wasted <= 64 * (end - base) else { return nil }
         let start = position
         let depth = self.depth
-        let noted = drift?.mark ?? 0
+        let noted = notesDrift ? drift?.mark ?? 0 : 0
         speculation += 1
         defer { speculation -= 1 }
         do {
             return try T(json: &self)
         } catch {
-            drift?.forget(after: noted)
+            if notesDrift { drift?.forget(after: noted) }
             wasted += position - start
             position = start
             self.depth = depth

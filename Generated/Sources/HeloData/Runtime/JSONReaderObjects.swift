@@ -75,7 +75,7 @@ nonisolated extension JSONReader {
             let isPlain = try passKey()
             guard let index = index(of: object, isPlain: isPlain) else {
                 if object.keys.isOpen { return object.keys.count }
-                if drift != nil { noteMember(object) }
+                if notesDrift { noteMember(object) }
                 try skip()
                 continue
             }

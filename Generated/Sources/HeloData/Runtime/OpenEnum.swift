@@ -7,8 +7,12 @@ nonisolated public protocol OpenEnum: JSONModel, RawRepresentable, CustomStringC
 
 nonisolated extension OpenEnum {
     public init(json: inout JSONReader) throws(JSONError) {
+        guard json.notesDrift else {
+            self.init(rawValue: try RawValue(json: &json))
+            return
+        }
         self.init(rawValue: try RawValue(json: &json))
-        if json.drift != nil { json.noteValue(self) }
+        json.noteValue(self)
     }
 
     public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
