@@ -19,7 +19,19 @@ enum Acronyms {
 
     /// `usd` → `USD`, `total` → `Total`
     static func capitalized(_ word: String) -> String {
-        if let acronym = spellings[word.lowercased()] { return acronym }
+        // None is longer.
+        if word.utf8.count <= 7, let acronym = spellings[word.lowercased()] { return acronym }
+        if let first = word.utf8.first, first < 0x80 {
+            guard first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else { return word }
+            var word = word
+            return word.withUTF8 { letters in
+                String(unsafeUninitializedCapacity: letters.count) { buffer in
+                    _ = buffer.initialize(from: letters)
+                    buffer[0] = first - 0x20
+                    return letters.count
+                }
+            }
+        }
         return word.prefix(1).uppercased() + word.dropFirst()
     }
 

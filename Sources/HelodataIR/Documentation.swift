@@ -6,16 +6,28 @@ import HelodataYAML
 enum Documentation {
     /// The lines of a text, without blank ones at its ends and trailing white space.
     static func lines(_ text: String?) -> [String] {
-        guard let text else { return [] }
-        var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-            .map { line in
-                var line = line
-                while let last = line.last, last == " " || last == "\t" { line.removeLast() }
-                return String(line)
-            }
+        guard var text else { return [] }
+        var lines = text.withUTF8 { (text: UnsafeBufferPointer<UInt8>) in
+            text.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") }.flatMap(Self.withoutReturns)
+        }
         while lines.last?.isEmpty == true { lines.removeLast() }
         while lines.first?.isEmpty == true { lines.removeFirst() }
         return lines
+    }
+
+    /// A line that ended in LF; a CR at its end belongs to the line break, one within it is a line break of its own.
+    private static func withoutReturns(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
+        let isReturn = { (byte: UInt8) in byte == UInt8(ascii: "\r") }
+        guard let first = line.firstIndex(where: isReturn) else { return [trimmed(line)] }
+        if first == line.index(before: line.endIndex) { return [trimmed(line.dropLast())] }
+        let whole = isReturn(line[line.index(before: line.endIndex)]) ? line.dropLast() : line
+        return whole.split(omittingEmptySubsequences: false, whereSeparator: isReturn).map(trimmed)
+    }
+
+    private static func trimmed(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        var line = line
+        while let last = line.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { line.removeLast() }
+        return String(decoding: UnsafeBufferPointer(rebasing: line), as: UTF8.self)
     }
 
     static func type(_ notes: SchemaNotes) -> Doc {

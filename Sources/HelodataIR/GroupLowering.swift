@@ -8,27 +8,33 @@ struct GroupLowering {
     let document: DocumentObject
 
     func groups(_ sources: [OperationSource]) -> [OperationGroup] {
-        var order: [String] = []
-        var members: [String: [OperationSource]] = [:]
         // Tags in the order in which the document lists them, then the others as they come.
-        for tag in document.tags where sources.contains(where: { key($0.group) == key(tag.name) }) {
-            if members[key(tag.name)] == nil { order.append(tag.name) }
-            members[key(tag.name)] = []
-        }
+        var members: [String: [OperationSource]] = [:]
+        var order: [(key: String, group: String)] = []
         for source in sources {
-            if members[key(source.group)] == nil { order.append(source.group) }
-            members[key(source.group), default: []].append(source)
+            let key = key(source.group)
+            if members[key] == nil { order.append((key, source.group)) }
+            members[key, default: []].append(source)
         }
+        var tags: [String: TagObject] = [:]
+        var listed: [(key: String, group: String)] = []
+        for tag in document.tags {
+            let key = key(tag.name)
+            guard tags[key] == nil else { continue }
+            tags[key] = tag
+            if members[key] != nil { listed.append((key, tag.name)) }
+        }
+        order = listed + order.filter { tags[$0.key] == nil }
         var scope = NameScope(reserved: NameScope.Reserved(["core", "withResponse", "with"]))
-        return order.map { group in
-            let tag = document.tags.first { key($0.name) == key(group) }
+        return order.map { key, group in
+            let tag = tags[key]
             let given = tag?.extensions["x-swift-name"]?.value.string
             let (name, _) = scope.claim(given ?? group, .member, fallback: "general", suffix: "Operations")
             let typeName = operations.schemas.root.scope.claim(
                 (given ?? group) + "_API", .type, fallback: "GeneralAPI", suffix: "Group").identifier
             return OperationGroup(
                 name: name, typeName: typeName, doc: Doc(Documentation.lines(tag?.description ?? tag?.summary)),
-                operations: methods(members[key(group)] ?? [], group: given ?? group, in: typeName))
+                operations: methods(members[key] ?? [], group: given ?? group, in: typeName))
         }
     }
 

@@ -10,6 +10,12 @@ struct MediaType: Hashable {
 
     init(_ text: String) {
         self.text = text
+        // By far the most of them.
+        if text == "application/json" {
+            essence = text
+            family = .json
+            return
+        }
         let bare = text.prefix { $0 != ";" }.lowercased()
         essence = String(bare.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         switch essence {

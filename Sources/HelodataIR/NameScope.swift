@@ -83,11 +83,24 @@ struct NameScope {
 
     /// A spelling that can stand as an identifier, backticks aside.
     static func legal(_ written: String, suffix: String) -> String {
-        var name = String(String.UnicodeScalarView(written.unicodeScalars.filter { $0.properties.isXIDContinue || $0 == "_" }))
+        var name =
+            written.utf8.allSatisfy(isPlain)
+            ? written
+            : String(String.UnicodeScalarView(written.unicodeScalars.filter { $0.properties.isXIDContinue || $0 == "_" }))
         if name.isEmpty, !written.isEmpty { name = suffix.isEmpty ? "value" : suffix }
         if let first = name.unicodeScalars.first, !(first.properties.isXIDStart || first == "_") { name = "_" + name }
         if Keywords.neverAName.contains(name) { name += suffix.isEmpty ? "Value" : suffix }
         return name
+    }
+
+    /// A letter, digit or underscore of ASCII, which may stand anywhere in a name but for digits at its beginning.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     static func quoted(_ name: String) -> Identifier {

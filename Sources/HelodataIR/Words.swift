@@ -8,16 +8,20 @@ struct Words: Hashable {
     /// - Parameter spellsSymbols: whether `+`, `@`, emoji … become words instead of mere separators.
     init(_ text: String, spellsSymbols: Bool = false) {
         var splitter = Splitter(spellsSymbols: spellsSymbols)
-        splitter.split(Array(text.unicodeScalars))
+        let scalars = Splitter.scalars(text)
+        splitter.split(scalars)
         // A name all in capitals says nothing about acronyms; `HELLO_WORLD` is hello world.
-        let isScreaming = !text.unicodeScalars.contains { Splitter.isLower($0) }
+        let isScreaming = !scalars.contains { Splitter.isLower($0) }
         words = splitter.words.map { word in
-            isScreaming || !Words.isCapitals(word) ? word.lowercased() : word
+            if word.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) { return word }
+            return isScreaming || !Words.isCapitals(word) ? word.lowercased() : word
         }
     }
 
     private static func isCapitals(_ word: String) -> Bool {
-        word.unicodeScalars.count > 1
+        // Most words are in lower case.
+        if let first = word.utf8.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") { return false }
+        return word.unicodeScalars.count > 1
             && word.unicodeScalars.allSatisfy { Splitter.isUpper($0) || ("0"..."9").contains($0) }
     }
 
@@ -58,7 +62,7 @@ struct Words: Hashable {
 private struct Splitter {
     let spellsSymbols: Bool
     var words: [String] = []
-    private var current = String.UnicodeScalarView()
+    private var current: [Unicode.Scalar] = []
 
     init(spellsSymbols: Bool) { self.spellsSymbols = spellsSymbols }
 
@@ -91,8 +95,22 @@ private struct Splitter {
     }
 
     private mutating func flush() {
-        if !current.isEmpty { words.append(String(current)) }
-        current = String.UnicodeScalarView()
+        if current.isEmpty { return }
+        words.append(Splitter.text(current))
+        current.removeAll(keepingCapacity: true)
+    }
+
+    static func scalars(_ text: String) -> [Unicode.Scalar] {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.unicodeScalars) }
+        return text.utf8.map(Unicode.Scalar.init)
+    }
+
+    private static func text(_ scalars: [Unicode.Scalar]) -> String {
+        guard scalars.allSatisfy(\.isASCII) else { return String(String.UnicodeScalarView(scalars)) }
+        return String(unsafeUninitializedCapacity: scalars.count) { buffer in
+            for (index, scalar) in scalars.enumerated() { buffer[index] = UInt8(truncatingIfNeeded: scalar.value) }
+            return scalars.count
+        }
     }
 
     private func startsWord(_ scalar: Unicode.Scalar, next: Unicode.Scalar?, after: Unicode.Scalar?) -> Bool {
