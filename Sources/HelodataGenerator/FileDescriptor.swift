@@ -52,6 +52,46 @@ struct FileDescriptor {
         return error
     }
 
+    enum Kind { case file, folder, symbolicLink, other }
+
+    /// What stands at a path, links not followed; nil for nothing.
+    static func kind(of path: String) -> Kind? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .symbolicLink
+        default: return .other
+        }
+    }
+
+    /// What the system says when it does not do what it is asked.
+    struct Refusal: Error {
+        let reason: String
+    }
+
+    /// A whole file.
+    static func contents(of path: String) throws(Refusal) -> [UInt8] {
+        let number = open(path, O_RDONLY)
+        guard number >= 0 else { throw Refusal(reason: lastError) }
+        defer { _ = close(number) }
+        var status = stat()
+        guard fstat(number, &status) == 0 else { throw Refusal(reason: lastError) }
+        let room = max(Int(status.st_size), 1 << 12)
+        var bytes: [UInt8] = []
+        while true {
+            var count = 0
+            let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+                repeat { count = read(number, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+                initialized = max(count, 0)
+            }
+            if count < 0 { throw Refusal(reason: lastError) }
+            if count == 0 { return bytes }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+        }
+    }
+
     private static var lastError: String { reason(errno) }
 
     static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }

@@ -37,7 +37,7 @@ package struct OutputFolder {
             try refuseSymbolicLinks(above: file.path, &checkedFolders)
             switch try state(of: file.path) {
             case .absent: difference.added.append(file.path)
-            case .file(let bytes) where bytes == Data(file.contents.utf8): break
+            case .file(let bytes) where Self.areEqual(bytes, file.contents): break
             case .file:
                 guard listed.contains(file.path) else {
                     throw OutputError(
@@ -53,7 +53,7 @@ package struct OutputFolder {
             try refuseSymbolicLinks(above: path, &checkedFolders)
             if case .file = try state(of: path) { difference.stale.append(path) }
         }
-        let manifestIsCurrent = try state(of: Manifest.name) == .file(Data(Manifest.text(current).utf8))
+        let manifestIsCurrent = try state(of: Manifest.name) == .file(Array(Manifest.text(current).utf8))
         if !manifestIsCurrent, difference.isEmpty { difference.changed.append(Manifest.name) }
         return difference
     }
@@ -107,26 +107,30 @@ package struct OutputFolder {
 
     private enum State: Equatable {
         case absent
-        case file(Data)
+        case file([UInt8])
         case other
     }
 
     private func url(_ relative: String) -> URL { root.appendingPathComponent(relative) }
 
-    /// The type of what stands at a path, links not followed; nil for nothing.
-    private func type(of relative: String) -> FileAttributeType? {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: url(relative).path)
-        return attributes?[.type] as? FileAttributeType
+    private static func areEqual(_ bytes: [UInt8], _ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { text in bytes.count == text.count && bytes.elementsEqual(text) }
     }
 
+    private func kind(of relative: String) -> FileDescriptor.Kind? { FileDescriptor.kind(of: shown(relative)) }
+
     private func state(of relative: String) throws(OutputError) -> State {
-        guard let type = type(of: relative) else { return .absent }
-        if type == .typeSymbolicLink { throw symbolicLink(relative) }
-        guard type == .typeRegular else { return .other }
-        do {
-            return .file(try Data(contentsOf: url(relative)))
-        } catch {
-            throw OutputError("cannot read \(shown(relative)): \(error.reason)")
+        switch kind(of: relative) {
+        case nil: return .absent
+        case .symbolicLink: throw symbolicLink(relative)
+        case .folder, .other: return .other
+        case .file:
+            do {
+                return .file(try FileDescriptor.contents(of: shown(relative)))
+            } catch {
+                throw OutputError("cannot read \(shown(relative)): \(error.reason)")
+            }
         }
     }
 
@@ -136,7 +140,7 @@ package struct OutputFolder {
         for component in relative.split(separator: "/").dropLast() {
             folder += folder.isEmpty ? "\(component)" : "/\(component)"
             guard checked.insert(folder).inserted else { continue }
-            if type(of: folder) == .typeSymbolicLink { throw symbolicLink(folder) }
+            if kind(of: folder) == .symbolicLink { throw symbolicLink(folder) }
         }
     }
 
