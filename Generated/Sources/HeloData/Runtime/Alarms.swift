@@ -59,17 +59,17 @@ nonisolated final class Alarms: Sendable {
         }
     }
 
-    /// Calls all actions whose time has come; the next sleep is until the earliest of the others.
+    /// Calls the actions whose time has come, the earliest first; the next sleep is until the earliest of the others.
     private func ring(at instant: Duration) {
         let actions = state.withLock { state -> [@Sendable () -> Void] in
             guard state.wakeUp == instant else { return [] }
             let now = clock.now()
-            var actions: [@Sendable () -> Void] = []
+            var due: [(instant: Duration, action: @Sendable () -> Void)] = []
             var next: Duration?
             for place in state.places.indices {
                 guard let alarm = state.places[place], let action = alarm.action else { continue }
                 if alarm.instant <= now {
-                    actions.append(action)
+                    due.append((alarm.instant, action))
                     state.places[place]?.action = nil
                 } else {
                     next = min(alarm.instant, next ?? alarm.instant)
@@ -78,7 +78,7 @@ nonisolated final class Alarms: Sendable {
             state.wakeUp = nil
             state.sleeper = nil
             if let next { sleep(until: next, &state) }
-            return actions
+            return due.sorted { $0.instant < $1.instant }.map(\.action)
         }
         for action in actions { action() }
     }

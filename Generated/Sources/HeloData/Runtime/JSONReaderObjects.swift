@@ -12,17 +12,15 @@ nonisolated extension JSONReader {
     /// open. A null of a member that is neither required nor keeps its null is skipped.
     @inline(never)
     mutating func nextKey(_ object: inout JSONObjectCursor) throws(JSONError) -> Int? {
-        // In compact JSON, with members in the order of the table, some left out, nothing else is needed.
+        // In compact JSON, with members in the order of the table, nothing else is needed.
         var pointer = position
         var entry = object.expected
         var separator = object.separator
         while end - pointer >= entry.pointee.lookahead, pointer.pointee == separator {
-            var name = pointer + 1
-            if name.pointee == UInt8(ascii: " ") { name += 1 }
-            guard name.pointee == UInt8(ascii: "\"") else { break }
-            name += 1
-            guard entry.pointee.matches(name) || passLeftOut(&entry, name, pointer) else { break }
-            pointer = name + (entry.pointee.nameCount &+ 2)
+            pointer += 1
+            if pointer.pointee == UInt8(ascii: " ") { pointer += 1 }
+            guard pointer.pointee == UInt8(ascii: "\""), entry.pointee.matches(pointer + 1) else { break }
+            pointer += entry.pointee.nameCount &+ 3
             if pointer.pointee == UInt8(ascii: " ") { pointer += 1 }
             let index = entry.pointee.index
             let skipsNull = entry.pointee.skipsNull
@@ -48,28 +46,16 @@ nonisolated extension JSONReader {
         return try searchKey(&object)
     }
 
-    /// Passes up to four entries whose members are left out here; says whether the name is that of the next one.
-    @inline(never)
-    private func passLeftOut(
-        _ entry: inout UnsafePointer<JSONKeyEntry>, _ name: UnsafePointer<UInt8>, _ separator: UnsafePointer<UInt8>
-    ) -> Bool {
-        var next = entry
-        for _ in 0..<4 {
-            // The entry behind the last one wants more than any text has.
-            next += 1
-            guard end - separator >= next.pointee.lookahead else { return false }
-            if next.pointee.matches(name) {
-                entry = next
-                return true
-            }
-        }
-        return false
-    }
-
     /// Goes to the next member that the table knows, whatever the spelling.
     @inline(never)
     private mutating func searchKey(_ object: inout JSONObjectCursor) throws(JSONError) -> Int? {
         while true {
+            if let entry = passLeftOut(object) {
+                object.separator = UInt8(ascii: ",")
+                object.expected = entry + 1
+                if entry.pointee.skipsNull, readNull() { continue }
+                return entry.pointee.index
+            }
             guard try nextName(after: object.separator) else { return nil }
             object.separator = UInt8(ascii: ",")
             let isPlain = try passKey()
@@ -84,6 +70,25 @@ nonisolated extension JSONReader {
             if entry.pointee.skipsNull, readNull() { continue }
             return index
         }
+    }
+
+    /// In compact JSON: goes to the value of a member before which up to four of the table are left out.
+    @inline(__always)
+    private mutating func passLeftOut(_ object: JSONObjectCursor) -> UnsafePointer<JSONKeyEntry>? {
+        let start = position
+        guard end - start > 2, start.pointee == object.separator else { return nil }
+        let name = start[1] == UInt8(ascii: " ") ? start + 3 : start + 2
+        guard name[-1] == UInt8(ascii: "\"") else { return nil }
+        var entry = object.expected
+        // The entry behind the last one wants more text than there is.
+        for _ in 0...4 where end - start >= entry.pointee.lookahead {
+            if entry.pointee.matches(name) {
+                position = name + (entry.pointee.nameCount &+ 2)
+                return entry
+            }
+            entry += 1
+        }
+        return nil
     }
 
     /// Goes past the opening quote of the next member's name; no at the end of the object.
