@@ -34,6 +34,49 @@ import Testing
         #expect(elapsed >= .milliseconds(40))
     }
 
+    @Test func alarmsRingInTheirOrder() async {
+        let alarms = Alarms()
+        let (rung, mark) = AsyncStream.makeStream(of: Int.self)
+        let now = SystemClock().now()
+        let long = alarms.set(at: now + .seconds(3600)) { mark.yield(3600) }
+        let numbers = [80, 20, 50, 20].map { delay in alarms.set(at: now + .milliseconds(delay)) { mark.yield(delay) } }
+        #expect(alarms.stop(numbers[2]) == false)
+        var order: [Int] = []
+        for await delay in rung {
+            order.append(delay)
+            if order.count == 3 { break }
+        }
+        #expect(order == [20, 20, 80])
+        #expect(SystemClock().now() - now >= .milliseconds(80))
+        #expect([numbers[0], numbers[1], numbers[3]].map(alarms.stop) == [true, true, true])
+        #expect(alarms.stop(long) == false)
+        // The places of those that were stopped are taken again.
+        let next = alarms.set(at: now) { mark.yield(0) }
+        #expect((numbers + [long]).contains(next))
+        for await delay in rung {
+            #expect(delay == 0)
+            break
+        }
+        #expect(alarms.stop(next))
+    }
+
+    @Test func eachCallHasItsOwnTimeout() async {
+        let client = Self.client { request in
+            if request.target.hasSuffix("slow") { return try await Self.hang() }
+            try await Task.sleep(for: .milliseconds(60))
+            return .json(.ok, ShopOrder(id: "x"))
+        }
+        async let slow = outcome { () async throws(ShopError) in
+            try await client.get("slow", options: CallOptions(attemptTimeout: .milliseconds(30), maxRetries: 0))
+        }
+        async let quick = outcome { () async throws(ShopError) in try await client.get("quick") }
+        guard case .timeout(.attempt) = await slow.error?.failure.kind else {
+            Issue.record("no timeout")
+            return
+        }
+        #expect(await quick.value?.id == "x")
+    }
+
     @Test func cancelReturnsAtOnce() async {
         let client = Self.client { _ in try await Self.hang() }
         let task = Task { await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) } }

@@ -31,6 +31,27 @@ import Testing
         #expect(try Order(jsonData: text.utf8) == order)
     }
 
+    @Test func membersLeftOut() throws {
+        let members = [
+            #""ip":"192.0.2.7""#, #""port":8000"#, #""user":"u""#, #""pass":"p""#, #""country":"US""#, #""city":"New York""#,
+            #""asn":7922"#,
+        ]
+        for chosen in 0..<128 {
+            let present = members.indices.filter { chosen >> $0 & 1 == 1 }
+            for order in [present, present.reversed()] {
+                let text = "{" + order.map { members[$0] }.joined(separator: ",") + "}"
+                let value = try? ProxyIP(jsonData: text.utf8)
+                guard chosen & 31 == 31 else {
+                    #expect(value == nil, "\(text)")
+                    continue
+                }
+                #expect(value?.city == (chosen & 32 == 0 ? nil : "New York"), "\(text)")
+                #expect(value?.asn == (chosen & 64 == 0 ? nil : 7922), "\(text)")
+                #expect(value?.ip == "192.0.2.7" && value?.port == 8000 && value?.country == "US", "\(text)")
+            }
+        }
+    }
+
     @Test func absentAndNull() throws {
         let proxy = #"{"ip":"1.2.3.4","port":1,"user":"u","pass":"p","country":"US""#
         for rest in ["}", ",\"city\":null,\"asn\":null}", ",\"asn\":null}", ", \"city\" : null }", ",\"asn\":null,\"city\":null       }"] {
