@@ -80,14 +80,28 @@ struct YAMLEvents: ~Copyable {
     var syntaxError: Diagnostic {
         let problem = parser.pointee.problem.map { String(cString: $0) } ?? "the file could not be read"
         if parser.pointee.error == YAML_READER_ERROR { return readerError(problem) }
-        guard let context = parser.pointee.context.map({ String(cString: $0) }) else {
-            return Diagnostic(.error, "yaml-syntax", problem, at: location(parser.pointee.problem_mark))
-        }
         let place = location(parser.pointee.problem_mark)
+        let hint = hint(problem, at: place)
+        guard let context = parser.pointee.context.map({ String(cString: $0) }) else {
+            return Diagnostic(.error, "yaml-syntax", problem + hint, at: place)
+        }
         let start = location(parser.pointee.context_mark)
         return Diagnostic(
-            .error, "yaml-syntax", "\(problem) \(context)", at: place,
+            .error, "yaml-syntax", "\(problem) \(context)\(hint)", at: place,
             notes: place == start ? [] : [Diagnostic.Note(context, at: start)])
+    }
+
+    /// What to look for, where libyaml's words do not say it.
+    private func hint(_ problem: String, at place: SourceLocation) -> String {
+        if problem.hasPrefix("mapping values are not allowed") {
+            return "; the line is indented too far, or a text with ': ' needs quotes"
+        }
+        guard problem.hasPrefix("found character that cannot start") else { return "" }
+        switch file.line(place.line).unicodeScalars.dropFirst(place.column - 1).first {
+        case "\t": return "; this is a tab, YAML is indented with spaces"
+        case "@", "`": return "; a text that begins with this character needs quotes"
+        default: return ""
+        }
     }
 
     /// An error below the characters, for which libyaml only knows the byte.

@@ -7,10 +7,10 @@ import Testing
         ("", "1:1 error yaml-document: the file is empty"),
         ("# only a comment\n", "1:1 error yaml-document: the file is empty"),
         ("a: 1\n---\nb: 2\n", "2:1 error yaml-document: a second document starts here; a description is one document"),
-        ("a: b: c\n", "1:5 error yaml-syntax: mapping values are not allowed in this context"),
+        ("a: b: c\n", "1:5 error yaml-syntax: mapping values are not allowed in this context; the line is indented too far, or a text with ': ' needs quotes"),
         (
             "a:\n\tb: 1\n",
-            "2:1 error yaml-syntax: found character that cannot start any token while scanning for the next token"
+            "2:1 error yaml-syntax: found character that cannot start any token while scanning for the next token; this is a tab, YAML is indented with spaces"
         ),
         (
             "a: 'x\n",
@@ -27,7 +27,7 @@ import Testing
             "2:2 error yaml-syntax: did not find expected ',' or ']' while parsing a flow sequence"
                 + " {1:4 while parsing a flow sequence}"
         ),
-        ("a: 1\n  b: 2\n", "2:4 error yaml-syntax: mapping values are not allowed in this context"),
+        ("a: 1\n  b: 2\n", "2:4 error yaml-syntax: mapping values are not allowed in this context; the line is indented too far, or a text with ': ' needs quotes"),
         (
             "a:\n  - 1\n b: 2\n",
             "3:2 error yaml-syntax: did not find expected key while parsing a block mapping"
@@ -35,7 +35,7 @@ import Testing
         ),
         (
             "é: @x\n",
-            "1:4 error yaml-syntax: found character that cannot start any token while scanning for the next token"
+            "1:4 error yaml-syntax: found character that cannot start any token while scanning for the next token; a text that begins with this character needs quotes"
         ),
         ("[a]: 1\n", "1:1 error yaml-key: a key must be a scalar, not a list"),
         ("x:\n  {a: 1}: 1\n", "2:3 error yaml-key: a key must be a scalar, not a mapping"),
