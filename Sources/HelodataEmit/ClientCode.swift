@@ -71,12 +71,13 @@ struct ClientCode {
     private func initializerDoc() -> Doc {
         var lines = ["- Parameters:"]
         for credential in api.credentials {
-            let text = credential.doc.lines.isEmpty ? kindText(credential.kind) : credential.doc.lines.joined(separator: " ")
-            lines.append("  - \(credential.name.bare): \(text)")
+            let text = credential.doc.isEmpty ? Doc([kindText(credential.kind)]) : credential.doc
+            lines += text.listItem(credential.name.bare)
         }
-        let server = api.servers.first?.doc.lines.joined(separator: " ") ?? ""
-        lines.append("  - baseURL: \(server.isEmpty ? "Where the paths of the operations begin." : server)")
+        let server = api.servers.first?.doc ?? Doc()
+        lines += (server.isEmpty ? Doc(["Where the paths of the operations begin."]) : server).listItem("baseURL")
         lines.append("  - transport: Sends the requests; nil for the platform's own.")
+        lines.append("  - configuration: Retries, timeouts, limits, clock, observers.")
         return Doc(lines)
     }
 

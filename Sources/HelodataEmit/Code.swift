@@ -1,5 +1,13 @@
 import HelodataIR
 
+extension Doc {
+    /// The text as an item of a list of parameters.
+    func listItem(_ name: String) -> [String] {
+        let text = lines.filter { !$0.isEmpty }
+        return ["  - \(name): \(text.first ?? "")"] + text.dropFirst().map { "    " + $0 }
+    }
+}
+
 /// Swift source as a literal with typed holes. There is no hole for a `String`: text of the document becomes code only
 /// through `literal:` and `doc:`, which make it harmless.
 ///

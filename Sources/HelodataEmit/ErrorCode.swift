@@ -31,9 +31,15 @@ struct ErrorCode {
                 """
         }
         let shape = Shape(error)
-        if let same = printed[shape] { return "public typealias \(error.name) = \(same)" }
+        let doc = Doc(["What `\(call)` throws."])
+        if let same = printed[shape] {
+            return """
+                \(doc: doc)
+                public typealias \(error.name) = \(same)
+                """
+        }
         printed[shape] = error.name
-        return enumeration(error, Doc(["What `\(call)` throws."]))
+        return enumeration(error, doc)
     }
 
     private func enumeration(_ error: ErrorEnumeration, _ doc: Doc) -> Code {

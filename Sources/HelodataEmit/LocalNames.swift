@@ -47,9 +47,13 @@ extension Constant {
 
 /// A name for a local variable that none of the members takes: underscores are added until it is free.
 func localName(_ name: StaticString, avoiding members: some Sequence<Identifier>) -> Code {
+    Code(.text(freeName(name, avoiding: members)))
+}
+
+func freeName(_ name: StaticString, avoiding members: some Sequence<Identifier>) -> String {
     var text = name.description
     while members.contains(where: { $0.description == text }) { text += "_" }
-    return Code(.text(text))
+    return text
 }
 
 /// `label name: Type`, or `name: Type` where the two are one.

@@ -5,7 +5,7 @@ struct MethodCode {
     let operation: Operation
     let checked: CheckedTypes
     /// The method that describes the operation, if it is another one.
-    let original: Identifier?
+    let original: String?
     /// The arguments that are described here.
     let described: [Argument]
 
@@ -93,21 +93,27 @@ struct MethodCode {
 
     // MARK: documentation
 
+    /// The method as a documentation comment names it, `list(cursor:limit:options:)`.
+    var symbol: String {
+        let labels = operation.arguments.map { $0.label?.bare ?? "_" } + [freeName("options", avoiding: arguments)]
+        return "\(operation.name.bare)(\(labels.map { $0 + ":" }.joined()))"
+    }
+
     func documentation(returns: String?) -> Doc {
         var lines = original == nil ? operation.doc.lines : Array(operation.doc.lines.prefix(1))
         if !lines.isEmpty { lines.append("") }
-        var request = "`\(operation.method) \(operation.template)`"
-        if let original { request += ", like ``\(original.bare)``" }
+        var request = "`\(operation.request)`"
+        if !operation.scopes.isEmpty, original == nil {
+            let alternatives = operation.scopes.map { $0.map { "`\($0)`" }.joined(separator: ", ") }
+            request += ", scope \(alternatives.joined(separator: " or "))"
+        }
+        if let original { request += ", like ``\(original)``" }
         if !isStream, operation.pagination == nil {
             request += "; throws ``\(operation.error.name.components.map(\.bare).joined(separator: "/"))``"
         }
         lines.append(request)
         if !described.isEmpty { lines.append("- Parameters:") }
-        for argument in described {
-            let text = argument.doc.lines.filter { !$0.isEmpty }
-            lines.append("  - \(argument.name.bare): \(text.first ?? "")")
-            lines += text.dropFirst().map { "    " + $0 }
-        }
+        for argument in described { lines += argument.doc.listItem(argument.name.bare) }
         if let returns { lines.append("- Returns: \(returns)") }
         return Doc(lines)
     }
@@ -170,5 +176,13 @@ struct MethodCode {
         if format.columns.isEmpty { return "TextRowFormat(header: true, separator: \(literal: format.separator))" }
         let columns = format.columns.map { Code(literal: $0) }
         return "TextRowFormat(columns: [\(columns, separator: ", ")], separator: \(literal: format.separator))"
+    }
+}
+
+extension Operation {
+    /// Method and path as documentation shows them, with what is fixed of the query.
+    var request: String {
+        let query = fixedQuery.map { "\($0.wireName)=\($0.value)" }.joined(separator: "&")
+        return "\(method) \(template)\(query.isEmpty ? "" : "?\(query)")"
     }
 }

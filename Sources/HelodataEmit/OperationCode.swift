@@ -44,16 +44,17 @@ extension OperationCode {
 
     /// Variants of one operation are described once, and so is an argument that many operations of a group have.
     private func methods(_ group: OperationGroup) -> [MethodCode] {
-        var originals: [String: Identifier] = [:]
+        var originals: [String: String] = [:]
         var arguments: Set<DescribedArgument> = []
         return group.operations.map { operation in
             let original = originals[operation.id]
-            if original == nil { originals[operation.id] = operation.name }
             let described = operation.arguments.filter { argument in
                 !argument.doc.isEmpty && original == nil
                     && arguments.insert(DescribedArgument(name: argument.name, doc: argument.doc)).inserted
             }
-            return MethodCode(operation: operation, checked: checked, original: original, described: described)
+            let method = MethodCode(operation: operation, checked: checked, original: original, described: described)
+            if original == nil { originals[operation.id] = method.symbol }
+            return method
         }
     }
 }

@@ -95,7 +95,7 @@ struct ReadmeText {
                 let labels = operation.arguments.map { ($0.label?.bare ?? "_") + ":" }.joined()
                 let summary = (operation.isDeprecated ? "Deprecated. " : "") + (operation.doc.lines.first ?? "")
                 lines.append(
-                    "| `\(group.name.bare).\(operation.name.bare)(\(labels))` | `\(operation.method) \(Self.code(operation.template))` | \(SourceText.tableCell(summary)) |")
+                    "| `\(group.name.bare).\(operation.name.bare)(\(labels))` | `\(Self.code(operation.request))` | \(SourceText.tableCell(summary)) |")
                 for waiter in operation.waiters {
                     let summary = waiter.doc.lines.first ?? "Polls `\(operation.name.bare)` until the state is reached."
                     lines.append("| `\(group.name.bare).\(waiter.name.bare)(…)` | | \(SourceText.tableCell(summary)) |")
@@ -122,8 +122,8 @@ struct ReadmeText {
             ```swift
             do {
                 \(Self.errorCall(operation, group))
-            } catch \(operation.error.name.components.map(\.bare).joined(separator: ".")).\(operation.error.cases[0].name) {
-                …
+            } catch \(operation.error.name.components.map(\.bare).joined(separator: ".")).\(Self.telling(operation.error).name)(let problem) {
+                print(problem.message)
             }
             ```
             """
@@ -135,6 +135,11 @@ struct ReadmeText {
             list, `failed` where there was no usable answer. All have `status`, `code`, `message`, `requestID`, `attempts`, `retryAfter`, `outcomeUnknown` and
             more: `catch let error as any APIError`. No description of an error shows credentials, headers or bodies.\(example ?? "")
             """
+    }
+
+    /// The first case that stands for a code, which says more than a status.
+    private static func telling(_ error: ErrorEnumeration) -> ErrorEnumeration.Case {
+        error.cases.first { if case .code? = $0.matches.first { true } else { false } } ?? error.cases[0]
     }
 
     private static func errorCall(_ operation: Operation, _ group: OperationGroup) -> String {

@@ -28,7 +28,8 @@ struct UnionCode {
         cases = union.cases.map { unionCase in
             Union.Case(
                 name: unionCase.name, type: unionCase.type.relative(to: union.name), doc: unionCase.doc,
-                tag: unionCase.tag, factory: unionCase.factory.map { $0.relative(to: union.name) })
+                tag: unionCase.tag, factory: unionCase.factory.map { $0.relative(to: union.name) },
+                factoryDoc: unionCase.factoryDoc)
         }
     }
 
@@ -54,7 +55,7 @@ struct UnionCode {
             "public static func \(unionCase.name)\(arguments: unionCase.factory.map { parameter($0) }, tail: 10) -> Self",
             [".\(unionCase.name)(\(unionCase.type)\(arguments: arguments))"])
         return """
-            \(doc: Doc(Array(unionCase.doc.lines.prefix(1))))
+            \(doc: unionCase.factoryDoc)
             \(function)
             """
     }

@@ -48,7 +48,7 @@ extension MethodCode {
         if !lines.isEmpty { lines.append("") }
         let success = waiter.success.map { "`\($0)`" }.joined(separator: ", ")
         let failure = waiter.failure.map { "`\($0)`" }.joined(separator: ", ")
-        lines.append("Polls ``\(operation.name.bare)`` until the state is one of \(success).")
+        lines.append("Polls ``\(symbol)`` until the state is one of \(success).")
         if !failure.isEmpty { lines.append("Fails when it is one of \(failure).") }
         lines += [
             "- Parameters:",

@@ -244,8 +244,9 @@ struct ArgumentLowering {
     private func doc(_ parameter: ParameterObject, _ use: TypeUse) -> Doc {
         var lines = Documentation.lines(parameter.description)
         if lines.isEmpty { lines = Documentation.lines(use.notes.description) }
-        let facts = Documentation.facts(use.notes, type: use.type) + Documentation.assumption(parameter.extensions)
-        if !facts.isEmpty { lines.append(facts.joined(separator: " ")) }
+        let facts = Documentation.facts(use.notes, type: use.type).joined(separator: "\n")
+        let assumption = Documentation.assumption(parameter.extensions).joined(separator: "\n")
+        lines += Documentation.lines([facts, assumption].filter { !$0.isEmpty }.joined(separator: " "))
         if parameter.isDeprecated { lines.append("Deprecated.") }
         return Doc(lines)
     }

@@ -23,9 +23,11 @@ struct CredentialLowering {
             // One scheme is called by its kind; of several each by its own name.
             let text = given ?? (schemes.count == 1 ? plainName(kind) : wireName)
             resolver.coverage.generated(scheme.location, as: text)
+            var lines = Documentation.lines(scheme.description)
+            Documentation.add(Documentation.assumption(scheme.extensions), to: &lines)
             return CredentialScheme(
                 name: scope.claim(text, .member, fallback: "credential", suffix: "Credential").identifier,
-                wireName: wireName, kind: kind, doc: Doc(Documentation.lines(scheme.description)))
+                wireName: wireName, kind: kind, doc: Doc(lines))
         }
     }
 

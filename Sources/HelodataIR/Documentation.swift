@@ -77,19 +77,22 @@ enum Documentation {
         if let value = notes.defaultValue, let text = value.string, !text.isEmpty, text.count <= 80 {
             facts.append("Default: `\(text)`.")
         }
-        facts += assumption(notes.extensions)
-        var result = facts.isEmpty ? [] : [facts.joined(separator: " ")]
+        let assumption = assumption(notes.extensions)
+        if !assumption.isEmpty { facts.append(assumption.joined(separator: "\n")) }
+        var result = lines(facts.joined(separator: " "))
         if notes.isDeprecated { result.append("- Warning: Deprecated.") }
         return result
     }
 
     /// `x-assumed`: what the API's own pages do not say.
-    static func assumption(_ extensions: Extensions) -> [String] {
+    /// - Parameter subject: What is assumed, where it is not what the documentation stands on.
+    static func assumption(_ extensions: Extensions, of subject: String? = nil) -> [String] {
         guard let entry = extensions["x-assumed"] else { return [] }
-        if let flag = entry.value.bool { return flag ? ["Assumed: the API's pages do not document this."] : [] }
-        guard let reason = entry.value.string, !reason.isEmpty else { return [] }
-        let end = reason.hasSuffix(".") ? "" : "."
-        return ["Assumed: \(reason)\(end)"]
+        let start = subject.map { "Assumed of \($0):" } ?? "Assumed:"
+        if let flag = entry.value.bool { return flag ? ["\(start) the API's pages do not document this."] : [] }
+        let reason = lines(entry.value.string).joined(separator: "\n")
+        guard let last = reason.last else { return [] }
+        return lines("\(start) \(reason)\(".!?)".contains(last) ? "" : ".")")
     }
 
     private static func range(_ limits: SchemaLimits) -> String? {

@@ -69,6 +69,7 @@ struct HeaderLowering {
         // `X-RateLimit-Limit` is a rate limit; the X says nothing.
         let text = key.lowercased().hasPrefix("x-") ? String(key.dropFirst(2)) : key
         var lines = Documentation.lines(object.description ?? notes.description)
+        Documentation.add(Documentation.assumption(object.extensions), to: &lines)
         Documentation.add(["The header `\(key)`."], to: &lines)
         return ResponseHeader(
             name: scope.claim(text, .member, fallback: "header", suffix: "Header").identifier, wireName: key, type: type,

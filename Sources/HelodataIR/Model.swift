@@ -297,10 +297,15 @@ package struct Union: Sendable, Hashable {
         package let tag: Tag?
         /// Members of the payload as arguments of a static function named like the case; empty for none.
         package internal(set) var factory: [Property]
-        package init(name: Identifier, type: TypeRef, doc: Doc, tag: Tag?, factory: [Property]) {
+        /// Of that function: the first line about the case, else about its payload.
+        package internal(set) var factoryDoc: Doc
+        package init(
+            name: Identifier, type: TypeRef, doc: Doc, tag: Tag?, factory: [Property], factoryDoc: Doc? = nil
+        ) {
             self.name = name
             self.type = type
             self.doc = doc
+            self.factoryDoc = factoryDoc ?? Doc(Array(doc.lines.prefix(1)))
             self.tag = tag
             self.factory = factory
         }

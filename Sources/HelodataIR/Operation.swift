@@ -38,6 +38,8 @@ package struct Operation: Sendable {
     package let replay: Replay
     /// Alternatives of schemes (their `wireName`s) that must come together; empty for an open operation.
     package let security: [[String]]
+    /// Alternatives of scopes that the token must have, for the documentation.
+    package let scopes: [[String]]
     /// A base URL of its own.
     package let server: String?
     package let pagination: Pagination?
@@ -48,7 +50,7 @@ package struct Operation: Sendable {
         id: String, name: Identifier, method: String, template: String, path: [PathPiece], doc: Doc,
         isDeprecated: Bool, arguments: [Argument], fixedQuery: [(wireName: String, value: String)],
         body: RequestBody?, accept: [String], output: Output, error: ErrorEnumeration, replay: Replay,
-        security: [[String]], server: String?, pagination: Pagination?, waiters: [Waiter], types: [TypeDeclaration]
+        security: [[String]], scopes: [[String]] = [], server: String?, pagination: Pagination?, waiters: [Waiter], types: [TypeDeclaration]
     ) {
         self.id = id
         self.name = name
@@ -65,6 +67,7 @@ package struct Operation: Sendable {
         self.error = error
         self.replay = replay
         self.security = security
+        self.scopes = scopes
         self.server = server
         self.pagination = pagination
         self.waiters = waiters

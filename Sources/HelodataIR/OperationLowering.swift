@@ -28,7 +28,7 @@ final class OperationLowering {
         let error = responses.errors(named: schemas.root.typeName(errorIdentifier))
         let outputs = responses.outputs()
         let bodies = BodyLowering(lowering: self, source: source).bodies()
-        let variants = Variants(source, resolver: resolver)
+        let variants = Variants(source, self)
         let (security, replay) = (self.security(source), self.replay(source))
 
         func operation(
@@ -39,10 +39,10 @@ final class OperationLowering {
             let pagination = ExtensionLowering(lowering: self, source: source).pagination(arguments.arguments, output)
             return Operation(
                 id: source.id, name: name, method: source.wireMethod, template: arguments.template,
-                path: arguments.path, doc: doc(source), isDeprecated: object.isDeprecated,
+                path: arguments.path, doc: doc(source, fixed: fixed.map(\.wireName)), isDeprecated: object.isDeprecated,
                 arguments: arguments.arguments, fixedQuery: arguments.fixedQuery + fixed, body: arguments.body,
                 accept: accept, output: output, error: error, replay: replay, security: security,
-                server: server(source), pagination: pagination,
+                scopes: scopes(source), server: server(source), pagination: pagination,
                 waiters: ExtensionLowering(lowering: self, source: source).waiters(output, claim: claim), types: [])
         }
 
@@ -71,12 +71,27 @@ final class OperationLowering {
 
     // MARK: small decisions
 
-    private func doc(_ source: OperationSource) -> Doc {
+    private func doc(_ source: OperationSource, fixed: [String]) -> Doc {
         var lines = Documentation.lines(source.operation.summary)
         let description = Documentation.lines(source.operation.description ?? source.item.description)
         if description != lines { Documentation.add(description, to: &lines) }
         Documentation.add(Documentation.assumption(source.operation.extensions), to: &lines)
+        for parameter in parameters(source) where fixed.contains(parameter.name) {
+            Documentation.add(Documentation.assumption(parameter.extensions, of: "`\(parameter.name)`"), to: &lines)
+        }
+        var answers: [[String]] = []
+        for entry in source.operation.responses where entry.key.hasPrefix("2") {
+            guard let response = resolver.response(entry.response) else { continue }
+            let assumption = Documentation.assumption(response.extensions, of: "the answer")
+            if !answers.contains(assumption) { answers.append(assumption) }
+        }
+        for answer in answers { Documentation.add(answer, to: &lines) }
         return Doc(lines)
+    }
+
+    /// What a token must be allowed to, by alternative.
+    private func scopes(_ source: OperationSource) -> [[String]] {
+        (source.operation.security ?? document.security ?? []).map { $0.schemes.flatMap(\.scopes) }.filter { !$0.isEmpty }
     }
 
     func replay(_ source: OperationSource) -> Replay {
@@ -86,10 +101,7 @@ final class OperationLowering {
         for parameter in parameters(source) where parameter.place == .header {
             if parameter.name.lowercased() == "idempotency-key" { return .keyed(header: parameter.name) }
         }
-        if let flag = extensions["x-idempotent"] {
-            if let value = flag.value.bool { return value ? .idempotent : .unsafe }
-            resolver.error("x-idempotent", "'x-idempotent' is true or false, not \(flag.value.kindDescription)", at: flag.value.location)
-        }
+        if let value = extensions["x-idempotent"]?.value.bool { return value ? .idempotent : .unsafe }
         return ["put", "delete"].contains(source.method) ? .idempotent : .unsafe
     }
 
@@ -102,14 +114,24 @@ final class OperationLowering {
                 if schemes.contains(scheme.name.value) {
                     names.append(scheme.name.value)
                 } else if !document.components.securitySchemes.contains(where: { $0.key.value == scheme.name.value }) {
-                    resolver.warning(
-                        "security-scheme", "security scheme '\(scheme.name.value)' is not defined; the client sends nothing for it",
-                        at: scheme.name.location)
+                    undefined(scheme.name)
                 }
             }
             if !names.isEmpty { alternatives.append(names) }
         }
         return alternatives.contains([]) && alternatives.count == 1 ? [] : alternatives.filter { !$0.isEmpty }
+    }
+
+    private func undefined(_ scheme: Located<String>) {
+        let known = document.components.securitySchemes.map(\.key.value)
+        if let near = Suggestion.nearest(to: scheme.value, in: known, atMost: 2) {
+            resolver.error(
+                "security-scheme", "security scheme '\(scheme.value)' is not defined; did you mean '\(near)'?", at: scheme.location)
+        } else {
+            resolver.warning(
+                "security-scheme", "security scheme '\(scheme.value)' is not defined; the client sends nothing for it",
+                at: scheme.location)
+        }
     }
 
     private func server(_ source: OperationSource) -> String? {
@@ -174,8 +196,9 @@ private struct Variants {
     let parameter: String
     let methods: [Method]
 
-    init?(_ source: OperationSource, resolver: ReferenceResolver) {
+    init?(_ source: OperationSource, _ lowering: OperationLowering) {
         guard let entry = source.operation.extensions["x-variants"] else { return nil }
+        let resolver = lowering.resolver
         guard let parameter = entry.value["parameter"]?.string, let methods = entry.value["methods"]?.entries, !methods.isEmpty
         else {
             resolver.error(
@@ -188,6 +211,37 @@ private struct Variants {
             Method(
                 value: method.key, name: method.value["x-swift-name"]?.string,
                 content: MediaType(method.value["content"]?.string ?? "application/json").essence)
+        }
+        check(entry, methods, source, lowering)
+    }
+
+    /// That parameter, values and media types are those of the operation.
+    private func check(
+        _ entry: YAMLNode.Entry, _ entries: [YAMLNode.Entry], _ source: OperationSource, _ lowering: OperationLowering
+    ) {
+        let resolver = lowering.resolver
+        func fail(_ word: String, _ what: String, _ known: [String], at location: SourceLocation) {
+            let hint = Suggestion.nearest(to: word, in: known).map { "; did you mean '\($0)'?" }
+                ?? (known.isEmpty ? "" : "; there is " + known.map { "'\($0)'" }.joined(separator: ", "))
+            resolver.error("x-variants", "'\(word)' is no \(what)\(hint)", at: location)
+        }
+        let queries = lowering.parameters(source).filter { $0.place == .query }
+        guard let query = queries.first(where: { $0.name == parameter }) else {
+            return fail(
+                parameter, "query parameter of this operation", queries.map(\.name),
+                at: entry.value["parameter"]?.location ?? entry.keyLocation)
+        }
+        if let schema = query.schema, case .enumeration(let values)? = lowering.schemas.merger.resolvedMeaning(schema)?.core {
+            let known = values.compactMap(\.string)
+            for method in entries where !known.contains(method.key) {
+                fail(method.key, "value of '\(parameter)'", known, at: method.keyLocation)
+            }
+        }
+        let success = source.operation.responses.lazy.filter { $0.key.hasPrefix("2") }
+            .compactMap { resolver.response($0.response) }.first
+        let types = (success?.content ?? []).map { MediaType($0.key).essence }
+        for (method, entry) in zip(methods, entries) where !types.isEmpty && !types.contains(method.content) {
+            fail(method.content, "media type of the answer", types, at: entry.value["content"]?.location ?? entry.keyLocation)
         }
     }
 }

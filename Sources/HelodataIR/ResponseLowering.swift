@@ -190,6 +190,8 @@ struct ResponseLowering {
             ).type
         {
             item = element
+            schemas.drain()
+            if !columns.isEmpty, let row = schemas.structure(element) { checkColumns(`extension`, row) }
         } else {
             resolver.error("x-rows", "'x-rows' describes the schema of an array: one item per row", at: `extension`.keyLocation)
         }
@@ -198,6 +200,23 @@ struct ResponseLowering {
         return LoweredOutput(
             output: .rows(item, format, streamed: value["streamed"]?.bool ?? false), accept: [media.headerText],
             contentType: entry.key, suffix: "rows")
+    }
+
+    /// Each column is a member of a row, and what a row needs comes in a column.
+    private func checkColumns(_ extension: YAMLNode.Entry, _ row: Structure) {
+        let nodes = `extension`.value["columns"]?.elements ?? []
+        let known = row.properties.map(\.wireName)
+        for node in nodes {
+            guard let column = node.string, !known.contains(column) else { continue }
+            let hint = Suggestion.nearest(to: column, in: known).map { "; did you mean '\($0)'?" } ?? ""
+            resolver.error("x-rows", "'\(column)' is no member of '\(row.name.last.bare)'\(hint)", at: node.location)
+        }
+        let columns = nodes.compactMap(\.string)
+        for property in row.properties where property.presence == .required && !columns.contains(property.wireName) {
+            resolver.error(
+                "x-rows", "'\(row.name.last.bare)' requires '\(property.wireName)', which no column brings",
+                at: `extension`.keyLocation)
+        }
     }
 
     // MARK: errors
@@ -215,13 +234,17 @@ struct ResponseLowering {
                 continue
             }
             if let codes = codes(object) {
+                // Whoever limits the rate may stand before the API and not know its codes.
+                let isRateLimit = entry.key == "429" && codes.count == 1
                 for (code, text) in codes {
+                    var lines = Documentation.lines("\(entry.key) `\(code)`: \(text)")
+                    Documentation.add(Documentation.assumption(object.extensions), to: &lines)
                     add(
                         entry, of: name,
                         ErrorEnumeration.Case(
                             name: scope.claim(code, .member, fallback: "code", suffix: "Error").identifier,
-                            matches: [.code(code)], body: body,
-                            doc: Doc(Documentation.lines("\(entry.key) `\(code)`: \(text)"))), to: &cases)
+                            matches: [.code(code)] + (isRateLimit ? [.status(429)] : []), body: body,
+                            doc: Doc(lines)), to: &cases)
                 }
                 continue
             }

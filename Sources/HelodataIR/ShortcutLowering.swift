@@ -10,8 +10,9 @@ struct ShortcutLowering {
         if request.isTemplate { return text(request, structure) }
         var steps: [Shortcut.Step] = []
         var type = TypeRef.named(structure.name)
+        var lines: [String] = []
         for name in request.text.split(separator: "/").map(String.init) {
-            guard let found = step(name, from: type, &steps) else {
+            guard let found = step(name, from: type, &steps, &lines) else {
                 resolver.error(
                     "x-shortcuts", "'\(name)' in '\(request.text)' is no member of what precedes it", at: request.location)
                 return nil
@@ -22,16 +23,22 @@ struct ShortcutLowering {
             resolver.error("x-shortcuts", "a shortcut is a path of members like 'details/batch_id'", at: request.location)
             return nil
         }
-        return Shortcut(name: request.name, value: .path(steps, type), doc: Doc(["`\(request.text)`, where there is one."]))
+        Documentation.add(["`\(request.text)`, where there is one."], to: &lines)
+        return Shortcut(name: request.name, value: .path(steps, type), doc: Doc(lines))
     }
 
     /// The member of a structure; of a union, that of the first case that has it.
-    private func step(_ name: String, from type: TypeRef, _ steps: inout [Shortcut.Step]) -> TypeRef? {
+    private func step(
+        _ name: String, from type: TypeRef, _ steps: inout [Shortcut.Step], _ lines: inout [String]
+    ) -> TypeRef? {
         guard case .named(let typeName) = type else { return nil }
-        if let structure = index.structure(typeName) {
-            guard let property = structure.properties.first(where: { $0.wireName == name }) else { return nil }
+        func take(_ property: Property) -> TypeRef? {
             steps.append(.member(property.name, isOptional: isOptional(property)))
+            lines = property.doc.lines
             return property.presence == .patch ? nil : property.type
+        }
+        if let structure = index.structure(typeName) {
+            return structure.properties.first { $0.wireName == name }.flatMap(take)
         }
         guard let union = index.union(typeName) else { return nil }
         for candidate in union.cases {
@@ -39,8 +46,7 @@ struct ShortcutLowering {
                 let property = structure.properties.first(where: { $0.wireName == name })
             else { continue }
             steps.append(.unionCase(candidate.name))
-            steps.append(.member(property.name, isOptional: isOptional(property)))
-            return property.presence == .patch ? nil : property.type
+            return take(property)
         }
         return nil
     }

@@ -37,6 +37,12 @@ struct TypeFinishing {
                     payload.additional == nil
                 else { continue }
                 union.cases[position].factory = payload.properties
+                // A title that only repeats the name says nothing.
+                if union.cases[position].doc.isEmpty, let line = payload.doc.lines.first,
+                    Words(line).words.joined().lowercased() != Words(name.last.bare).words.joined().lowercased()
+                {
+                    union.cases[position].factoryDoc = Doc([line])
+                }
             }
             for position in union.nested.indices { finish(&union.nested[position], index, layout) }
             declaration = .union(union)

@@ -26,6 +26,7 @@ import Testing
                     ///   - token: An API token.
                     ///   - baseURL: Production.
                     ///   - transport: Sends the requests; nil for the platform's own.
+                    ///   - configuration: Retries, timeouts, limits, clock, observers.
                     public init(
                         token: ClientCredential, baseURL: String = "https://api.example/v1", transport: (any HTTPTransport)? = nil,
                         configuration: ClientConfiguration = ClientConfiguration()

@@ -95,7 +95,7 @@ import Testing
             group(
                 operation("a", error: errors("AError", cases)), operation("b", error: errors("BError", cases)),
                 operation("c", error: errors("CError")), operation("d", error: errors("CError"))))
-        #expect(text.contains("\n\npublic typealias BError = AError\n"))
+        #expect(text.contains("\n\n/// What `things.b` throws.\npublic typealias BError = AError\n"))
         #expect(text.hasSuffix("\n/// No error is described.\npublic typealias CError = OperationError<JSONValue>\n"))
         #expect(!text.contains("enum BError"))
         let other = [errorCase("notFound", [.status(404)], .json, "404: differently described")]
@@ -120,7 +120,7 @@ import Testing
                 fixed: [(wireName: "format", value: "json")], output: .text))
         #expect(
             text == #"""
-                    /// `GET /a "b"/{id}/{point}`; throws ``ThingError``
+                    /// `GET /a "b"/{id}/{point}?format=json`; throws ``ThingError``
                     public func find(
                         _ id: String, point: [Int], limit: Int = 20, tags: [String]? = nil, filter: JSONValue? = nil,
                         trace: UUID? = nil, session: String? = nil, options: CallOptions = CallOptions()
@@ -186,7 +186,7 @@ import Testing
             operation("csv", id: "list", doc: ["Lists things.", "", "All of them."], arguments: [id]),
             operation("other", arguments: [id]))
         #expect(text.components(separatedBy: "Names the thing.").count == 2)
-        #expect(text.contains("/// Lists things.\n    ///\n    /// `GET /things`, like ``json``; throws ``ThingError``\n    public func csv("))
+        #expect(text.contains("/// Lists things.\n    ///\n    /// `GET /things`, like ``json(_:options:)``; throws ``ThingError``\n    public func csv("))
     }
 
     @Test func results() {
