@@ -132,12 +132,22 @@ struct ExtensionLowering {
                 at: entry.keyLocation)
             return nil
         }
+        checkStates(value, schemas.values(state.type))
         return Waiter(
             name: claim(entry.key), doc: Doc(Documentation.lines(value["description"]?.string)), state: state.steps,
             stateType: state.type, success: success,
             failure: value["failure"]?.elements?.compactMap(\.string) ?? [],
             atMost: seconds(value["at-most"], fallback: 900),
             notFoundGrace: seconds(value["not-found-grace"], fallback: 60))
+    }
+
+    /// Enumerations are open, so a state need not be listed. One that is nearly a listed one would be waited for in vain.
+    private func checkStates(_ waiter: YAMLNode, _ known: [String]) {
+        for node in ["success", "failure"].flatMap({ waiter[$0]?.elements ?? [] }) {
+            guard let state = node.string, !known.contains(state), let near = Suggestion.nearest(to: state, in: known, atMost: 2)
+            else { continue }
+            resolver.warning("x-waiters-state", "state '\(state)' is not listed; did you mean '\(near)'?", at: node.location)
+        }
     }
 
     /// An ISO 8601 duration of days to seconds (`PT15M`), or a plain number of seconds.

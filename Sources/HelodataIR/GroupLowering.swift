@@ -24,7 +24,9 @@ struct GroupLowering {
             tags[key] = tag
             if members[key] != nil { listed.append((key, tag.name)) }
         }
-        order = listed + order.filter { tags[$0.key] == nil }
+        let unlisted = order.filter { tags[$0.key] == nil }
+        for source in unlisted.compactMap({ members[$0.key]?.first }) { checkTag(source) }
+        order = listed + unlisted
         var scope = NameScope(reserved: NameScope.Reserved(["core", "withResponse", "with"]))
         return order.map { key, group in
             let tag = tags[key]
@@ -35,6 +37,15 @@ struct GroupLowering {
             return OperationGroup(
                 name: name, typeName: typeName, doc: Doc(Documentation.lines(tag?.description ?? tag?.summary)),
                 operations: methods(members[key] ?? [], group: given ?? group, in: typeName))
+        }
+    }
+
+    /// A tag need not be listed, but one that is nearly a listed one makes a group that nobody looks for.
+    private func checkTag(_ source: OperationSource) {
+        guard let tag = source.operation.tags.first, tag.value == source.group else { return }
+        if let near = Suggestion.nearest(to: tag.value, in: document.tags.map(\.name), atMost: 1) {
+            operations.resolver.warning(
+                "tag-unlisted", "tag '\(tag.value)' is not listed in 'tags'; did you mean '\(near)'?", at: tag.location)
         }
     }
 

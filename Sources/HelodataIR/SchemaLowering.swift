@@ -36,6 +36,7 @@ final class SchemaLowering {
     var kindDepth = 0
     var knownKinds: [ObjectIdentifier: Set<Union.JSONKind>] = [:]
     private var structures: [TypeName: Structure] = [:]
+    private var enumerations: [TypeName: Enumeration] = [:]
 
     /// Types declared inside each other; deeper ones are any JSON value.
     private static let deepestNesting = 24
@@ -230,6 +231,12 @@ final class SchemaLowering {
         if case .named(let name) = type { structures[name] } else { nil }
     }
 
+    /// The string values that a type lists, once it is lowered; empty for one that lists none.
+    func values(_ type: TypeRef) -> [String] {
+        guard case .named(let name) = type, let enumeration = enumerations[name] else { return [] }
+        return enumeration.cases.compactMap { if case .string(let text) = $0.value { text } else { nil } }
+    }
+
     // MARK: outlines
 
     /// What kind of type a meaning needs, found out without lowering its parts.
@@ -312,6 +319,7 @@ final class SchemaLowering {
         case .reference, .any, .string, .integer, .number, .boolean, .array:
             return
         }
+        if case .enumeration(let enumeration) = declaration { enumerations[name] = enumeration }
         container.declarations[place] = declaration
     }
 

@@ -33,6 +33,8 @@ struct ObjectMeaning {
     }
     var members: [Member] = []
     var required: Set<String> = []
+    /// Where it is said of each of them.
+    var requiredPlaces: [String: SourceLocation] = [:]
     var additional: SchemaObject.AdditionalProperties?
     var patterns: [SchemaObject] = []
     /// Whether anything says that it is an object.

@@ -95,7 +95,8 @@ final class SchemaMerger {
         var enumeration: [YAMLNode]?
         var properties: [(key: String, location: SourceLocation, schemas: [SchemaObject])] = []
         var propertyIndex: [String: Int] = [:]
-        var required: Set<String> = []
+        /// With the places that say so.
+        var required: [String: SourceLocation] = [:]
         var additional: SchemaObject.AdditionalProperties?
         var patterns: [SchemaObject] = []
         var items: [SchemaObject] = []
@@ -171,7 +172,7 @@ final class SchemaMerger {
             own.propertyIndex[entry.key] = own.properties.count
             own.properties.append((entry.key, entry.keyLocation, [entry.schema]))
         }
-        own.required = Set(schema.required.map(\.value))
+        own.required = Dictionary(schema.required.map { ($0.value, $0.location) }) { first, _ in first }
         own.additional = schema.additionalProperties
         own.patterns = schema.patternProperties.map(\.schema)
         if let items = schema.items { own.items = [items] }
@@ -224,7 +225,7 @@ final class SchemaMerger {
                 merged.properties.append(property)
             }
         }
-        merged.required.formUnion(part.required)
+        merged.required.merge(part.required) { first, _ in first }
         switch (merged.additional, part.additional) {
         case (nil, let additional?): merged.additional = additional
         case (.allowed?, .schema(let schema)?): merged.additional = .schema(schema)
@@ -338,8 +339,8 @@ final class SchemaMerger {
                     schema: property.schemas.count == 1
                         ? property.schemas[0] : .all(of: property.schemas, at: property.location))
             },
-            required: merged.required, additional: merged.additional, patterns: merged.patterns,
-            location: merged.location)
+            required: Set(merged.required.keys), requiredPlaces: merged.required, additional: merged.additional,
+            patterns: merged.patterns, location: merged.location)
     }
 
     /// What stands beside a union, as a schema of its own.
@@ -373,7 +374,7 @@ final class SchemaMerger {
         draft.properties = object(merged).members.map {
             SchemaObject.PropertyEntry(key: $0.key, keyLocation: $0.location, schema: $0.schema)
         }
-        draft.required = merged.required.sorted().map { Located($0, at: merged.location) }
+        draft.required = merged.required.sorted { $0.key < $1.key }.map { Located($0.key, at: $0.value) }
         draft.additionalProperties = merged.additional
     }
 

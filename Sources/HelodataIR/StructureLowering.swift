@@ -35,8 +35,11 @@ struct StructureLowering {
             properties.append(property(member, identifier, isRequired: isRequired))
         }
         for key in object.required.sorted() where !object.members.contains(where: { $0.key == key }) {
+            let near = Suggestion.nearest(to: key, in: object.members.map(\.key), atMost: 2)
             schemas.resolver.warning(
-                "required-unknown", "'\(key)' is required but not among the properties", at: object.location)
+                "required-unknown",
+                "'\(key)' is required but not among the properties\(near.map { "; did you mean '\($0)'?" } ?? "")",
+                at: object.requiredPlaces[key] ?? object.location)
         }
         let additional = additional(object, &scope)
         var structure = Structure(

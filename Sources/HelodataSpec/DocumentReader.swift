@@ -15,6 +15,7 @@ final class DocumentReader {
     private var suggestions = SuggestionBudget()
     private var keyMeanings: [String: Any] = [:]
     private var extensionSuggestions: [String: String?] = [:]
+    private var formatSuggestions: [String: String?] = [:]
 
     /// Objects inside each other. Real documents stay below 30.
     static let deepest = 100
@@ -70,8 +71,17 @@ final class DocumentReader {
         return meaning
     }
 
+    /// The format that decides a type and that another one was probably meant to be.
+    func meantFormat(_ format: String) -> String? {
+        if ExtensionVocabulary.formats.contains(format) || ExtensionVocabulary.otherFormats.contains(format) { return nil }
+        if let known = formatSuggestions[format] { return known }
+        let near = suggestions.nearest(to: format, in: ExtensionVocabulary.formats, atMost: 1)
+        formatSuggestions[format] = .some(near)
+        return near
+    }
+
     func checkExtensionName(_ entry: YAMLNode.Entry) {
-        guard !ExtensionVocabulary.names.contains(entry.key) else { return }
+        guard !ExtensionVocabulary.names.contains(entry.key) else { return checkExtension(entry) }
         let suggestion: String?
         if let known = extensionSuggestions[entry.key] {
             suggestion = known

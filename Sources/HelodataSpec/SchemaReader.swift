@@ -61,7 +61,9 @@ extension DocumentReader {
                 draft.reference = draft.reference ?? locatedText(entry)
             case .recursiveReference: draft.reference = draft.reference ?? enclosingSchema(entry)
             case .type: typeEntry = entry
-            case .format: draft.format = locatedText(entry)
+            case .format:
+                draft.format = locatedText(entry)
+                checkFormat(entry)
             case .nullable:
                 if version >= .v3_1 {
                     warning(
@@ -139,6 +141,12 @@ extension DocumentReader {
                 SchemaObject.PropertyEntry(key: entry.key, keyLocation: entry.keyLocation, schema: $0)
             }
         }
+    }
+
+    /// A format that is nearly one of those that decide a type: money as `decmial` would be a binary number.
+    private func checkFormat(_ entry: YAMLNode.Entry) {
+        guard let format = entry.value.string, let near = meantFormat(format) else { return }
+        warning("format", "format '\(format)' has no meaning here; did you mean '\(near)'?", at: entry.value)
     }
 
     private func required(_ entry: YAMLNode.Entry) -> [Located<String>] {
