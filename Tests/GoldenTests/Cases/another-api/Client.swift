@@ -17,6 +17,7 @@ nonisolated public struct RenderFarmClient: APIClient {
     ///   - apiKey: Sent in the header `X-Api-Key`.
     ///   - baseURL: By region.
     ///   - transport: Sends the requests; nil for the platform's own.
+    ///   - configuration: Retries, timeouts, limits, clock, observers.
     public init(
         apiKey: ClientCredential, baseURL: String = "https://eu.render.example/api",
         transport: (any HTTPTransport)? = nil, configuration: ClientConfiguration = ClientConfiguration()

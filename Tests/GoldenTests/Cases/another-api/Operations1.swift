@@ -51,7 +51,7 @@ nonisolated public struct RendersAPI: Sendable {
 
     /// Waits for the last frame.
     ///
-    /// Polls ``get`` until the state is one of `done`.
+    /// Polls ``get(_:sinceQuery:options:)`` until the state is one of `done`.
     /// Fails when it is one of `crashed`.
     /// - Parameters:
     ///   - atMost: How long to wait, from `since` on.

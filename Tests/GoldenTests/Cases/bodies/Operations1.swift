@@ -187,7 +187,7 @@ nonisolated public struct FilesAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `POST /either`, like ``sendEither``; throws ``SendEitherError``
+    /// `POST /either`, like ``sendEither(_:options:)``; throws ``SendEitherError``
     public func sendEitherMultipart(
         file: FilePart? = nil, options: CallOptions = CallOptions()
     ) async throws(SendEitherError) {
@@ -199,7 +199,7 @@ nonisolated public struct FilesAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `POST /either`, like ``sendEither``; throws ``SendEitherError``
+    /// `POST /either`, like ``sendEither(_:options:)``; throws ``SendEitherError``
     public func sendEitherData(_ body: Data, options: CallOptions = CallOptions()) async throws(SendEitherError) {
         var request = APIRequest(APIOperations.sendEitherData, "/either", throwing: SendEitherError.self)
         request.body(bytes: body, contentType: "application/xml")

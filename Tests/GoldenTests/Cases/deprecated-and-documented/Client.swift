@@ -16,13 +16,19 @@ nonisolated public struct ClientAPI: APIClient {
     public init(core: APICore) { self.core = core }
 
     /// - Parameters:
+    ///   - login: Shown once.
+    ///     Ask for it.
+    ///     Assumed: Nobody lists the scopes.
+    ///   - key: Sent in the header `X-Key`.
     ///   - baseURL: Where the paths of the operations begin.
     ///   - transport: Sends the requests; nil for the platform's own.
+    ///   - configuration: Retries, timeouts, limits, clock, observers.
     public init(
-        baseURL: String, transport: (any HTTPTransport)? = nil,
-        configuration: ClientConfiguration = ClientConfiguration()
+        login: ClientCredential? = nil, key: ClientCredential? = nil, baseURL: String,
+        transport: (any HTTPTransport)? = nil, configuration: ClientConfiguration = ClientConfiguration()
     ) {
         self.init(core: APICore(client: "Client", baseURL: baseURL,
+            credentials: ["login": login?.placed(.bearer), "key": key?.placed(.header("X-Key"))],
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

@@ -17,7 +17,9 @@ nonisolated public struct ThingsAPI: Sendable {
     ///
     /// Assumed: Nobody wrote this down.
     ///
-    /// `GET /things/{id}`; throws ``GetThingError``
+    /// Assumed of the answer: Perhaps it is 203.
+    ///
+    /// `GET /things/{id}`, scope `things:read`, `things:all` or `read`; throws ``GetThingError``
     /// - Parameters:
     ///   - id: Which thing.
     ///   - verbose: More of it.
@@ -27,18 +29,26 @@ nonisolated public struct ThingsAPI: Sendable {
     ///     this.
     ///     Assumed: Two
     ///     lines.
+    ///   - depth: How deep to go
+    ///     into the thing.
+    ///     Range: at least 1. Assumed: Nobody says
+    ///     how deep it is.
     @available(*, deprecated)
     public func get(
-        _ id: String, verbose: Bool? = nil, since: String? = nil, options: CallOptions = CallOptions()
+        _ id: String, verbose: Bool? = nil, since: String? = nil, depth: Int? = nil,
+        options: CallOptions = CallOptions()
     ) async throws(GetThingError) -> Thing {
         var request = APIRequest(APIOperations.get, "/things/\(id)", throwing: GetThingError.self)
+        request.check { $0.range(depth, "depth", min: 1) }
         request.query("verbose", verbose)
         request.query("since", since)
+        request.query("depth", depth)
         return try await core.json(request, options)
     }
 
     nonisolated private enum APIOperations {
-        static let get = APIOperation("getThing", .get, "/things/{id}", replay: .safe)
+        static let get = APIOperation("getThing", .get, "/things/{id}", replay: .safe,
+            security: [["login"], ["key"]])
     }
 }
 

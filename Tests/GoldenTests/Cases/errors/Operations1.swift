@@ -32,6 +32,8 @@ nonisolated public enum BookSeatError: APIError {
     case seatBlocked(ErrorResponse<Failure>)
     /// 418: Odd.
     case imATeapot(ErrorResponse<JSONValue>)
+    /// 429 `too_fast`: Ten a second.
+    case tooFast(ErrorResponse<JSONValue>)
     /// 499: Odder.
     case status499(ErrorResponse<JSONValue>)
     /// 5XX: Down.
@@ -45,11 +47,13 @@ nonisolated public enum BookSeatError: APIError {
         switch failure.code {
         case "seat_taken": self = .seatTaken(ErrorResponse(failure))
         case "seat.blocked": self = .seatBlocked(ErrorResponse(failure))
+        case "too_fast": self = .tooFast(ErrorResponse(failure))
         default:
             switch failure.status {
             case 400: self = .badRequest(ErrorResponse(failure))
             case 402: self = .paymentRequired(ErrorResponse(failure))
             case 418: self = .imATeapot(ErrorResponse(failure))
+            case 429: self = .tooFast(ErrorResponse(failure))
             case 499: self = .status499(ErrorResponse(failure))
             case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
@@ -60,7 +64,8 @@ nonisolated public enum BookSeatError: APIError {
 
     public var failure: CallFailure {
         switch self {
-        case .badRequest(let error), .imATeapot(let error), .status499(let error), .undocumented(let error): error.failure
+        case .badRequest(let error), .imATeapot(let error), .tooFast(let error), .status499(let error),
+            .undocumented(let error): error.failure
         case .paymentRequired(let error), .seatTaken(let error), .seatBlocked(let error): error.failure
         case .serverError(let error): error.failure
         case .failed(let failure): failure

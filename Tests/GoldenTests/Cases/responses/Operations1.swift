@@ -191,7 +191,7 @@ nonisolated public struct ChatAPI: Sendable {
         return try await core.json(request, options)
     }
 
-    /// `POST /chat`, like ``create``
+    /// `POST /chat`, like ``create(prompt:options:)``
     /// - Returns: A sequence that sends the request when it is read; it throws ``CreateChatError``.
     public func createStream(
         prompt: String, options: CallOptions = CallOptions()

@@ -21,6 +21,7 @@ nonisolated public struct SecurityClient: APIClient {
     ///   - oauth: Sent as `Authorization: Bearer …`.
     ///   - baseURL: Where the paths of the operations begin.
     ///   - transport: Sends the requests; nil for the platform's own.
+    ///   - configuration: Retries, timeouts, limits, clock, observers.
     public init(
         bearer: ClientCredential? = nil, basic: ClientCredential? = nil, queryKey: ClientCredential? = nil,
         cookieKey: ClientCredential? = nil, oauth: ClientCredential? = nil, baseURL: String,

@@ -27,7 +27,7 @@ nonisolated public struct ThingsAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `GET /oauth`; throws ``GetOAuthError``
+    /// `GET /oauth`, scope `read`; throws ``GetOAuthError``
     public func getOAuth(options: CallOptions = CallOptions()) async throws(GetOAuthError) {
         let request = APIRequest(APIOperations.getOAuth, "/oauth", throwing: GetOAuthError.self)
         try await core.empty(request, options)

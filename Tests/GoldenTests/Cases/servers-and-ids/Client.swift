@@ -16,6 +16,7 @@ nonisolated public struct WeatherClient: APIClient {
     /// - Parameters:
     ///   - baseURL: By region.
     ///   - transport: Sends the requests; nil for the platform's own.
+    ///   - configuration: Retries, timeouts, limits, clock, observers.
     public init(
         baseURL: String = "https://eu.example.com/v1", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()

@@ -11,6 +11,8 @@ nonisolated public struct Host: JSONModel {
     public var pass: SecretString?
     public var inner: Inner?
 
+    /// How deep.
+    ///
     /// `inner/x`, where there is one.
     public var deep: Int? {
         inner?.x
@@ -59,6 +61,7 @@ nonisolated public struct Host: JSONModel {
 }
 
 nonisolated public struct Inner: JSONModel {
+    /// How deep.
     public var x: Int?
 
     public init(x: Int? = nil) { self.x = x }

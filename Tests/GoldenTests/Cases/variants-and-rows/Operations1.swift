@@ -9,21 +9,27 @@ import Foundation
 nonisolated public struct HostsAPI: Sendable {
     let core: APICore
 
-    /// `GET /hosts/{id}/list`; throws ``ListHostsError``
+    /// Assumed of `as`: The default is not known.
+    ///
+    /// `GET /hosts/{id}/list?as=json`; throws ``ListHostsError``
     public func all(_ id: String, options: CallOptions = CallOptions()) async throws(ListHostsError) -> [Host] {
         var request = APIRequest(APIOperations.all, "/hosts/\(id)/list", throwing: ListHostsError.self)
         request.query("as", "json")
         return try await core.json(request, options)
     }
 
-    /// `GET /hosts/{id}/list`, like ``all``; throws ``ListHostsError``
+    /// Assumed of `as`: The default is not known.
+    ///
+    /// `GET /hosts/{id}/list?as=csv`, like ``all(_:options:)``; throws ``ListHostsError``
     public func allCSV(_ id: String, options: CallOptions = CallOptions()) async throws(ListHostsError) -> [Host] {
         var request = APIRequest(APIOperations.allCSV, "/hosts/\(id)/list", throwing: ListHostsError.self)
         request.query("as", "csv")
         return try await core.rows(request, options, TextRowFormat(header: true, separator: ","))
     }
 
-    /// `GET /hosts/{id}/list`, like ``all``
+    /// Assumed of `as`: The default is not known.
+    ///
+    /// `GET /hosts/{id}/list?as=lines`, like ``all(_:options:)``
     /// - Returns: A sequence that sends the request when it is read; it throws ``ListHostsError``.
     public func listLines(_ id: String, options: CallOptions = CallOptions()) -> RowStream<Host, ListHostsError> {
         var request = APIRequest(APIOperations.listLines, "/hosts/\(id)/list", throwing: ListHostsError.self)

@@ -17,6 +17,7 @@ nonisolated public struct SearchClient: APIClient {
     ///   - token: Sent as `Authorization: Bearer …`.
     ///   - baseURL: Where the paths of the operations begin.
     ///   - transport: Sends the requests; nil for the platform's own.
+    ///   - configuration: Retries, timeouts, limits, clock, observers.
     public init(
         token: ClientCredential, baseURL: String = "https://search.example.com", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()

@@ -46,7 +46,7 @@ nonisolated public struct ThingsAPI: Sendable {
         return try await core.json(request, options)
     }
 
-    /// `GET /events`
+    /// `GET /events`, scope `read`
     /// - Returns: A sequence that sends the request when it is read; it throws ``FollowThingsError``.
     public func follow(options: CallOptions = CallOptions()) -> EventStream<Thing, FollowThingsError> {
         let request = APIRequest(APIOperations.follow, "/events", throwing: FollowThingsError.self)
