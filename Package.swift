@@ -58,7 +58,8 @@ let package = Package(
             name: "LoweringTests", dependencies: ["HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "EmitTests", dependencies: ["HelodataEmit", "HelodataIR"]),
         .testTarget(name: "RuntimeTests", dependencies: ["HeloData"]),
-        .testTarget(name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit"]),
+        .testTarget(
+            name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "EchoTests", dependencies: ["HelodataEcho", "FaultServer"], path: "Tests/Echo/Tests"),
         .testTarget(
             name: "GoldenTests", dependencies: ["HelodataGenerator", "HelodataIR", "HelodataDiagnostics"], exclude: ["Cases", "BadCases"]),

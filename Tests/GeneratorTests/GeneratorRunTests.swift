@@ -146,6 +146,26 @@ import Testing
         #expect(temporary.states.filter { $0.key != "api.yaml" } == states)
     }
 
+    /// Each bad description beside the golden cases: exit status 1, every error at its place, and what an earlier run wrote is
+    /// not touched.
+    @Test func badDescriptionsTouchNothing() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("GoldenTests/BadCases")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }.sorted()
+        #expect(names.count >= 40)
+        _ = run()
+        try temporary.write("mine", to: "Generated/Mine.swift")
+        let states = temporary.states
+        for name in names {
+            let outcome = run { $0.spec = folder.appendingPathComponent(name).path }
+            #expect(outcome.status.rawValue == 1 && outcome.output == "", "\(name)")
+            let lines = outcome.error.split(separator: "\n").filter { $0.contains("error: ") }
+            #expect(!lines.isEmpty && lines.allSatisfy { $0.contains(/^.+\.(yaml|json):[0-9]+:[0-9]+: error: .+ \[[a-z0-9-]+\]$/) }, "\(name): \(lines)")
+            #expect(outcome.error.hasSuffix("; \(output) is unchanged.\n"), "\(name)")
+            #expect(temporary.states == states, "\(name)")
+        }
+    }
+
     @Test func anErrorAtFirstWritesNoFolder() throws {
         try temporary.write("a: [", to: "api.yaml")
         #expect(run().status == .failure)
