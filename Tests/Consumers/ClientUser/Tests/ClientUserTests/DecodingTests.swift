@@ -89,7 +89,7 @@ import Testing
             jsonData: Data(
                 #" { "details" : { "price_per_gb" : 4.50 , "gb" : 50 } , "total_usd" : 225.00, "status":"completed", "product":"residential", "id":"ord_1" } "#
                     .utf8))
-        #expect(order.details == .bandwidthDetails(gb: 50, pricePerGB: try ExactDecimal("4.50").found()))
+        #expect(order.details == .bandwidth(gb: 50, pricePerGB: try ExactDecimal("4.50").found()))
     }
 
     @Test(arguments: [

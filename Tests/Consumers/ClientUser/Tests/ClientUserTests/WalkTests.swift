@@ -16,7 +16,7 @@ import Testing
         // Buy traffic: done at once.
         let traffic = try await helo.orders.create(.residential(gb: 50))
         #expect(traffic.status == .completed && traffic.product == .residential && traffic.batchID == nil)
-        guard case .bandwidthDetails(let details) = traffic.details else {
+        guard case .bandwidth(let details) = traffic.details else {
             Issue.record("\(traffic.details)")
             return
         }
@@ -93,5 +93,23 @@ import Testing
         } catch {
             throw error
         }
+
+        // The server saw every operation of the description.
+        let seen = try await account.control("GET", "/requests")["data"]?.array ?? []
+        let operations = Set(seen.compactMap { request -> String? in
+            guard let method = request["method"]?.string, let target = request["target"]?.string else { return nil }
+            let path = target.prefix { $0 != "?" }.replacing(/\/v1(?=\/)/, with: "")
+            return method + " " + path.replacing(id, with: "{batch_id}").replacing(entry.id, with: "{whitelist_id}")
+                .replacing(first.id ?? "?", with: "{ip_id}")
+        })
+        #expect(
+            operations == [
+                "POST /orders", "GET /isp/inventory", "GET /isp/batches", "GET /isp/batches/{batch_id}",
+                "DELETE /isp/batches/{batch_id}", "GET /isp/batches/{batch_id}/ips",
+                "POST /isp/batches/{batch_id}/refresh", "POST /isp/batches/{batch_id}/renew",
+                "POST /isp/batches/{batch_id}/rotate-password", "GET /isp/batches/{batch_id}/whitelist",
+                "POST /isp/batches/{batch_id}/whitelist", "DELETE /isp/batches/{batch_id}/whitelist/{whitelist_id}",
+                "POST /isp/ips/{ip_id}/replace",
+            ])
     }
 }
