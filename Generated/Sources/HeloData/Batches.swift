@@ -16,7 +16,9 @@ nonisolated public struct BatchesAPI: Sendable {
 
     /// Lists the ISP batches of the account.
     ///
-    /// `GET /isp/batches`
+    /// Assumed of the answer: The shape is taken over from the sub-user and session lists.
+    ///
+    /// `GET /isp/batches`, scope `read`
     /// - Parameters:
     ///   - cursor: Where to go on - the `next_cursor` of the page before. Opaque.
     ///     Assumed: Lists answer with `next_cursor`; the name of the parameter that takes it is not shown.
@@ -45,7 +47,9 @@ nonisolated public struct BatchesAPI: Sendable {
     /// The way to follow an ISP order. Poll no faster than every 5–10 seconds and ever more slowly: provisioning can take
     /// 24 hours, and the Trial plan allows 1,000 requests a day.
     ///
-    /// `GET /isp/batches/{batch_id}`; throws ``GetBatchError``
+    /// Assumed of the answer: The shape is not shown; it follows the details of an ISP order.
+    ///
+    /// `GET /isp/batches/{batch_id}`, scope `read`; throws ``GetBatchError``
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
     public func get(_ batchID: String, options: CallOptions = CallOptions()) async throws(GetBatchError) -> Batch {
@@ -55,9 +59,10 @@ nonisolated public struct BatchesAPI: Sendable {
 
     /// Waits until the batch is provisioned: 1–5 minutes in tier-1 countries, up to 24 hours in long-tail ones.
     ///
-    /// To stop waiting leaves the batch as it is; waiting again with the same id goes on.
+    /// To stop waiting leaves the batch as it is; waiting again with the same id goes on. A batch in `grace` is waited
+    /// for too, since a renewal needs about 60 seconds to bring it back: renew it first.
     ///
-    /// Polls ``get`` until the state is one of `active`, `completed`.
+    /// Polls ``get(_:options:)`` until the state is one of `active`, `completed`.
     /// Fails when it is one of `failed`, `cancelled`, `expired`, `released`.
     /// - Parameters:
     ///   - atMost: How long to wait, from `since` on.
@@ -80,7 +85,9 @@ nonisolated public struct BatchesAPI: Sendable {
     ///
     /// All IPs of the batch stop working. There is no refund for the days that remain.
     ///
-    /// `DELETE /isp/batches/{batch_id}`; throws ``ReleaseBatchError``
+    /// Assumed of the answer: Status 204 without a body; the answer is not shown.
+    ///
+    /// `DELETE /isp/batches/{batch_id}`, scope `orders:write`; throws ``ReleaseBatchError``
     public func release(_ batchID: String, options: CallOptions = CallOptions()) async throws(ReleaseBatchError) {
         let request = APIRequest(APIOperations.release, "/isp/batches/\(batchID)", throwing: ReleaseBatchError.self)
         try await core.empty(request, options)
@@ -90,9 +97,16 @@ nonisolated public struct BatchesAPI: Sendable {
     ///
     /// All IPs of a batch share user name and password. Each port serves HTTP, HTTPS and SOCKS5, detected automatically.
     ///
+    /// The format is chosen by a parameter, not by `Accept`. Only the JSON list can name the ids that a replacement needs.
     /// While the batch is provisioned the list is empty; an answer of 404 or 409 may say the same (assumed).
     ///
-    /// `GET /isp/batches/{batch_id}/ips`; throws ``ListBatchIPsError``
+    /// Assumed of `format`: The default of the API is not published; `plain` is the dashboard's. The client always sends a format.
+    ///
+    /// Assumed of the answer: The media types are not published, only the texts, and of the JSON list not all members. Lines end in LF or CRLF,
+    /// the last one perhaps in neither; CSV is quoted as in RFC 4180, its columns are found by their names, unknown ones
+    /// are skipped; a plain line is split from the right, as an IPv6 address holds colons itself.
+    ///
+    /// `GET /isp/batches/{batch_id}/ips?format=json`, scope `read`; throws ``ListBatchIPsError``
     public func ips(
         _ batchID: String, options: CallOptions = CallOptions()
     ) async throws(ListBatchIPsError) -> [ProxyEndpoint] {
@@ -103,7 +117,7 @@ nonisolated public struct BatchesAPI: Sendable {
 
     /// Lists the IPs of an ISP batch with their credentials.
     ///
-    /// `GET /isp/batches/{batch_id}/ips`, like ``ips``
+    /// `GET /isp/batches/{batch_id}/ips?format=plain`, like ``ips(_:options:)``
     /// - Returns: A sequence that sends the request when it is read; it throws ``ListBatchIPsError``.
     public func ipsPlain(
         _ batchID: String, options: CallOptions = CallOptions()
@@ -115,7 +129,7 @@ nonisolated public struct BatchesAPI: Sendable {
 
     /// Lists the IPs of an ISP batch with their credentials.
     ///
-    /// `GET /isp/batches/{batch_id}/ips`, like ``ips``
+    /// `GET /isp/batches/{batch_id}/ips?format=csv`, like ``ips(_:options:)``
     /// - Returns: A sequence that sends the request when it is read; it throws ``ListBatchIPsError``.
     public func ipsCSV(
         _ batchID: String, options: CallOptions = CallOptions()
@@ -128,9 +142,11 @@ nonisolated public struct BatchesAPI: Sendable {
     /// Replaces every IP of an ISP batch at once.
     ///
     /// Possible once per batch and billing period, and it uses up the whole batch's allowance of free replacements of the
-    /// first 14 days. The new IPs come in 1–5 minutes: list the batch again.
+    /// first 14 days. List the batch again for the new IPs; like replaced ones they may take 1–5 minutes (assumed).
     ///
-    /// `POST /isp/batches/{batch_id}/refresh`; throws ``RefreshBatchError``
+    /// Assumed of the answer: Status 200 or 202, the work goes on after it, and a body that says little; the answer is not shown.
+    ///
+    /// `POST /isp/batches/{batch_id}/refresh`, scope `orders:write`; throws ``RefreshBatchError``
     /// - Returns: nil where the answer has no body.
     @discardableResult public func refresh(
         _ batchID: String, options: CallOptions = CallOptions()
@@ -141,17 +157,20 @@ nonisolated public struct BatchesAPI: Sendable {
 
     /// Extends an ISP batch and pays for it.
     ///
-    /// IPs and password stay; the expiry moves by the months bought. The balance is charged first, then the card.
+    /// IPs and password stay; the expiry moves by the months bought. The balance is charged first, then the card. No
+    /// key protects a call that is repeated: when an answer is lost, look at `expires_at` of the batch first.
     ///
     /// In the 7 days of grace after the expiry a renewal restores the batch within about 60 seconds. One page of the
     /// documentation says that it restores the same IPs, another that identical IPs are not guaranteed.
     ///
     /// Auto-renew is on by default while the balance suffices; it is switched in the dashboard.
     ///
-    /// `POST /isp/batches/{batch_id}/renew`; throws ``RenewBatchError``
+    /// Assumed of the answer: Status 200; only the new `expires_at` is documented.
+    ///
+    /// `POST /isp/batches/{batch_id}/renew`, scope `orders:write`; throws ``RenewBatchError``
     /// - Parameters:
-    ///   - months: Months to add. A year is 10 % cheaper.
-    ///     Range: at least 1. Assumed: Shown once, as 1; no limits are published.
+    ///   - months: Months to add; 12 are 10 % cheaper.
+    ///     Range: at least 1. Assumed: Without a maximum; shown once, as 1. The dashboard offers a month or a year.
     @discardableResult public func renew(
         _ batchID: String, months: Int, options: CallOptions = CallOptions()
     ) async throws(RenewBatchError) -> Renewal {
@@ -165,7 +184,9 @@ nonisolated public struct BatchesAPI: Sendable {
     /// The IPs stay. Whether the old password works a while longer is not documented (that of a sub-user does, for 60
     /// seconds). The list of IPs carries the new password.
     ///
-    /// `POST /isp/batches/{batch_id}/rotate-password`; throws ``RotateBatchPasswordError``
+    /// Assumed of the answer: Status 200; the answer is not shown.
+    ///
+    /// `POST /isp/batches/{batch_id}/rotate-password`, scope `orders:write`; throws ``RotateBatchPasswordError``
     @discardableResult public func rotatePassword(
         _ batchID: String, options: CallOptions = CallOptions()
     ) async throws(RotateBatchPasswordError) -> PasswordRotation {
@@ -197,6 +218,7 @@ nonisolated public struct BatchesAPI: Sendable {
     }
 }
 
+/// What `batches.list` throws.
 public typealias ListBatchesError = ListInventoryError
 
 /// What `batches.get` throws.
@@ -213,7 +235,9 @@ nonisolated public enum GetBatchError: APIError {
     ///
     /// Assumed: Neither status nor body are published; the mock's code is `not_found`.
     case notFound(ErrorResponse<Problem>)
-    /// 429 `rate_limited`: The plan's limit per minute or per day is reached. `Retry-After` says for how long.
+    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+    ///
+    /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
@@ -232,6 +256,7 @@ nonisolated public enum GetBatchError: APIError {
             case 401: self = .unauthorized(ErrorResponse(failure))
             case 403: self = .forbidden(ErrorResponse(failure))
             case 404: self = .notFound(ErrorResponse(failure))
+            case 429: self = .rateLimited(ErrorResponse(failure))
             case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
@@ -249,6 +274,7 @@ nonisolated public enum GetBatchError: APIError {
     }
 }
 
+/// What `batches.release` throws.
 public typealias ReleaseBatchError = GetBatchError
 
 /// What `batches.ips` throws.
@@ -273,7 +299,9 @@ nonisolated public enum ListBatchIPsError: APIError {
     ///
     /// Assumed: Not documented; an empty list is the other way to say it.
     case conflict(ErrorResponse<Problem>)
-    /// 429 `rate_limited`: The plan's limit per minute or per day is reached. `Retry-After` says for how long.
+    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+    ///
+    /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
@@ -294,6 +322,7 @@ nonisolated public enum ListBatchIPsError: APIError {
             case 403: self = .forbidden(ErrorResponse(failure))
             case 404: self = .notFound(ErrorResponse(failure))
             case 409: self = .conflict(ErrorResponse(failure))
+            case 429: self = .rateLimited(ErrorResponse(failure))
             case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
@@ -325,9 +354,13 @@ nonisolated public enum RefreshBatchError: APIError {
     ///
     /// Assumed: Neither status nor body are published; the mock's code is `not_found`.
     case notFound(ErrorResponse<Problem>)
-    /// 409 `refresh_already_used`: The batch was refreshed in this billing period already (assumed).
+    /// 409 `refresh_already_used`: The batch was refreshed in this billing period already.
+    ///
+    /// Assumed: What a second refresh yields is not shown, nor its code; 409 is this API's status for conflicts of state.
     case refreshAlreadyUsed(ErrorResponse<Problem>)
-    /// 429 `rate_limited`: The plan's limit per minute or per day is reached. `Retry-After` says for how long.
+    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+    ///
+    /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
@@ -347,6 +380,7 @@ nonisolated public enum RefreshBatchError: APIError {
             case 401: self = .unauthorized(ErrorResponse(failure))
             case 403: self = .forbidden(ErrorResponse(failure))
             case 404: self = .notFound(ErrorResponse(failure))
+            case 429: self = .rateLimited(ErrorResponse(failure))
             case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
@@ -382,9 +416,13 @@ nonisolated public enum RenewBatchError: APIError {
     ///
     /// Assumed: Neither status nor body are published; the mock's code is `not_found`.
     case notFound(ErrorResponse<Problem>)
-    /// 409 `insufficient_balance`: Neither balance nor card cover the price (assumed).
+    /// 409 `insufficient_balance`: Neither balance nor card cover the price.
+    ///
+    /// Assumed: Documented for orders; this operation is paid in the same way.
     case insufficientBalance(ErrorResponse<Problem>)
-    /// 429 `rate_limited`: The plan's limit per minute or per day is reached. `Retry-After` says for how long.
+    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+    ///
+    /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
@@ -405,6 +443,7 @@ nonisolated public enum RenewBatchError: APIError {
             case 401: self = .unauthorized(ErrorResponse(failure))
             case 403: self = .forbidden(ErrorResponse(failure))
             case 404: self = .notFound(ErrorResponse(failure))
+            case 429: self = .rateLimited(ErrorResponse(failure))
             case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
@@ -422,4 +461,5 @@ nonisolated public enum RenewBatchError: APIError {
     }
 }
 
+/// What `batches.rotatePassword` throws.
 public typealias RotateBatchPasswordError = GetBatchError

@@ -8,12 +8,13 @@ import Foundation
 /// The part of the HeloData REST API that buys and runs proxies: orders, ISP inventory, ISP batches with their IPs, and
 /// the whitelist of a batch.
 ///
-/// HeloData publishes no OpenAPI document. This one is written by hand from the public documentation; what the
-/// documentation leaves open carries `x-assumed` with the reason, and what is left out stands in `x-left-out` at the end.
+/// HeloData publishes no OpenAPI document. The one behind this is written by hand from the public documentation. What
+/// that leaves open is decided here and marked as assumed, with the reason; what is left out stands in `x-left-out` of
+/// the document.
 ///
 /// - **Money** is a JSON number in US dollars with two decimals (`225.00`), never cents. Read it as an exact decimal.
 /// - **Ids** are opaque text with a prefix (`ord_`, `bat_`, `wl_`); their length varies.
-/// - **Timestamps** are RFC 3339 in UTC with whole seconds.
+/// - **Timestamps** are RFC 3339 in UTC with whole seconds; fractions are read too (assumed).
 /// - **New members and new enum values** may appear within v1 (assumed). Breaking changes come as a new major version in
 ///   the URL; the old one stays for six months.
 /// - An optional member that is absent and one that is `null` mean the same (assumed).
@@ -25,9 +26,16 @@ nonisolated public struct HeloDataClient: APIClient {
     public init(core: APICore) { self.core = core }
 
     /// - Parameters:
-    ///   - token: An API token: `hel_live_` and 64 characters. HeloData shows it once and keeps only its hash. A rotated token works for 24 hours more, a revoked one not at all; a token can be tied to source IPs in the dashboard. (`hel_test_` is announced, for a sandbox that does not exist yet.)  Scopes: `read` reads everything; `orders:write` places orders and changes batches and IPs; `whitelists:write` changes whitelists; `*` does everything. `subusers:write`, `traffic:read` and `reports:write` serve other parts of the API.
+    ///   - token: An API token: `hel_live_` and 64 characters. HeloData shows it once and keeps only its hash. A rotated token works
+    ///     for 24 hours more, a revoked one not at all; a token can be tied to source IPs in the dashboard. (`hel_test_` is
+    ///     announced, for a sandbox that does not exist yet.)
+    ///     Scopes: `read` reads everything; `orders:write` places orders and changes batches and IPs; `whitelists:write`
+    ///     changes whitelists; `*` does everything. `subusers:write`, `traffic:read` and `reports:write` serve other parts of
+    ///     the API.
+    ///     Assumed: Which scope an operation needs is not stated one by one; it follows from the table of scopes. Without it, 403.
     ///   - baseURL: Production. Proxy traffic does not pass here; ISP IPs are dialled directly, without a gateway.
     ///   - transport: Sends the requests; nil for the platform's own.
+    ///   - configuration: Retries, timeouts, limits, clock, observers.
     public init(
         token: ClientCredential, baseURL: String = "https://api.helodata.com/v1", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
@@ -65,6 +73,8 @@ nonisolated extension APIResponse {
     /// The header `X-RateLimit-Reset`.
     public var rateLimitReset: Int? { header("X-RateLimit-Reset") }
     /// `true` where the answer is that of an earlier request with the same key.
+    ///
+    /// Assumed: No sign of a replay is published.
     ///
     /// The header `Idempotent-Replayed`.
     public var idempotentReplayed: Bool? { header("Idempotent-Replayed") }

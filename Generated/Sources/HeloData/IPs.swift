@@ -11,12 +11,14 @@ nonisolated public struct IPsAPI: Sendable {
 
     /// Exchanges one IP of an ISP batch for another.
     ///
-    /// Free and unconditional in the 14 days after the purchase. After them free for up to 10 % of the batch per billing
-    /// period; more is charged at the price of an IP, without asking.
+    /// Free and unconditional in the 14 days after the purchase, unless a refresh of the batch has used that up. After them
+    /// free for up to 10 % of the batch per billing period; more is charged at the price of an IP, without asking.
     ///
     /// The old IP is released at once, the new one comes in 1–5 minutes: list the batch again.
     ///
-    /// `POST /isp/ips/{ip_id}/replace`; throws ``ReplaceIPError``
+    /// Assumed of the answer: Status 200 or 202, the work goes on after it, and a body that says little; the answer is not shown.
+    ///
+    /// `POST /isp/ips/{ip_id}/replace`, scope `orders:write`; throws ``ReplaceIPError``
     /// - Parameters:
     ///   - ipID: Id of the IP, from the JSON list of its batch. It is not the address.
     ///     Assumed: Where the id comes from is not published; the JSON list is the only plausible place.
@@ -37,4 +39,5 @@ nonisolated public struct IPsAPI: Sendable {
     }
 }
 
+/// What `ips.replace` throws.
 public typealias ReplaceIPError = RenewBatchError

@@ -17,12 +17,14 @@ nonisolated public struct InventoryAPI: Sendable {
     /// year; premium ASNs cost more (the documentation's example order works out at USD 6.00). Cities can be chosen in
     /// tier-1 markets only.
     ///
-    /// `GET /isp/inventory`; throws ``ListInventoryError``
+    /// Assumed of the answer: No body is shown, and what an unknown country or ASN yields is not published; an empty list here.
+    ///
+    /// `GET /isp/inventory`, scope `read`; throws ``ListInventoryError``
     /// - Parameters:
     ///   - country: Only this country, ISO 3166-1 alpha-2 in lower case.
     ///   - asn: Only this autonomous system.
     ///     Range: at least 0.
-    ///   - city: Only this city, a slug.
+    ///   - city: Only this city, a slug (`newyork`).
     ///     Assumed: Orders take a city; whether this list filters by it is not published.
     public func list(
         country: String? = nil, asn: Int? = nil, city: String? = nil, options: CallOptions = CallOptions()
@@ -55,7 +57,9 @@ nonisolated public enum ListInventoryError: APIError {
     ///
     /// Assumed: Neither status nor body are published; the mock's code is `forbidden`.
     case forbidden(ErrorResponse<Problem>)
-    /// 429 `rate_limited`: The plan's limit per minute or per day is reached. `Retry-After` says for how long.
+    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+    ///
+    /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
@@ -74,6 +78,7 @@ nonisolated public enum ListInventoryError: APIError {
             case 400: self = .badRequest(ErrorResponse(failure))
             case 401: self = .unauthorized(ErrorResponse(failure))
             case 403: self = .forbidden(ErrorResponse(failure))
+            case 429: self = .rateLimited(ErrorResponse(failure))
             case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))

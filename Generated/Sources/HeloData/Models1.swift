@@ -13,8 +13,11 @@ nonisolated public enum NewOrder: JSONModel {
     /// None of the above, kept as it came.
     case other(JSONValue)
 
+    /// Residential traffic, usable at once by all sub-users of the product.
     public static func residential(gb: Int) -> Self { .residential(ResidentialOrder(gb: gb)) }
+    /// Mobile traffic, usable at once by all sub-users of the product. Needs a verified identity.
     public static func mobile(gb: Int) -> Self { .mobile(MobileOrder(gb: gb)) }
+    /// A batch of dedicated ISP IPs. Needs a verified identity.
     public static func isp(country: String, city: String? = nil, asn: Int? = nil, quantity: Int, months: Int,
         subuser: String? = nil) -> Self {
         .isp(ISPOrder(country: country, city: city, asn: asn, quantity: quantity, months: months, subuser: subuser))
@@ -113,13 +116,13 @@ nonisolated public struct ISPOrder: JSONModel {
     ///
     /// Range: at least 0.
     public var asn: Int?
-    /// Number of IPs.
+    /// Number of IPs, in one order.
     ///
     /// Range: 5…5000.
     public var quantity: Int
-    /// Months to pay. A year is 10 % cheaper.
+    /// Months to pay; 12 are 10 % cheaper.
     ///
-    /// Range: at least 1. Assumed: Shown once, as 1; no limits are published.
+    /// Range: at least 1. Assumed: Required, and without a maximum; shown once, as 1. The dashboard offers a month or a year.
     public var months: Int
     /// Id (`sub_…`) of the sub-user that the IPs are bound to; it cannot be deleted while they are.
     public var subuser: String?
@@ -180,14 +183,16 @@ nonisolated public struct Order: JSONModel {
     public var status: Status
     /// Price paid, in US dollars.
     public var totalUSD: ExactDecimal
-    /// What was bought, by product. (The product itself stands beside the details, not in them.)
+    /// What was bought, by product; the product itself stands beside the details, not in them.
     public var details: OrderDetails
-    /// When the order was placed. Orders of ISP IPs come without it.
+    /// When the order was placed. The documentation's order of ISP IPs comes without it.
     public var createdAt: Date?
 
+    /// Id of the batch, `bat_…`. Known as soon as the order is accepted, before any IP exists.
+    ///
     /// `details/batch_id`, where there is one.
     public var batchID: String? {
-        guard case .ispDetails(let payload) = details else { return nil }
+        guard case .isp(let payload) = details else { return nil }
         return payload.batchID
     }
 
@@ -248,33 +253,35 @@ nonisolated public struct Order: JSONModel {
     }
 }
 
-/// What was bought, by product. (The product itself stands beside the details, not in them.)
+/// What was bought, by product; the product itself stands beside the details, not in them.
 nonisolated public enum OrderDetails: JSONModel {
-    case bandwidthDetails(BandwidthDetails)
-    case ispDetails(ISPDetails)
+    case bandwidth(BandwidthDetails)
+    case isp(ISPDetails)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
-    public static func bandwidthDetails(gb: ExactDecimal, pricePerGB: ExactDecimal) -> Self {
-        .bandwidthDetails(BandwidthDetails(gb: gb, pricePerGB: pricePerGB))
+    /// Traffic bought.
+    public static func bandwidth(gb: ExactDecimal, pricePerGB: ExactDecimal) -> Self {
+        .bandwidth(BandwidthDetails(gb: gb, pricePerGB: pricePerGB))
     }
-    public static func ispDetails(batchID: String, quantity: Int, country: String, city: String? = nil, asn: Int? = nil,
+    /// ISP IPs bought.
+    public static func isp(batchID: String, quantity: Int, country: String, city: String? = nil, asn: Int? = nil,
         expiresAt: Date) -> Self {
-        .ispDetails(ISPDetails(batchID: batchID, quantity: quantity, country: country, city: city, asn: asn,
+        .isp(ISPDetails(batchID: batchID, quantity: quantity, country: country, city: city, asn: asn,
             expiresAt: expiresAt))
     }
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
-        case .object where json.hasMember("gb"): self = .bandwidthDetails(try json.read(BandwidthDetails.self))
-        case .object where json.hasMember("batch_id"): self = .ispDetails(try json.read(ISPDetails.self))
+        case .object where json.hasMember("gb"): self = .bandwidth(try json.read(BandwidthDetails.self))
+        case .object where json.hasMember("batch_id"): self = .isp(try json.read(ISPDetails.self))
         default: self = .other(try json.readUnlisted())
         }
     }
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .bandwidthDetails(let value): json.value(value)
-        case .ispDetails(let value): json.value(value)
+        case .bandwidth(let value): json.value(value)
+        case .isp(let value): json.value(value)
         case .other(let value): json.value(value)
         }
     }
@@ -541,9 +548,12 @@ nonisolated public struct Batch: JSONModel {
 }
 
 /// One page of batches.
+///
+/// Assumed: The shape is taken over from the sub-user and session lists.
 nonisolated public struct BatchPage: JSONModel {
+    /// The batches of the page.
     public var data: [Batch]
-    /// Where the next page starts; null on the last one.
+    /// Where the next page starts; null or missing on the last one.
     public var nextCursor: String?
 
     public init(data: [Batch], nextCursor: String? = nil) {
@@ -682,9 +692,9 @@ nonisolated public struct BatchRefresh: JSONModel {
 
 /// How long to extend a batch.
 nonisolated public struct RenewalRequest: JSONModel {
-    /// Months to add. A year is 10 % cheaper.
+    /// Months to add; 12 are 10 % cheaper.
     ///
-    /// Range: at least 1. Assumed: Shown once, as 1; no limits are published.
+    /// Range: at least 1. Assumed: Without a maximum; shown once, as 1. The dashboard offers a month or a year.
     public var months: Int
 
     public init(months: Int) { self.months = months }
@@ -911,8 +921,9 @@ nonisolated public struct WhitelistEntry: JSONModel {
 ///
 /// Assumed: The shape is not shown; it follows the sub-user list.
 nonisolated public struct WhitelistPage: JSONModel {
+    /// The entries of the page.
     public var data: [WhitelistEntry]
-    /// Where the next page starts; null on the last one.
+    /// Where the next page starts; null or missing on the last one.
     public var nextCursor: String?
 
     public init(data: [WhitelistEntry], nextCursor: String? = nil) {
@@ -947,7 +958,7 @@ nonisolated public struct WhitelistPage: JSONModel {
 nonisolated public struct Problem: JSONModel {
     /// What happened, in `snake_case`.
     public var code: String?
-    /// The same for people.
+    /// The same in words for people.
     public var message: String?
     /// Names the request towards HeloData's support, `req_…`.
     public var requestID: String?

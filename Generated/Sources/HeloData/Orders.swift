@@ -25,12 +25,15 @@ nonisolated public struct OrdersAPI: Sendable {
     /// charged: allow at least 30 seconds. A failed charge, or one beyond the daily top-up cap, ends in
     /// `insufficient_balance`.
     ///
-    /// `POST /orders`; throws ``CreateOrderError``
+    /// Assumed of the answer: Status 201; no success status is published for any operation.
+    ///
+    /// `POST /orders`, scope `orders:write`; throws ``CreateOrderError``
     /// - Parameters:
+    ///   - body: What to buy.
     ///   - idempotencyKey: Free text that names this order. An order that is sent again with the same key and the same body is not placed a
     ///     second time.
-    ///     Assumed: Only the header and one value are published. Assumed: up to 255 visible ASCII characters; the key is remembered for
-    ///     24 hours; the same key with another body is refused with `idempotency_conflict`.
+    ///     Assumed: Only the header and one value are published. Up to 255 visible ASCII characters; the key is remembered for 24 hours;
+    ///     the same key with another body is refused with `idempotency_conflict`.
     @discardableResult public func create(
         _ body: NewOrder, idempotencyKey: IdempotencyKey? = nil, options: CallOptions = CallOptions()
     ) async throws(CreateOrderError) -> Order {
@@ -71,7 +74,9 @@ nonisolated public enum CreateOrderError: APIError {
     case insufficientInventory(ErrorResponse<Problem>)
     /// 422 `quantity_out_of_range`: Fewer than 5 or more than 5000 IPs.
     case quantityOutOfRange(ErrorResponse<Problem>)
-    /// 429 `rate_limited`: The plan's limit per minute or per day is reached. `Retry-After` says for how long.
+    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+    ///
+    /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
@@ -95,6 +100,7 @@ nonisolated public enum CreateOrderError: APIError {
             case 400: self = .badRequest(ErrorResponse(failure))
             case 401: self = .unauthorized(ErrorResponse(failure))
             case 403: self = .forbidden(ErrorResponse(failure))
+            case 429: self = .rateLimited(ErrorResponse(failure))
             case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))

@@ -13,7 +13,9 @@ nonisolated public struct WhitelistAPI: Sendable {
 
     /// Lists the whitelist of an ISP batch.
     ///
-    /// `GET /isp/batches/{batch_id}/whitelist`
+    /// Assumed of the answer: The shape is not shown; it follows the sub-user list.
+    ///
+    /// `GET /isp/batches/{batch_id}/whitelist`, scope `read`
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
     ///   - cursor: Where to go on - the `next_cursor` of the page before. Opaque.
@@ -42,7 +44,9 @@ nonisolated public struct WhitelistAPI: Sendable {
     ///
     /// Takes effect within 60 seconds. A batch holds at most 50 entries; a /24 counts as one.
     ///
-    /// `POST /isp/batches/{batch_id}/whitelist`; throws ``AddWhitelistEntryError``
+    /// Assumed of the answer: Status 200; the answer is not shown, it follows the whitelist of a sub-user.
+    ///
+    /// `POST /isp/batches/{batch_id}/whitelist`, scope `whitelists:write`; throws ``AddWhitelistEntryError``
     /// - Parameters:
     ///   - ip: One IPv4 address, an IPv4 prefix no wider than /24, a full IPv6 address, or an IPv6 prefix no wider than /64.
     ///   - label: A name for people.
@@ -58,7 +62,9 @@ nonisolated public struct WhitelistAPI: Sendable {
     ///
     /// Takes effect within 60 seconds.
     ///
-    /// `DELETE /isp/batches/{batch_id}/whitelist/{whitelist_id}`; throws ``RemoveWhitelistEntryError``
+    /// Assumed of the answer: Status 204 without a body; the answer is not shown.
+    ///
+    /// `DELETE /isp/batches/{batch_id}/whitelist/{whitelist_id}`, scope `whitelists:write`; throws ``RemoveWhitelistEntryError``
     /// - Parameters:
     ///   - whitelistID: Id of the entry, `wl_…`.
     public func remove(
@@ -97,7 +103,9 @@ nonisolated public enum ListWhitelistError: APIError {
     ///
     /// Assumed: Neither status nor body are published; the mock's code is `not_found`.
     case notFound(ErrorResponse<Problem>)
-    /// 429 `rate_limited`: The plan's limit per minute or per day is reached. `Retry-After` says for how long.
+    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+    ///
+    /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
@@ -117,6 +125,7 @@ nonisolated public enum ListWhitelistError: APIError {
             case 401: self = .unauthorized(ErrorResponse(failure))
             case 403: self = .forbidden(ErrorResponse(failure))
             case 404: self = .notFound(ErrorResponse(failure))
+            case 429: self = .rateLimited(ErrorResponse(failure))
             case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
@@ -160,7 +169,9 @@ nonisolated public enum AddWhitelistEntryError: APIError {
     ///
     /// Assumed: What a bad prefix yields is not shown; 422 is this API's status for values that it cannot meet.
     case unprocessableContent(ErrorResponse<Problem>)
-    /// 429 `rate_limited`: The plan's limit per minute or per day is reached. `Retry-After` says for how long.
+    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+    ///
+    /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
@@ -182,6 +193,7 @@ nonisolated public enum AddWhitelistEntryError: APIError {
             case 404: self = .notFound(ErrorResponse(failure))
             case 409: self = .conflict(ErrorResponse(failure))
             case 422: self = .unprocessableContent(ErrorResponse(failure))
+            case 429: self = .rateLimited(ErrorResponse(failure))
             case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
@@ -199,4 +211,5 @@ nonisolated public enum AddWhitelistEntryError: APIError {
     }
 }
 
+/// What `whitelist.remove` throws.
 public typealias RemoveWhitelistEntryError = GetBatchError

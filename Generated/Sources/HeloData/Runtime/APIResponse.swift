@@ -8,6 +8,7 @@ import Foundation
 nonisolated public struct APIResponse: Sendable {
     /// 0 where there was no call.
     public internal(set) var status: Int = 0
+    /// All of them, as they came. Some may hold secrets; descriptions leave those out.
     public internal(set) var headers = HTTPFields()
     /// The body as it came; empty where it was read as a stream.
     var body: [UInt8] = []

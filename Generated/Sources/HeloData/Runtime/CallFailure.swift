@@ -71,6 +71,7 @@ nonisolated public final class CallFailure: Error, Sendable {
 }
 
 nonisolated extension CallFailure {
+    /// How far the call came, and what ended it.
     public var kind: Kind { details.kind }
 
     /// The operation's id in the description.

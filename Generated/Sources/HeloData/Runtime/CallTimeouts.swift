@@ -44,7 +44,7 @@ nonisolated public struct CallLimits: Sendable, Hashable {
 
 /// The rhythm of `waitUntil…` methods: a fixed part of the time waited so far, so that a wait of a day costs few requests.
 nonisolated public struct WaiterPolicy: Sendable, Hashable {
-    /// Of the time waited so far.
+    /// The pause before the next poll as a part of the time waited so far: 0.10 is a tenth.
     public var fraction: Double
     /// The shortest pause between two polls.
     public var minDelay: Duration

@@ -1,8 +1,12 @@
 /// Everything about a client that is not its address, its credentials or its transport. The defaults suit most programs.
 nonisolated public struct ClientConfiguration: Sendable {
+    /// What is sent again after a failure, how often, and when.
     public var retry: RetryPolicy
+    /// How long a call and its parts may take.
     public var timeouts: CallTimeouts
+    /// Sizes beyond which an answer is refused or cut.
     public var limits: CallLimits
+    /// How often `waitUntil…` methods look.
     public var waiter: WaiterPolicy
     /// Added to every request; a header of the same name that an operation sets wins.
     public var headers: HTTPFields
@@ -18,8 +22,9 @@ nonisolated public struct ClientConfiguration: Sendable {
     public var callMiddleware: [any CallMiddleware]
     /// Around each attempt, the first is outermost.
     public var attemptMiddleware: [any AttemptMiddleware]
+    /// Measures time and sleeps. Tests take one of their own.
     public var clock: any ClientClock
-    /// Of 0 ..< 1.
+    /// Spreads the pauses before repetitions: random numbers of 0 ..< 1.
     public var jitter: @Sendable () -> Double
 
     public init(

@@ -50,6 +50,7 @@ nonisolated public struct ClientCredential: Sendable, ExpressibleByStringLiteral
         }
     }
 
+    /// A token, key or `user:password` that stays the same.
     public init(_ secret: String) { self.init(source: .fixed(secret), placement: .bearer) }
     public init(stringLiteral value: String) { self.init(value) }
 

@@ -17,6 +17,7 @@ nonisolated extension HTTPTransport {
 
 /// One HTTP request, complete with credentials.
 nonisolated public struct TransportRequest: Sendable {
+    /// GET, POST and so on.
     public var method: HTTPMethod
     /// `https` or `http`.
     public var scheme: String
@@ -24,6 +25,7 @@ nonisolated public struct TransportRequest: Sendable {
     public var authority: String
     /// Path and query, percent-encoded: `/v1/orders?limit=10`.
     public var target: String
+    /// All that are sent, except those of the connection, such as `Host` and `Content-Length`.
     public var headers: HTTPFields
     /// The whole body; nil where there is none.
     public var body: [UInt8]?
@@ -70,8 +72,11 @@ nonisolated public struct TransportRequest: Sendable {
 
 /// The answer to one request. The body may still be on its way.
 nonisolated public struct TransportResponse: Sendable {
+    /// 100…599.
     public var status: Int
+    /// All that came, in their order.
     public var headers: HTTPFields
+    /// Complete, or still on its way.
     public var body: TransportBody
     /// The connection had carried an earlier exchange; nil when the transport cannot tell.
     public var connectionReused: Bool?

@@ -2,8 +2,10 @@
 ///
 /// 1 to 255 visible ASCII characters. Not shown in descriptions: whoever knows it can fetch the result.
 nonisolated public struct IdempotencyKey: Hashable, Sendable, ExpressibleByStringLiteral {
+    /// What is sent in the header.
     public let value: String
 
+    /// - Parameter value: 1 to 255 visible ASCII characters; a call with any other key fails before anything is sent.
     public init(_ value: String) { self.value = value }
     public init(stringLiteral value: String) { self.value = value }
 

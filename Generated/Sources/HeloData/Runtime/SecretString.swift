@@ -4,6 +4,7 @@ nonisolated public struct SecretString: JSONModel, ExpressibleByStringLiteral {
     /// The text itself.
     public let value: String
 
+    /// - Parameter value: The text to hide.
     public init(_ value: String) { self.value = value }
 
     public init(stringLiteral value: String) { self.value = value }

@@ -57,6 +57,7 @@ nonisolated extension TransportResponse {
         .bytes(status, Array(text.utf8), contentType: "application/json", headers: headers)
     }
 
+    /// `.text(.ok, "198.51.100.42:8000:user:pass\n")`
     public static func text(
         _ status: HTTPStatus, _ text: String, contentType: String = "text/plain; charset=utf-8",
         headers: HTTPFields = HTTPFields()

@@ -50,7 +50,9 @@ nonisolated public struct TransportFailure: Error, Sendable {
         case maybeSent
     }
 
+    /// What went wrong.
     public var kind: Kind
+    /// Decides whether the request may be sent again.
     public var requestState: RequestState
     /// The connection had carried an earlier exchange; nil when the transport cannot tell.
     public var connectionReused: Bool?
