@@ -39,6 +39,11 @@ struct BodyLowering {
         var said: [SchemaObject] = []
         let coverage = lowering.resolver.coverage
         for (media, entry) in sorted {
+            if !body.isRequired, saysNothing(entry) {
+                coverage.ignored(entry.location, because: "a body of \(source.method.uppercased()) without members says nothing")
+                coverage.ignored(with: entry.location, because: "a body of \(source.method.uppercased()) without members says nothing")
+                continue
+            }
             guard families.insert(media.family).inserted else {
                 coverage.ignored(entry.location, because: "another media type of its kind is sent")
                 leaveOutHeaders(entry)
@@ -65,6 +70,17 @@ struct BodyLowering {
             for header in encoding.headers {
                 lowering.resolver.coverage.ignored(header.header.location, because: "parts are sent without headers of their own")
             }
+        }
+    }
+
+    /// RFC 9110 §9.3.1: content of GET, HEAD and DELETE has no meaning of its own.
+    private func saysNothing(_ entry: MediaTypeEntry) -> Bool {
+        guard ["get", "head", "delete"].contains(source.method) else { return false }
+        guard let schema = entry.schema else { return true }
+        guard case .object(let object)? = schemas.merger.resolvedMeaning(schema)?.core else { return false }
+        switch object.additional {
+        case .schema?, .allowed(true)?: return false
+        case nil, .allowed(false)?: return object.members.isEmpty && object.patterns.isEmpty
         }
     }
 

@@ -82,8 +82,10 @@ package enum Lowering {
         var module = given.map { NameScope.legal(String($0.filter { $0.isLetter || $0.isNumber || $0 == "_" }), suffix: "API") } ?? ""
         if module.isEmpty {
             // `Swagger Petstore - OpenAPI 3.0` is about a petstore.
-            let noise: Set<String> = ["swagger", "openapi", "api", "rest", "specification", "spec", "reference", "documentation"]
-            let words = Words(document.info.title).words.filter { word in
+            let noise: Set<String> = [
+                "swagger", "openapi", "api", "rest", "specification", "spec", "reference", "documentation", "official",
+            ]
+            let words = Words(subject(of: document.info.title)).words.filter { word in
                 !noise.contains(word.lowercased()) && !word.allSatisfy { $0.isNumber }
             }
             module = NameScope.legal(NameScope.spell(Words(Array(words.prefix(4))), .type), suffix: "API")
@@ -92,6 +94,17 @@ package enum Lowering {
         if ReservedNames.platform.contains(module) || ReservedNames.runtime.contains(module) { module += "API" }
         let client = module.hasSuffix("Client") ? module + "API" : module + "Client"
         return (Identifier(unchecked: module), Identifier(unchecked: client))
+    }
+
+    /// `GitHub's official OpenAPI spec + Octokit SDK` is about GitHub.
+    private static func subject(of title: String) -> String {
+        var words: [String] = []
+        for word in title.split(whereSeparator: \.isWhitespace) {
+            if ["+", "-", "–", "—", "|"].contains(word) { break }
+            if ["openapi", "openapi3", "openapis"].contains(word.lowercased()) { continue }
+            words.append(word.hasSuffix("'s") || word.hasSuffix("’s") ? String(word.dropLast(2)) : String(word))
+        }
+        return words.isEmpty ? title : words.joined(separator: " ")
     }
 
     /// `x-error-envelope`: where the code, message and request id of error bodies stand.

@@ -54,6 +54,8 @@ struct NameScope {
             return (NameScope.quoted(candidate), index > 0)
         }
         let base = candidates[0]
+        // `Model` would become `ModelModel`.
+        let suffix = suffix == "Model" && base.hasSuffix(suffix) ? "Value" : suffix
         if !suffix.isEmpty, insert(base + suffix) { return (NameScope.quoted(base + suffix), true) }
         var number = 2
         while !insert("\(base)\(number)") { number += 1 }
@@ -89,6 +91,7 @@ struct NameScope {
             : String(String.UnicodeScalarView(written.unicodeScalars.filter { $0.properties.isXIDContinue || $0 == "_" }))
         if name.isEmpty, !written.isEmpty { name = suffix.isEmpty ? "value" : suffix }
         if let first = name.unicodeScalars.first, !(first.properties.isXIDStart || first == "_") { name = "_" + name }
+        if name == "Type", suffix == "Model" { return "Kind" }
         if Keywords.neverAName.contains(name) { name += suffix.isEmpty ? "Value" : suffix }
         return name
     }

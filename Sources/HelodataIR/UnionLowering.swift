@@ -160,7 +160,7 @@ private struct UnionLowering {
         var scope = NameScope(reserved: NameScope.Reserved(["other"]))
         let isUnique = Set(branches.flatMap(\.values)).count == branches.reduce(0) { $0 + $1.values.count }
         let cases = branches.map { branch -> Union.Case in
-            let text = branch.values.count == 1 && isUnique ? branch.values[0] : caseName(branch)
+            let text = branch.values.count == 1 && isUnique && isName(branch.values[0]) ? branch.values[0] : caseName(branch)
             let (identifier, _) = scope.claim(text, .member, fallback: "value", suffix: "Case")
             return Union.Case(
                 name: identifier, type: branch.use.element, doc: Doc(Documentation.lines(branch.schema.description)),
@@ -175,16 +175,21 @@ private struct UnionLowering {
 
     private func inlineName(_ schema: SchemaObject, index: Int, values: [String], of flat: [SchemaObject]) -> String {
         if let given = schema.extensions["x-swift-name"]?.value.string { return given }
-        if values.count == 1 { return values[0] }
+        if values.count == 1, isName(values[0]) { return values[0] }
         if let title = schema.title, title.count <= 40 { return title }
         let isOnlyObject = flat.filter { schemas.kinds($0) == [.object] }.count == 1
         switch schemas.merger.meaning(schema).core {
-        case .array: return "element"
-        case .enumeration: return "value"
+        case .array: return "items"
+        case .enumeration(let values):
+            guard values.count == 1, let text = values[0].string else { return "keyword" }
+            return text.isEmpty ? "empty" : isName(text) ? text : "keyword"
         case .object where isOnlyObject: return "object"
         case .object, .union, .reference, .any, .string, .integer, .number, .boolean: return "option_\(index + 1)"
         }
     }
+
+    /// Whether a value of the document is a word; numbers are better named by what they stand for.
+    private func isName(_ value: String) -> Bool { value.unicodeScalars.first?.properties.isAlphabetic == true }
 
     private func caseName(_ branch: Branch) -> String {
         if let given = branch.schema.extensions["x-swift-name"]?.value.string { return given }

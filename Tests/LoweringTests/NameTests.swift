@@ -78,7 +78,7 @@ struct NameTests {
         }
         #expect(name("Error") == "ErrorModel")
         #expect(name("String") == "StringModel")
-        #expect(name("Type") == "TypeModel")
+        #expect(name("Type") == "Kind")
         #expect(name("JSONValue") == "JSONValueModel")
         #expect(name("order") == "Order")
         #expect(name("Order") == "OrderModel")

@@ -136,6 +136,38 @@ nonisolated public struct LoginRequest: JSONModel {
     }
 }
 
+nonisolated public struct SendAddressRequest: JSONModel {
+    public var plain: BigNote? { get { _plain.value } set { _plain.value = newValue } }
+    private var _plain: BoxedIfPresent<BigNote>
+    public var json: BigNote? { get { _json.value } set { _json.value = newValue } }
+    private var _json: BoxedIfPresent<BigNote>
+    public var spread: BigNote? { get { _spread.value } set { _spread.value = newValue } }
+    private var _spread: BoxedIfPresent<BigNote>
+
+    public init(plain: BigNote? = nil, json: BigNote? = nil, spread: BigNote? = nil) {
+        _plain = BoxedIfPresent(plain)
+        _json = BoxedIfPresent(json)
+        _spread = BoxedIfPresent(spread)
+    }
+    static let jsonKeys = JSONKeys("plain", "json", "spread")
+    public init(json json_: inout JSONReader) throws(JSONError) {
+        self.init()
+        var object = try json_.object(Self.jsonKeys)
+        while let key = try json_.nextKey(&object) { switch key {
+        case 0: plain = try json_.read(BigNote.self)
+        case 1: json = try json_.read(BigNote.self)
+        default: spread = try json_.read(BigNote.self)
+        } }
+    }
+    public func write(to json_: inout JSONWriter) {
+        json_.beginObject()
+        json_.optional("plain", plain)
+        json_.optional("json", json)
+        json_.optional("spread", spread)
+        json_.endObject()
+    }
+}
+
 nonisolated public struct UploadFileForm: JSONModel {
     public var file: FilePart
     public var title: String?

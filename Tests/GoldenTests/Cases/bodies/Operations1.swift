@@ -152,13 +152,31 @@ nonisolated public struct SessionAPI: Sendable {
         return try await core.text(request, options)
     }
 
+    /// `POST /address`; throws ``SendAddressError``
+    public func sendAddress(
+        plain: BigNote? = nil, json: BigNote? = nil, spread: BigNote? = nil, options: CallOptions = CallOptions()
+    ) async throws(SendAddressError) {
+        var request = APIRequest(APIOperations.sendAddress, "/address", throwing: SendAddressError.self)
+        let body = SendAddressRequest(plain: plain, json: json, spread: spread)
+        var form = URLForm()
+        form.add("plain", body.plain)
+        form.add("json", body.json, .json)
+        form.add("spread", body.spread, .form)
+        request.body(form: form)
+        try await core.empty(request, options)
+    }
+
     nonisolated private enum APIOperations {
         static let login = APIOperation("login", .post, "/login", accept: "text/plain")
+        static let sendAddress = APIOperation("sendAddress", .post, "/address", accept: "")
     }
 }
 
 /// No error is described.
 public typealias LoginError = OperationError<JSONValue>
+
+/// No error is described.
+public typealias SendAddressError = OperationError<JSONValue>
 
 /// `files` of the client.
 nonisolated public struct FilesAPI: Sendable {
@@ -177,6 +195,12 @@ nonisolated public struct FilesAPI: Sendable {
         form.add("meta", body.meta, contentType: "application/json")
         form.add("more", body.more)
         request.body(multipart: form)
+        try await core.empty(request, options)
+    }
+
+    /// `GET /balance`; throws ``ReadBalanceError``
+    public func readBalance(options: CallOptions = CallOptions()) async throws(ReadBalanceError) {
+        let request = APIRequest(APIOperations.readBalance, "/balance", throwing: ReadBalanceError.self)
         try await core.empty(request, options)
     }
 
@@ -208,6 +232,7 @@ nonisolated public struct FilesAPI: Sendable {
 
     nonisolated private enum APIOperations {
         static let upload = APIOperation("uploadFile", .post, "/files", accept: "")
+        static let readBalance = APIOperation("readBalance", .get, "/balance", replay: .safe, accept: "")
         static let sendEither = APIOperation("sendEither", .post, "/either", accept: "")
         static let sendEitherMultipart = APIOperation("sendEither", .post, "/either", accept: "")
         static let sendEitherData = APIOperation("sendEither", .post, "/either", accept: "")
@@ -216,6 +241,9 @@ nonisolated public struct FilesAPI: Sendable {
 
 /// No error is described.
 public typealias UploadFileError = OperationError<JSONValue>
+
+/// No error is described.
+public typealias ReadBalanceError = OperationError<JSONValue>
 
 /// No error is described.
 public typealias SendEitherError = OperationError<JSONValue>

@@ -39,7 +39,7 @@ nonisolated public struct StringModel: JSONModel {
     }
 }
 
-nonisolated public struct TypeModel: OpenEnum {
+nonisolated public struct Kind: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let a: Self = Self(rawValue: "a"), b: Self = Self(rawValue: "b")

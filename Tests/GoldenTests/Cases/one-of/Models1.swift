@@ -401,3 +401,167 @@ public typealias Anything = JSONValue
 public typealias Single = Circle
 
 public typealias Times = String
+
+/// Values that are no words leave the names to the schemas.
+nonisolated public enum Numbered: JSONModel {
+    case row(Row)
+    case button(Button)
+    /// None of the above, kept as it came.
+    case other(JSONValue)
+
+    public static func row(count: Int? = nil) -> Self { .row(Row(count: count)) }
+    public static func button(label: String? = nil) -> Self { .button(Button(label: label)) }
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.stringMember("type") {
+        case "1": self = .row(try json.read(Row.self))
+        case "2": self = .button(try json.read(Button.self))
+        default: self = .other(try json.readUnlisted("type"))
+        }
+    }
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .row(let value): json.value(value)
+        case .button(let value): json.value(value)
+        case .other(let value): json.value(value)
+        }
+    }
+}
+
+nonisolated public struct Row: JSONModel {
+    public var count: Int?
+    /// Always `1`.
+    public var type: Int { 1 }
+
+    public init(count: Int? = nil) { self.count = count }
+    static let jsonKeys = JSONKeys("count", constants: ["type"])
+    public init(json: inout JSONReader) throws(JSONError) {
+        self.init()
+        var object = try json.object(Self.jsonKeys)
+        while try json.nextKey(&object) != nil { count = try json.read(Int.self) }
+    }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.constant("type", 1)
+        json.optional("count", count)
+        json.endObject()
+    }
+}
+
+nonisolated public struct Button: JSONModel {
+    public var label: String?
+    /// Always `2`.
+    public var type: Int { 2 }
+
+    public init(label: String? = nil) { self.label = label }
+    static let jsonKeys = JSONKeys("label", constants: ["type"])
+    public init(json: inout JSONReader) throws(JSONError) {
+        self.init()
+        var object = try json.object(Self.jsonKeys)
+        while try json.nextKey(&object) != nil { label = try json.read(String.self) }
+    }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.constant("type", 2)
+        json.optional("label", label)
+        json.endObject()
+    }
+}
+
+/// A word, nothing, or a list of inline objects.
+nonisolated public enum Setting: JSONModel {
+    case empty(Empty)
+    case object(Object)
+    case items([Item])
+    /// None of the above, kept as it came.
+    case other(JSONValue)
+
+    public static func object(day: Int? = nil) -> Self { .object(Object(day: day)) }
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch json.kind {
+        case .object: self = .object(try json.read(Object.self))
+        case .string: self = .empty(try json.read(Empty.self))
+        case .array: self = .items(try json.read([Item].self))
+        default: self = .other(try json.readUnlisted())
+        }
+    }
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .empty(let value): json.value(value)
+        case .object(let value): json.value(value)
+        case .items(let value): json.value(value)
+        case .other(let value): json.value(value)
+        }
+    }
+
+    nonisolated public struct Empty: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+        public static let empty: Self = Self(rawValue: "")
+        public static let knownValues: [Self] = [.empty]
+    }
+
+    nonisolated public struct Object: JSONModel {
+        public var day: Int?
+
+        public init(day: Int? = nil) { self.day = day }
+        static let jsonKeys = JSONKeys("day")
+        public init(json: inout JSONReader) throws(JSONError) {
+            self.init()
+            var object = try json.object(Self.jsonKeys)
+            while try json.nextKey(&object) != nil { day = try json.read(Int.self) }
+        }
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.optional("day", day)
+            json.endObject()
+        }
+    }
+
+    nonisolated public struct Item: JSONModel {
+        public var hour: Int?
+
+        public init(hour: Int? = nil) { self.hour = hour }
+        static let jsonKeys = JSONKeys("hour")
+        public init(json: inout JSONReader) throws(JSONError) {
+            self.init()
+            var object = try json.object(Self.jsonKeys)
+            while try json.nextKey(&object) != nil { hour = try json.read(Int.self) }
+        }
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.optional("hour", hour)
+            json.endObject()
+        }
+    }
+}
+
+nonisolated public enum Trial: JSONModel {
+    case now(Now)
+    case int(Int)
+    /// None of the above, kept as it came.
+    case other(JSONValue)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch json.kind {
+        case .string: self = .now(try json.read(Now.self))
+        case .number where json.isInteger(): self = .int(try json.read(Int.self))
+        default: self = .other(try json.readUnlisted())
+        }
+    }
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .now(let value): json.value(value)
+        case .int(let value): json.value(value)
+        case .other(let value): json.value(value)
+        }
+    }
+
+    nonisolated public struct Now: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+        public static let now: Self = Self(rawValue: "now")
+        public static let knownValues: [Self] = [.now]
+    }
+}

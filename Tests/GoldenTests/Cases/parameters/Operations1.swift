@@ -17,8 +17,8 @@ nonisolated public struct ReposAPI: Sendable {
     public func get(
         owner: String, repo: String, ext: GetRepoExt, since: Date, trace: String? = nil, tags: [String]? = nil,
         ids: [Int]? = nil, piped: [String]? = nil, filter: GetRepoFilter? = nil, where: [String: String]? = nil,
-        page: Int? = nil, reserved: String? = nil, xTraceTags: [String]? = nil, session: String? = nil,
-        xWhere: [String: String]? = nil, note: String? = nil, spaced: [String]? = nil,
+        words: String? = nil, page: Int? = nil, reserved: String? = nil, xTraceTags: [String]? = nil,
+        session: String? = nil, xWhere: [String: String]? = nil, note: String? = nil, spaced: [String]? = nil,
         options: CallOptions = CallOptions()
     ) async throws(GetRepoError) -> Data {
         var request = APIRequest(APIOperations.get, "/owners/\(owner)/repos/\(repo).\(ext)", throwing: GetRepoError.self)
@@ -29,6 +29,7 @@ nonisolated public struct ReposAPI: Sendable {
         request.query("piped", piped, .pipeDelimited)
         request.query("filter", filter, .deepObject)
         request.jsonQuery("where", `where`)
+        request.query("words", words)
         request.query("page", page)
         request.query("reserved", reserved, .form.reserved)
         request.header("X-Trace-Tags", xTraceTags)

@@ -22,6 +22,9 @@ nonisolated public struct Sample: JSONModel {
     public var day: CalendarDate?
     public var id: UUID?
     public var bytes: Data?
+    public var encoded: Data?
+    public var picture: FilePart?
+    public var markup: String?
     /// Format: `uri`.
     public var link: String?
     /// Format: `email`.
@@ -34,8 +37,8 @@ nonisolated public struct Sample: JSONModel {
     public init(text: String, flag: Bool, whole: Int, real: Double, price: ExactDecimal,
         quotedPrice: ExactDecimal? = nil, small: Int? = nil, large: Int? = nil, huge: UInt64? = nil,
         single: Double? = nil, at: Date? = nil, day: CalendarDate? = nil, id: UUID? = nil, bytes: Data? = nil,
-        link: String? = nil, email: String? = nil, password: SecretString? = nil, anything: JSONValue? = nil,
-        untyped: JSONValue? = nil) {
+        encoded: Data? = nil, picture: FilePart? = nil, markup: String? = nil, link: String? = nil,
+        email: String? = nil, password: SecretString? = nil, anything: JSONValue? = nil, untyped: JSONValue? = nil) {
         self.text = text
         self.flag = flag
         self.whole = whole
@@ -50,6 +53,9 @@ nonisolated public struct Sample: JSONModel {
         self.day = day
         self.id = id
         self.bytes = bytes
+        self.encoded = encoded
+        self.picture = picture
+        self.markup = markup
         self.link = link
         self.email = email
         self.password = password
@@ -57,13 +63,13 @@ nonisolated public struct Sample: JSONModel {
         self.untyped = untyped
     }
     static let jsonKeys = JSONKeys("text", "flag", "whole", "real", "price", "quoted_price", "small", "large", "huge",
-        "single", "at", "day", "id", "bytes", "link", "email", "password", "anything", "untyped",
-        required: [0, 1, 2, 3, 4])
+        "single", "at", "day", "id", "bytes", "encoded", "picture", "markup", "link", "email", "password", "anything",
+        "untyped", required: [0, 1, 2, 3, 4])
     public init(json: inout JSONReader) throws(JSONError) {
         var text: String?, flag: Bool?, whole: Int?, real: Double?, price: ExactDecimal?, quotedPrice: ExactDecimal?,
             small: Int?, large: Int?, huge: UInt64?, single: Double?, at: Date?, day: CalendarDate?, id: UUID?,
-            bytes: Data?, link: String?, email: String?, password: SecretString?, anything: JSONValue?,
-            untyped: JSONValue?
+            bytes: Data?, encoded: Data?, picture: FilePart?, markup: String?, link: String?, email: String?,
+            password: SecretString?, anything: JSONValue?, untyped: JSONValue?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) { switch key {
         case 0: text = try json.read(String.self)
@@ -80,16 +86,20 @@ nonisolated public struct Sample: JSONModel {
         case 11: day = try json.read(CalendarDate.self)
         case 12: id = try json.read(UUID.self)
         case 13: bytes = try json.read(Data.self)
-        case 14: link = try json.read(String.self)
-        case 15: email = try json.read(String.self)
-        case 16: password = try json.read(SecretString.self)
-        case 17: anything = try json.read(JSONValue.self)
+        case 14: encoded = try json.read(Data.self)
+        case 15: picture = try json.read(FilePart.self)
+        case 16: markup = try json.read(String.self)
+        case 17: link = try json.read(String.self)
+        case 18: email = try json.read(String.self)
+        case 19: password = try json.read(SecretString.self)
+        case 20: anything = try json.read(JSONValue.self)
         default: untyped = try json.read(JSONValue.self)
         } }
         guard let text, let flag, let whole, let real, let price else { throw json.missingMember(object) }
         self.init(text: text, flag: flag, whole: whole, real: real, price: price, quotedPrice: quotedPrice,
-            small: small, large: large, huge: huge, single: single, at: at, day: day, id: id, bytes: bytes, link: link,
-            email: email, password: password, anything: anything, untyped: untyped)
+            small: small, large: large, huge: huge, single: single, at: at, day: day, id: id, bytes: bytes,
+            encoded: encoded, picture: picture, markup: markup, link: link, email: email, password: password,
+            anything: anything, untyped: untyped)
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -107,6 +117,9 @@ nonisolated public struct Sample: JSONModel {
         json.optional("day", day)
         json.optional("id", id)
         json.optional("bytes", bytes)
+        json.optional("encoded", encoded)
+        json.optional("picture", picture)
+        json.optional("markup", markup)
         json.optional("link", link)
         json.optional("email", email)
         json.optional("password", password)
