@@ -18,7 +18,7 @@ nonisolated public struct UploadsAPI: Sendable {
         return try await core.bytes(request, options)
     }
 
-    /// `POST /uploads`, like ``upload``; throws ``UploadError``
+    /// `POST /uploads`, like ``upload(_:options:)``; throws ``UploadError``
     @discardableResult public func uploadMultipart(
         file: FilePart? = nil, options: CallOptions = CallOptions()
     ) async throws(UploadError) -> Data {
@@ -30,7 +30,7 @@ nonisolated public struct UploadsAPI: Sendable {
         return try await core.bytes(request, options)
     }
 
-    /// `POST /uploads`, like ``upload``; throws ``UploadError``
+    /// `POST /uploads`, like ``upload(_:options:)``; throws ``UploadError``
     @discardableResult public func uploadText(
         _ body: String, options: CallOptions = CallOptions()
     ) async throws(UploadError) -> Data {

@@ -17,6 +17,7 @@ nonisolated struct BookshopClient: APIClient {
     ///   - apiKey: Sent in the header `X-Key`.
     ///   - baseURL: Where the paths of the operations begin.
     ///   - transport: Sends the requests; nil for the platform's own.
+    ///   - configuration: Retries, timeouts, limits, clock, observers.
     init(
         apiKey: ClientCredential, baseURL: String = "https://books.example.com", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()

@@ -16,6 +16,7 @@ nonisolated public struct LooseClient: APIClient {
     /// - Parameters:
     ///   - baseURL: Where the paths of the operations begin.
     ///   - transport: Sends the requests; nil for the platform's own.
+    ///   - configuration: Retries, timeouts, limits, clock, observers.
     public init(
         baseURL: String = "https://loose.example.com", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()

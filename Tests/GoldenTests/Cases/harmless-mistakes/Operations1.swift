@@ -21,7 +21,7 @@ nonisolated public struct ThingsAPI: Sendable {
         return try await core.json(request, options)
     }
 
-    /// `GET /things/{id}/parts`; throws ``ReadThingGetThingsByIDPartsKindOldError``
+    /// `GET /things/{id}/parts?kind=old`; throws ``ReadThingGetThingsByIDPartsKindOldError``
     public func readThingGetByIDPartsKindOld(
         _ id: String, options: CallOptions = CallOptions()
     ) async throws(ReadThingGetThingsByIDPartsKindOldError) {

@@ -16,6 +16,7 @@ nonisolated public struct KennelsClient: APIClient {
     /// - Parameters:
     ///   - baseURL: Where the paths of the operations begin.
     ///   - transport: Sends the requests; nil for the platform's own.
+    ///   - configuration: Retries, timeouts, limits, clock, observers.
     public init(
         baseURL: String = "https://kennels.example.com", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()

@@ -102,4 +102,5 @@ nonisolated public struct KennelsAPI: Sendable {
     }
 }
 
+/// What `kennels.list` throws.
 public typealias ListKennelsError = AddDogError
