@@ -1,36 +1,36 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-private enum EnvelopeKey: String, ObjectKey {
+enum EnvelopeKey: String, ObjectKey {
     case code, message
     case requestID = "request-id"
     static let vocabulary = Vocabulary<Self>(of: "'x-error-envelope'")
 }
 
-private enum PaginationKey: String, ObjectKey {
+enum PaginationKey: String, ObjectKey {
     case style, parameter, next, items, first
     static let vocabulary = Vocabulary<Self>(of: "'x-pagination'")
 }
 
-private enum WaiterKey: String, ObjectKey {
+enum WaiterKey: String, ObjectKey {
     case state, success, failure, description
     case atMost = "at-most"
     case notFoundGrace = "not-found-grace"
     static let vocabulary = Vocabulary<Self>(of: "waiter", annotations: [.description])
 }
 
-private enum VariantsKey: String, ObjectKey {
+enum VariantsKey: String, ObjectKey {
     case parameter, methods
     static let vocabulary = Vocabulary<Self>(of: "'x-variants'")
 }
 
-private enum VariantKey: String, ObjectKey {
+enum VariantKey: String, ObjectKey {
     case content
     case swiftName = "x-swift-name"
     static let vocabulary = Vocabulary<Self>(of: "variant")
 }
 
-private enum RowsKey: String, ObjectKey {
+enum RowsKey: String, ObjectKey {
     case columns, header, separator, streamed
     static let vocabulary = Vocabulary<Self>(of: "'x-rows'")
 }

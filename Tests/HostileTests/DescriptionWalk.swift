@@ -7,6 +7,7 @@ import HelodataYAML
 enum ObjectKind: String, CaseIterable {
     case document, info, externalDocs, tag, server, serverVariable, components, pathItem, operation, parameter, header, body
     case response, media, encoding, schema, discriminator, scheme, flows, flow
+    case envelope, pagination, waiter, variants, variant, rows
     /// Names chosen by the author, each with a path item.
     case callback
     case free
@@ -37,6 +38,12 @@ enum ObjectKind: String, CaseIterable {
         case .scheme: names(SecuritySchemeKey.self)
         case .flows: names(FlowsKey.self)
         case .flow: names(FlowKey.self)
+        case .envelope: names(EnvelopeKey.self)
+        case .pagination: names(PaginationKey.self)
+        case .waiter: names(WaiterKey.self)
+        case .variants: names(VariantsKey.self)
+        case .variant: names(VariantKey.self)
+        case .rows: names(RowsKey.self)
         case .callback, .free: nil
         }
     }
@@ -84,6 +91,12 @@ enum ObjectKind: String, CaseIterable {
             (.schema, "unevaluatedProperties"), (.schema, "unevaluatedItems"), (.schema, "additionalItems"):
             (.one, .schema)
         case (.schema, "discriminator"): (.one, .discriminator)
+        case (.document, "x-error-envelope"): (.one, .envelope)
+        case (.operation, "x-pagination"): (.one, .pagination)
+        case (.operation, "x-waiters"): (.map, .waiter)
+        case (.operation, "x-variants"): (.one, .variants)
+        case (.variants, "methods"): (.map, .variant)
+        case (.media, "x-rows"): (.one, .rows)
         default: (.one, .free)
         }
     }
