@@ -12,6 +12,11 @@ struct EchoServer {
         server = try FaultServer { request in [answer ?? Self.echo(request)] }
         var configuration = ClientConfiguration()
         configuration.retry.maxRetries = 0
+        // A busy machine is no reason for another result.
+        configuration.timeouts.read = .seconds(600)
+        configuration.timeouts.write = .seconds(600)
+        configuration.timeouts.idle = .seconds(600)
+        configuration.timeouts.call = nil
         client = EchoClient(baseURL: "http://\(server.authority)", configuration: configuration)
     }
 
