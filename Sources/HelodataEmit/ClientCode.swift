@@ -53,10 +53,11 @@ struct ClientCode {
             "transport: (any HTTPTransport)? = nil",
             "configuration: ClientConfiguration = ClientConfiguration()",
         ]
-        let arguments = ["client: \(literal: api.moduleName.bare)", "baseURL: baseURL"] + credentials() + [
-            "errorEnvelope: ErrorEnvelope\(arguments: envelope())", "transport: transport",
-            "configuration: configuration",
-        ]
+        let arguments =
+            ["client: \(literal: api.moduleName.bare)", "baseURL: baseURL"] + credentials() + [
+                "errorEnvelope: ErrorEnvelope\(arguments: envelope())", "transport: transport",
+                "configuration: configuration",
+            ]
         return """
             \(doc: initializerDoc())
             public init\(parameters: parameters) {

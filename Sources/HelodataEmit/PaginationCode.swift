@@ -65,7 +65,8 @@ extension MethodCode {
     private func next(_ pagination: Pagination, _ page: TypeRef) -> Code {
         guard case .cursor(let steps) = pagination.next else { return "" }
         let path = memberPath(steps, of: "page")
-        let text: Code = isConverted(pagination)
+        let text: Code =
+            isConverted(pagination)
             ? (path.isOptional ? "(\(path.code)).map { \"\\($0)\" }" : "\"\\(\(path.code))\"") : path.code
         return """
              next: { (page: \(page)) -> String? in

@@ -95,7 +95,8 @@ struct ReadmeText {
                 let labels = operation.arguments.map { ($0.label?.bare ?? "_") + ":" }.joined()
                 let summary = (operation.isDeprecated ? "Deprecated. " : "") + (operation.doc.lines.first ?? "")
                 lines.append(
-                    "| `\(group.name.bare).\(operation.name.bare)(\(labels))` | `\(Self.code(operation.request))` | \(SourceText.tableCell(summary)) |")
+                    "| `\(group.name.bare).\(operation.name.bare)(\(labels))` | `\(Self.code(operation.request))` | \(SourceText.tableCell(summary)) |"
+                )
                 for waiter in operation.waiters {
                     let summary = waiter.doc.lines.first ?? "Polls `\(operation.name.bare)` until the state is reached."
                     lines.append("| `\(group.name.bare).\(waiter.name.bare)(…)` | | \(SourceText.tableCell(summary)) |")

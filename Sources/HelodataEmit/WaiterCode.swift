@@ -20,11 +20,12 @@ extension MethodCode {
     private func waiter(_ waiter: Waiter) -> Code {
         guard case .json(let type, _) = operation.output else { return "" }
         let error: Code = "WaitError<\(type)>"
-        let parameters = operation.arguments.map { argument($0) } + [
-            "atMost: Duration = .seconds(\(waiter.atMost))", "since: Date? = nil",
-            "\(options): CallOptions = CallOptions()",
-            "onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil",
-        ]
+        let parameters =
+            operation.arguments.map { argument($0) } + [
+                "atMost: Duration = .seconds(\(waiter.atMost))", "since: Date? = nil",
+                "\(options): CallOptions = CallOptions()",
+                "onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil",
+            ]
         let arguments = operation.arguments.map { argument -> Code in
             argument.label.map { "\(argument: $0): \(argument.name)" } ?? "\(argument.name)"
         }

@@ -5,9 +5,9 @@ import HelodataSpec
 import HelodataYAML
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// `helodata-gen.yaml` (or `.json`), given by `--config` or beside a target's sources: where the description is, and what

@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-    import Darwin
+import Darwin
 #elseif canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #endif
 
 /// The system's own calls, where Foundation's do more than is wanted.
@@ -23,11 +23,11 @@ struct FileDescriptor {
             var rest = UnsafeRawBufferPointer(bytes)
             while let start = rest.baseAddress, !rest.isEmpty {
                 #if canImport(Darwin)
-                    let written = Darwin.write(number, start, rest.count)
+                let written = Darwin.write(number, start, rest.count)
                 #elseif canImport(Glibc)
-                    let written = Glibc.write(number, start, rest.count)
+                let written = Glibc.write(number, start, rest.count)
                 #elseif canImport(Musl)
-                    let written = Musl.write(number, start, rest.count)
+                let written = Musl.write(number, start, rest.count)
                 #endif
                 if written < 0, errno == EINTR { continue }
                 guard written > 0 else { return false }

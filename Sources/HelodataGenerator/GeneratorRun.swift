@@ -3,9 +3,9 @@ import HelodataEmit
 import HelodataIR
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// One run of the command: reads the description, says what is wrong with it, writes the output folder or compares with
@@ -165,7 +165,9 @@ package struct GeneratorRun {
         for pattern in options.filter.operations { words += ["--include-operation", pattern.text] }
         for pattern in options.filter.tags { words += ["--include-tag", pattern.text] }
         for code in options.allowed.sorted() { words += ["--allow", code] }
-        return (words + (options.spec.isEmpty ? [] : [options.spec])).map { $0 == command || !$0.contains(where: { " *{}'$".contains($0) }) ? $0 : "'\($0)'" }.joined(
+        return (words + (options.spec.isEmpty ? [] : [options.spec])).map {
+            $0 == command || !$0.contains(where: { " *{}'$".contains($0) }) ? $0 : "'\($0)'"
+        }.joined(
             separator: " ")
     }
 

@@ -1,9 +1,9 @@
 import HelodataEmit
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// A folder that holds generated files, and maybe others. Its manifest `.helodata-gen` lists the generated ones: only

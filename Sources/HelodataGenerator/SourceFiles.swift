@@ -1,9 +1,9 @@
 import HelodataDiagnostics
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// The description and the files that it refers to, from disk.

@@ -102,10 +102,11 @@ struct BodyLowering {
             _ encoding: RequestBody.Encoding, _ type: TypeRef, structure: Structure? = nil, suffix: String
         ) -> LoweredBody {
             let isAllOptional = structure?.properties.allSatisfy { $0.presence != .required && $0.presence != .nullable } ?? false
-            let isSmall = structure.map {
-                $0.properties.count <= BodyLowering.mostArguments && $0.additional == nil
-                    && (body.isRequired || isAllOptional)
-            } ?? false
+            let isSmall =
+                structure.map {
+                    $0.properties.count <= BodyLowering.mostArguments && $0.additional == nil
+                        && (body.isRequired || isAllOptional)
+                } ?? false
             return LoweredBody(
                 contentType: media.headerText, encoding: encoding, type: type, isRequired: body.isRequired,
                 flattened: isSmall ? structure : nil, doc: doc, suffix: suffix)
@@ -135,7 +136,8 @@ struct BodyLowering {
                 let type: TypeRef = if case .dictionary = use.type { use.type } else { .dictionary(.json) }
                 return make(isMultipart ? .multipart([]) : .form([]), type, suffix: isMultipart ? "multipart" : "form")
             }
-            let fields = structure.properties.map { field($0, entry, isMultipart: isMultipart) }
+            let fields =
+                structure.properties.map { field($0, entry, isMultipart: isMultipart) }
                 + structure.constants.map { constant in
                     FormField(
                         name: constant.name, wireName: constant.wireName, presence: .required, style: nil,

@@ -61,13 +61,15 @@ struct CredentialLowering {
             }
         case "mutualTLS":
             resolver.warning(
-                "security-mutual-tls", "'\(key.value)' is mutual TLS, which the transport is configured for; the client takes nothing for it",
+                "security-mutual-tls",
+                "'\(key.value)' is mutual TLS, which the transport is configured for; the client takes nothing for it",
                 at: scheme.location)
             resolver.coverage.ignored(scheme.location, because: "mutual TLS is the business of the transport")
             return nil
         default:
             resolver.error(
-                "security-scheme", "'\(scheme.type.value)' is no type of security scheme; known are apiKey, http, oauth2, openIdConnect and mutualTLS",
+                "security-scheme",
+                "'\(scheme.type.value)' is no type of security scheme; known are apiKey, http, oauth2, openIdConnect and mutualTLS",
                 at: scheme.type.location)
             return nil
         }

@@ -21,7 +21,8 @@ struct ExtensionLowering {
         // Others use the same name for vocabularies of their own.
         guard ["parameter", "next", "items", "style"].contains(where: { entry.value[$0] != nil }) else {
             resolver.warning(
-                "x-pagination-foreign", "this 'x-pagination' has none of the members 'parameter', 'items', 'next' and 'style' and is left alone",
+                "x-pagination-foreign",
+                "this 'x-pagination' has none of the members 'parameter', 'items', 'next' and 'style' and is left alone",
                 at: entry.keyLocation)
             return nil
         }

@@ -33,7 +33,8 @@ struct GroupLowering {
             let given = tag?.extensions["x-swift-name"]?.value.string
             let (name, _) = scope.claim(given ?? group, .member, fallback: "general", suffix: "Operations")
             let typeName = operations.schemas.root.scope.claim(
-                (given ?? group) + "_API", .type, fallback: "GeneralAPI", suffix: "Group").identifier
+                (given ?? group) + "_API", .type, fallback: "GeneralAPI", suffix: "Group"
+            ).identifier
             return OperationGroup(
                 name: name, typeName: typeName, doc: Doc(Documentation.lines(tag?.description ?? tag?.summary)),
                 operations: methods(members[key] ?? [], group: given ?? group, in: typeName))

@@ -33,7 +33,9 @@ struct NameScope {
 
     /// The name for `text`, free in this scope. A taken name is tried again with its symbols spelled out, then
     /// with the suffix, then numbered.
-    mutating func claim(_ text: String, _ convention: Convention, fallback: String, suffix: String) -> (identifier: Identifier, collided: Bool) {
+    mutating func claim(_ text: String, _ convention: Convention, fallback: String, suffix: String) -> (
+        identifier: Identifier, collided: Bool
+    ) {
         let plain = NameScope.spell(Words(text), convention)
         if !plain.isEmpty {
             let name = NameScope.legal(plain, suffix: suffix)

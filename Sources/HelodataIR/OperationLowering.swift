@@ -23,7 +23,8 @@ final class OperationLowering {
         let object = source.operation
         let typeText = source.typeText
         let errorIdentifier = schemas.root.scope.claim(
-            typeText + "_error", .type, fallback: "OperationError", suffix: "Model").identifier
+            typeText + "_error", .type, fallback: "OperationError", suffix: "Model"
+        ).identifier
         let responses = ResponseLowering(lowering: self, source: source)
         let error = responses.errors(named: schemas.root.typeName(errorIdentifier))
         let outputs = responses.outputs()
@@ -221,7 +222,8 @@ private struct Variants {
     ) {
         let resolver = lowering.resolver
         func fail(_ word: String, _ what: String, _ known: [String], at location: SourceLocation) {
-            let hint = Suggestion.nearest(to: word, in: known).map { "; did you mean '\($0)'?" }
+            let hint =
+                Suggestion.nearest(to: word, in: known).map { "; did you mean '\($0)'?" }
                 ?? (known.isEmpty ? "" : "; there is " + known.map { "'\($0)'" }.joined(separator: ", "))
             resolver.error("x-variants", "'\(word)' is no \(what)\(hint)", at: location)
         }

@@ -122,7 +122,8 @@ struct ResponseLowering {
 
     private func choice(_ main: [(answer: Answer, output: LoweredOutput)]) -> Output {
         let identifier = schemas.root.scope.claim(
-            source.typeText + "_output", .type, fallback: "Output", suffix: "Model").identifier
+            source.typeText + "_output", .type, fallback: "Output", suffix: "Model"
+        ).identifier
         var scope = NameScope()
         let cases = main.map { answer, lowered -> ResponseChoice.Case in
             let text = answer.status == 0 ? "otherSuccess" : StatusName.text(answer.status)

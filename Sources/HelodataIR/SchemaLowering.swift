@@ -115,7 +115,8 @@ final class SchemaLowering {
             return use(.dictionary(self.use(values, hint: hint.adding("value"), direction: direction).element))
         case .declared where hint.container.path.count >= SchemaLowering.deepestNesting:
             resolver.error(
-                "schema-depth", "more than \(SchemaLowering.deepestNesting) types inside each other; give the inner ones names in 'components/schemas'",
+                "schema-depth",
+                "more than \(SchemaLowering.deepestNesting) types inside each other; give the inner ones names in 'components/schemas'",
                 at: location)
             return use(.json)
         case .declared:
@@ -142,7 +143,8 @@ final class SchemaLowering {
         }
         guard referenceDepth < SchemaLowering.longestChain else {
             resolver.error(
-                "schema-depth", "'\(target.name)' stands behind more than \(SchemaLowering.longestChain) lists or dictionaries of each other",
+                "schema-depth",
+                "'\(target.name)' stands behind more than \(SchemaLowering.longestChain) lists or dictionaries of each other",
                 at: target.schema.location)
             return TypeUse(type: .json, isNullable: false, notes: SchemaNotes())
         }
@@ -203,7 +205,8 @@ final class SchemaLowering {
         let (identifier, collided) = root.scope.claim(text, .type, fallback: "Schema", suffix: "Model")
         if collided {
             resolver.warning(
-                "name-collision", "schema '\(target.name)' is called '\(identifier.bare)' in Swift, since its own name is taken; 'x-swift-name' gives another",
+                "name-collision",
+                "schema '\(target.name)' is called '\(identifier.bare)' in Swift, since its own name is taken; 'x-swift-name' gives another",
                 at: target.schema.location)
         }
         claimed[key] = identifier

@@ -139,7 +139,8 @@ extension SchemaObject {
         reference == nil && boolean != false && types.allSatisfy { $0.value == "object" } && enumeration == nil && const == nil
             && properties.isEmpty && additionalProperties == nil && patternProperties.isEmpty && items == nil
             && prefixItems.isEmpty && oneOf.allSatisfy(\.isConstraintOnly) && anyOf.allSatisfy(\.isConstraintOnly)
-            && allOf.allSatisfy(\.isConstraintOnly) && (!required.isEmpty || not != nil || !oneOf.isEmpty || !anyOf.isEmpty || !allOf.isEmpty)
+            && allOf.allSatisfy(\.isConstraintOnly)
+            && (!required.isEmpty || not != nil || !oneOf.isEmpty || !anyOf.isEmpty || !allOf.isEmpty)
     }
 
     /// A schema that must meet all of these; used where several places describe one value.

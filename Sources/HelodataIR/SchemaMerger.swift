@@ -322,7 +322,8 @@ final class SchemaMerger {
         case "number": return meaning(.number(format: notes.format))
         case "boolean": return meaning(.boolean)
         case "array":
-            let items: SchemaObject? = merged.isTuple || merged.items.isEmpty
+            let items: SchemaObject? =
+                merged.isTuple || merged.items.isEmpty
                 ? nil
                 : merged.items.count == 1 ? merged.items[0] : .all(of: merged.items, at: merged.location)
             return meaning(.array(items))

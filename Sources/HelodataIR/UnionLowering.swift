@@ -313,7 +313,8 @@ private struct UnionLowering {
         }
         if index == nil {
             schemas.resolver.warning(
-                "discriminator-default", "'\(target.value)' is no branch of '\(name.last.bare)'; values that are not listed are kept as they come",
+                "discriminator-default",
+                "'\(target.value)' is no branch of '\(name.last.bare)'; values that are not listed are kept as they come",
                 at: target.location)
         }
         return index

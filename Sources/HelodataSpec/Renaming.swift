@@ -61,7 +61,8 @@ package struct Renaming: Sendable {
     private func named(_ node: YAMLNode, _ entry: Entry, _ diagnostics: inout Diagnostics) -> YAMLNode {
         guard let entries = node.entries else {
             diagnostics.error(
-                "rename", "'\(entry.subject.value)' is \(node.kindDescription); schemas, properties, parameters, operations and tags have names",
+                "rename",
+                "'\(entry.subject.value)' is \(node.kindDescription); schemas, properties, parameters, operations and tags have names",
                 at: entry.subject.location)
             return node
         }

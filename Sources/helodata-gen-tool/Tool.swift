@@ -1,11 +1,11 @@
 import HelodataGenerator
 
 #if canImport(Darwin)
-    import Darwin
+import Darwin
 #elseif canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #endif
 
 /// `helodata-gen` for the plugins: the same run, without the argument parser, which takes most of the time of a clean build.

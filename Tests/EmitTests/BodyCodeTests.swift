@@ -45,7 +45,8 @@ import Testing
 
     @Test func otherFormsFieldByField() {
         let fields = [field("a"), field("b", .patch, style: ParameterStyle(style: .deepObject, explode: true))]
-        let login = structure("Login", properties: [property("a", "a", .string, limits: [.minLength(1)]), property("b", "b", .json, .patch)])
+        let login = structure(
+            "Login", properties: [property("a", "a", .string, limits: [.minLength(1)]), property("b", "b", .json, .patch)])
         let body = RequestBody(
             contentType: "application/x-www-form-urlencoded", encoding: .form(fields), value: .argument("body", optional: true))
         #expect(

@@ -16,7 +16,8 @@ import Testing
             error: errors(
                 "CreateOrderError",
                 [
-                    errorCase("insufficientBalance", [.code("insufficient_balance")], named("Problem"), "409 `insufficient_balance`: too poor."),
+                    errorCase(
+                        "insufficientBalance", [.code("insufficient_balance")], named("Problem"), "409 `insufficient_balance`: too poor."),
                     errorCase("unauthorized", [.status(401), .status(403)], named("Problem"), "401"),
                     errorCase("serverError", [.range(5)], .json, "5XX"),
                 ]),
@@ -99,20 +100,29 @@ import Testing
         #expect(text.hasSuffix("\n/// No error is described.\npublic typealias CError = OperationError<JSONValue>\n"))
         #expect(!text.contains("enum BError"))
         let other = [errorCase("notFound", [.status(404)], .json, "404: differently described")]
-        #expect(source(group(operation("a", error: errors("AError", cases)), operation("b", error: errors("BError", other))))
-            .contains("enum BError"))
+        #expect(
+            source(group(operation("a", error: errors("AError", cases)), operation("b", error: errors("BError", other))))
+                .contains("enum BError"))
     }
 
     @Test func parametersGoWhereTheyBelong() {
         let text = methods(
             operation(
                 "find", "GET",
-                [.literal("/a \"b\"/"), .argument("id", .simple), .literal("/"), .argument("point", ParameterStyle(style: .matrix, explode: true))],
+                [
+                    .literal("/a \"b\"/"), .argument("id", .simple), .literal("/"),
+                    .argument("point", ParameterStyle(style: .matrix, explode: true)),
+                ],
                 arguments: [
                     argument("id", .string, .required, .path, unlabelled: true),
                     argument("point", .array(.int), .required, .path, wire: "pt"),
-                    argument("limit", .int, .defaulted(.int(20)), .query(wireName: "limit", style: .form), limits: [.minimum(1, exclusive: false), .maximum(100.5, exclusive: true)]),
-                    argument("tags", .array(.string), .optional, .query(wireName: "tags[]", style: ParameterStyle(style: .pipeDelimited, explode: true, allowReserved: true)), limits: [.maxItems(3), .uniqueItems]),
+                    argument(
+                        "limit", .int, .defaulted(.int(20)), .query(wireName: "limit", style: .form),
+                        limits: [.minimum(1, exclusive: false), .maximum(100.5, exclusive: true)]),
+                    argument(
+                        "tags", .array(.string), .optional,
+                        .query(wireName: "tags[]", style: ParameterStyle(style: .pipeDelimited, explode: true, allowReserved: true)),
+                        limits: [.maxItems(3), .uniqueItems]),
                     argument("filter", .json, .optional, .jsonQuery(wireName: "filter")),
                     argument("trace", .uuid, .optional, .header(wireName: "X-Trace", style: .simple)),
                     argument("session", .string, .optional, .cookie(wireName: "sid", style: ParameterStyle(style: .form, explode: false))),
@@ -171,12 +181,12 @@ import Testing
             constants(
                 operation("a", "PURGE", replay: .unsafe), operation("b", "DELETE", accept: [], replay: .idempotent),
                 operation("c", accept: ["text/csv", "text/plain"], server: "https://x.example"))
-                == """
-                static let a = APIOperation("a", HTTPMethod(rawValue: "PURGE"), "/things")
-                static let b = APIOperation("b", .delete, "/things", replay: .idempotent, accept: "")
-                static let c = APIOperation("c", .get, "/things", replay: .safe, server: "https://x.example",
-                    accept: "text/csv, text/plain")
-                """)
+                    == """
+                    static let a = APIOperation("a", HTTPMethod(rawValue: "PURGE"), "/things")
+                    static let b = APIOperation("b", .delete, "/things", replay: .idempotent, accept: "")
+                    static let c = APIOperation("c", .get, "/things", replay: .safe, server: "https://x.example",
+                        accept: "text/csv, text/plain")
+                    """)
     }
 
     @Test func variantsAndRepeatedArgumentsAreDescribedOnce() {
@@ -186,7 +196,10 @@ import Testing
             operation("csv", id: "list", doc: ["Lists things.", "", "All of them."], arguments: [id]),
             operation("other", arguments: [id]))
         #expect(text.components(separatedBy: "Names the thing.").count == 2)
-        #expect(text.contains("/// Lists things.\n    ///\n    /// `GET /things`, like ``json(_:options:)``; throws ``ThingError``\n    public func csv("))
+        #expect(
+            text.contains(
+                "/// Lists things.\n    ///\n    /// `GET /things`, like ``json(_:options:)``; throws ``ThingError``\n    public func csv(")
+        )
     }
 
     @Test func results() {

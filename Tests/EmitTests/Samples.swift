@@ -49,5 +49,4 @@ func source(_ type: TypeDeclaration) -> String {
     CodePrinter.text(of: TypeCode(checked: CheckedTypes(api(types: [type]))).declaration(type))
 }
 
-
 func entries(_ values: (String, Int)...) -> [Union.Entry] { values.map { Union.Entry(value: $0.0, index: $0.1) } }

@@ -86,9 +86,12 @@ import Testing
                         }
                     }
                 """))
-        #expect(text.contains("/// Polls ``get(_:options:)`` until the state is one of `ready`, `done`.\n    /// Fails when it is one of `failed`."))
+        #expect(
+            text.contains(
+                "/// Polls ``get(_:options:)`` until the state is one of `ready`, `done`.\n    /// Fails when it is one of `failed`."))
         #expect(
             constants(get).hasSuffix(
-                "static let waitUntilReady = StateWaiter(\"getThing\", success: [\"ready\", \"done\"], failure: [\"failed\"],\n    notFoundGrace: .seconds(60))"))
+                "static let waitUntilReady = StateWaiter(\"getThing\", success: [\"ready\", \"done\"], failure: [\"failed\"],\n    notFoundGrace: .seconds(60))"
+            ))
     }
 }

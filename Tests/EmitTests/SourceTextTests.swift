@@ -13,7 +13,8 @@ let hostileTexts: [String] = [
     "#if os(Linux)", "#endif", "#sourceLocation(file: \"x\", line: 1)", "#error(\"no\")", "`", "```swift", "${x}", "%@ %s",
     "bidi \u{202E}desrever\u{202C}", "isolate \u{2066}x\u{2069}", "marks \u{200E}\u{200F}\u{61C}",
     "zero\u{200B}width\u{2060}joiner", "BOM \u{FEFF}", "family 👨‍👩‍👧", "فارسی می‌خواهم", "日本語", "é e\u{301}",
-    "\u{301}first", "tag \u{E0041}\u{E007F}", "noncharacter \u{FFFE}\u{1FFFF}" + String(Unicode.Scalar(0xFDD0 as UInt32).map(Character.init) ?? "-"), "interlinear \u{FFF9}\u{FFFB}",
+    "\u{301}first", "tag \u{E0041}\u{E007F}",
+    "noncharacter \u{FFFE}\u{1FFFF}" + String(Unicode.Scalar(0xFDD0 as UInt32).map(Character.init) ?? "-"), "interlinear \u{FFF9}\u{FFFB}",
     "soft\u{AD}hyphen", "private \u{E000}", "}\n}\nfatalError()\nstruct X {", "<!-- html -->", "a|b", "``Order``", "\u{10FFFF}",
 ]
 

@@ -66,7 +66,8 @@ private enum SampleClient {
                 ],
                 additional: AdditionalMembers(name: "additional", element: .nullable(named("One")))),
             structure(
-                "Node", properties: [
+                "Node",
+                properties: [
                     property("next", "next", named("Node"), .optional, indirect: true),
                     property("owner", "owner", named("Node", "Owner"), indirect: true),
                     property("patched", "patched", named("Node"), .patch, indirect: true),
@@ -86,7 +87,10 @@ private enum SampleClient {
             .enumeration(
                 Enumeration(
                     name: TypeName(["Ratio"]), doc: Doc(), rawType: .double,
-                    cases: [Enumeration.Case(name: "half", value: .double(0.5), doc: Doc()), Enumeration.Case(name: "huge", value: .double(1e300), doc: Doc())])),
+                    cases: [
+                        Enumeration.Case(name: "half", value: .double(0.5), doc: Doc()),
+                        Enumeration.Case(name: "huge", value: .double(1e300), doc: Doc()),
+                    ])),
             .alias(Alias(name: TypeName(["Ones"]), doc: Doc(hostile), target: .array(named("One")))), tagged, ruled, kinds,
         ]
     }
@@ -120,22 +124,30 @@ private enum SampleClient {
                 property("bool", "bool", .bool, .defaulted(.bool(true))),
                 property("int", "int", .int, .defaulted(.int(-5)), limits: [.minimum(-9, exclusive: true), .maximum(9, exclusive: false)]),
                 property("uint", "uint", .uint64, .optional, limits: [.minimum(1, exclusive: false)]),
-                property("double", "double", .double, .defaulted(.double(1.5e-7)), limits: [.multipleOf(0.1), .maximum(1e300, exclusive: true)]),
+                property(
+                    "double", "double", .double, .defaulted(.double(1.5e-7)), limits: [.multipleOf(0.1), .maximum(1e300, exclusive: true)]),
                 property("prices", "prices", .array(.nullable(.decimalText)), .patch),
                 property("decimal", "decimal", .decimal, .defaulted(.decimal("4.50")), limits: [.minimum(0.01, exclusive: false)]),
                 property("dateTime", "dateTime", .dateTime, .optional), property("date", "date", .date, .nullable),
                 property("uuid", "uuid", .uuid, .patch), property("base64", "base64", .base64, .optional),
                 property("secret", "secret", .secret, .optional, limits: [.minLength(3)]),
-                property("anything", "anything", .json, .patch), property("state", "state", named("State"), .defaulted(.enumerationCase(TypeName(["State"]), "on"))),
+                property("anything", "anything", .json, .patch),
+                property("state", "state", named("State"), .defaulted(.enumerationCase(TypeName(["State"]), "on"))),
                 property("names", "names", .array(.string), .defaulted(.emptyArray), limits: [.minItems(1), .maxItems(2), .uniqueItems]),
-                property("map", "map", .dictionary(.array(.nullable(named("One")))), .defaulted(.emptyDictionary), limits: [.maxProperties(3)]),
+                property(
+                    "map", "map", .dictionary(.array(.nullable(named("One")))), .defaulted(.emptyDictionary), limits: [.maxProperties(3)]),
                 property("patched", "patched", .int, .patch, limits: [.maximum(3, exclusive: false)]),
                 property("tagged", "tagged", named("Tagged"), .optional, indirect: true),
-                property("inner", "inner", named("Everything", "Inner")), property("inners", "inners", .array(named("Everything", "Inner")), .nullable),
+                property("inner", "inner", named("Everything", "Inner")),
+                property("inners", "inners", .array(named("Everything", "Inner")), .nullable),
             ],
             nested: [
-                structure("Everything", "Inner", properties: [property("a", "a", named("Everything", "Inner", "Most"), limits: [])],
-                    nested: [structure("Everything", "Inner", "Most", properties: [property("x", "x", .int, limits: [.minimum(0, exclusive: false)])])])
+                structure(
+                    "Everything", "Inner", properties: [property("a", "a", named("Everything", "Inner", "Most"), limits: [])],
+                    nested: [
+                        structure(
+                            "Everything", "Inner", "Most", properties: [property("x", "x", .int, limits: [.minimum(0, exclusive: false)])])
+                    ])
             ])
     }
 
@@ -163,7 +175,10 @@ private enum SampleClient {
         .union(
             Union(
                 name: TypeName(["Ruled"]), doc: Doc(),
-                cases: [unionCase("one", named("One")), unionCase("two", named("Nothing")), unionCase("text", .string), unionCase("number", .int)],
+                cases: [
+                    unionCase("one", named("One")), unionCase("two", named("Nothing")), unionCase("text", .string),
+                    unionCase("number", .int),
+                ],
                 selection: .rules([
                     Union.Rule(index: 0, conditions: [.kind(.object), .hasMember("a\""), .memberEquals("a", "b")], isSpeculative: true),
                     Union.Rule(index: 3, conditions: [.kind(.integer)], isSpeculative: false),
@@ -178,7 +193,8 @@ private enum SampleClient {
                 name: TypeName(["Kinds"]), doc: Doc(),
                 cases: [
                     unionCase("one", named("One")), unionCase("two", named("Nothing")), unionCase("text", .string),
-                    unionCase("int", .int), unionCase("double", .double), unionCase("flag", .bool), unionCase("list", .array(.nullable(.int))),
+                    unionCase("int", .int), unionCase("double", .double), unionCase("flag", .bool),
+                    unionCase("list", .array(.nullable(.int))),
                 ],
                 selection: .rules([
                     Union.Rule(index: 0, conditions: [.kind(.object), .memberEquals("a", "\"")], isSpeculative: false),
@@ -215,7 +231,8 @@ private enum SampleClient {
         let choice = ResponseChoice(
             name: TypeName(["ChoiceOutput"]), doc: Doc(hostile),
             cases: [
-                ResponseChoice.Case(name: "made", status: 201, contentType: nil, output: .json(named("One"), optional: false), doc: Doc(hostile)),
+                ResponseChoice.Case(
+                    name: "made", status: 201, contentType: nil, output: .json(named("One"), optional: false), doc: Doc(hostile)),
                 ResponseChoice.Case(name: "text", status: 200, contentType: "text/plain\"", output: .text, doc: Doc()),
                 ResponseChoice.Case(name: "nothing", status: 204, contentType: nil, output: .none, doc: Doc()),
                 ResponseChoice.Case(name: "other", status: 0, contentType: nil, output: .bytes, doc: Doc()),
@@ -223,11 +240,17 @@ private enum SampleClient {
         return group(
             operation("empty", "DELETE", doc: hostile, error: errors("EmptyError", problems), replay: .idempotent),
             operation(
-                "json", "PUT", [.literal("/\"\\(x)/"), .argument("id", .simple), .literal("."), .argument("when", ParameterStyle(style: .label, explode: true))],
+                "json", "PUT",
+                [
+                    .literal("/\"\\(x)/"), .argument("id", .simple), .literal("."),
+                    .argument("when", ParameterStyle(style: .label, explode: true)),
+                ],
                 arguments: [
                     argument("id", .string, .required, .path, unlabelled: true, wire: "id\"", limits: [.minLength(1)], doc: hostile),
                     argument("when", .date, .required, .path), everything, argument("idempotencyKey", .string, .optional, .idempotencyKey),
-                    argument("tags", .array(.nullable(.int)), .optional, .query(wireName: "tags", style: ParameterStyle(style: .deepObject, explode: true))),
+                    argument(
+                        "tags", .array(.nullable(.int)), .optional,
+                        .query(wireName: "tags", style: ParameterStyle(style: .deepObject, explode: true))),
                     argument("filter", named("Everything"), .optional, .jsonQuery(wireName: "filter")),
                     argument("trace", .uuid, .optional, .header(wireName: "X-Trace", style: ParameterStyle(style: .simple, explode: true))),
                     argument("session", .secret, .optional, .cookie(wireName: "sid", style: .form)),
@@ -237,21 +260,42 @@ private enum SampleClient {
                 output: .json(named("Everything"), optional: false), error: errors("SameError", problems),
                 replay: .keyed(header: "Idempotency-Key"), security: [["bearer"], ["key", "q"]], server: "https://other.example"),
             operation("odd", arguments: odd, output: .json(.array(named("Large")), optional: true), error: errors("OddError")),
-            operation("text", "POST", deprecated: true, arguments: [argument("body", .string, .optional, .body)],
-                body: RequestBody(contentType: "text/csv", encoding: .text, value: .argument("body", optional: true)), output: .text, replay: .unsafe),
-            operation("bytes", "POST", arguments: [argument("body", .base64, .optional, .body)],
-                body: RequestBody(contentType: "image/png", encoding: .bytes, value: .argument("body", optional: true)), output: .bytes, replay: .unsafe),
-            operation("form", "POST", arguments: [argument("json", .string, .optional, .bodyMember), argument("object", .string, .optional, .bodyMember)],
+            operation(
+                "text", "POST", deprecated: true, arguments: [argument("body", .string, .optional, .body)],
+                body: RequestBody(contentType: "text/csv", encoding: .text, value: .argument("body", optional: true)), output: .text,
+                replay: .unsafe),
+            operation(
+                "bytes", "POST", arguments: [argument("body", .base64, .optional, .body)],
+                body: RequestBody(contentType: "image/png", encoding: .bytes, value: .argument("body", optional: true)), output: .bytes,
+                replay: .unsafe),
+            operation(
+                "form", "POST",
+                arguments: [argument("json", .string, .optional, .bodyMember), argument("object", .string, .optional, .bodyMember)],
                 body: body("Odd", ["json", "object"], .form(fields(.form)), "application/x-www-form-urlencoded"), replay: .unsafe),
-            operation("deepForm", "POST", arguments: [argument("body", named("Odd"), .optional, .body)],
-                body: RequestBody(contentType: "application/x-www-form-urlencoded", encoding: .form(fields(ParameterStyle(style: .deepObject, explode: true))), value: .argument("body", optional: true)), replay: .unsafe),
-            operation("checkedForm", "POST", arguments: [everything],
-                body: RequestBody(contentType: "application/x-www-form-urlencoded", encoding: .form([FormField(name: "uuid", wireName: "uuid", presence: .patch, style: nil, contentType: nil, isFile: false)]), value: .argument("body", optional: true)), replay: .unsafe),
-            operation("multipart", "POST", arguments: [argument("json", .string, .optional, .bodyMember), argument("object", .string, .optional, .bodyMember)],
+            operation(
+                "deepForm", "POST", arguments: [argument("body", named("Odd"), .optional, .body)],
+                body: RequestBody(
+                    contentType: "application/x-www-form-urlencoded",
+                    encoding: .form(fields(ParameterStyle(style: .deepObject, explode: true))), value: .argument("body", optional: true)),
+                replay: .unsafe),
+            operation(
+                "checkedForm", "POST", arguments: [everything],
+                body: RequestBody(
+                    contentType: "application/x-www-form-urlencoded",
+                    encoding: .form([
+                        FormField(name: "uuid", wireName: "uuid", presence: .patch, style: nil, contentType: nil, isFile: false)
+                    ]), value: .argument("body", optional: true)), replay: .unsafe),
+            operation(
+                "multipart", "POST",
+                arguments: [argument("json", .string, .optional, .bodyMember), argument("object", .string, .optional, .bodyMember)],
                 body: body("Odd", ["json", "object"], .multipart(fields(.form)), "multipart/form-data"), replay: .unsafe),
-            operation("freeMultipart", "POST", arguments: [argument("body", .dictionary(.json), .required, .body)],
-                body: RequestBody(contentType: "multipart/form-data", encoding: .multipart([]), value: .argument("body", optional: false)), replay: .unsafe),
-            operation("choice", "POST", output: .choice(choice), replay: .unsafe, types: [structure("Beside", properties: [property("a", "a", .int)])])
+            operation(
+                "freeMultipart", "POST", arguments: [argument("body", .dictionary(.json), .required, .body)],
+                body: RequestBody(contentType: "multipart/form-data", encoding: .multipart([]), value: .argument("body", optional: false)),
+                replay: .unsafe),
+            operation(
+                "choice", "POST", output: .choice(choice), replay: .unsafe,
+                types: [structure("Beside", properties: [property("a", "a", .int)])])
         )
     }
 
@@ -273,30 +317,46 @@ private enum SampleClient {
             "SamplePage",
             properties: [property("data", "data", named("SamplePage", "Contents"), .optional), property("number", "number", .int)],
             nested: [
-                structure("SamplePage", "Contents", properties: [
-                    property("list", "list", .array(named("One"))), property("next", "next", .string, .nullable),
-                ])
+                structure(
+                    "SamplePage", "Contents",
+                    properties: [
+                        property("list", "list", .array(named("One"))), property("next", "next", .string, .nullable),
+                    ])
             ])
         func waiter(_ name: Identifier, _ state: [Pagination.PathStep], _ type: TypeRef) -> Waiter {
-            Waiter(name: name, doc: Doc(hostile), state: state, stateType: type, success: ["on\""], failure: [], atMost: 60, notFoundGrace: 5)
+            Waiter(
+                name: name, doc: Doc(hostile), state: state, stateType: type, success: ["on\""], failure: [], atMost: 60, notFoundGrace: 5)
         }
         return OperationGroup(
             name: "sequences", typeName: "SequencesAPI", doc: Doc(),
             operations: [
-                operation("get", arguments: [argument("id", .string, .required, .path, unlabelled: true)], output: .json(named("Everything"), optional: false),
+                operation(
+                    "get", arguments: [argument("id", .string, .required, .path, unlabelled: true)],
+                    output: .json(named("Everything"), optional: false),
                     error: errors("GetError", problems), types: [page]),
                 operation(
-                    "poll", arguments: [argument("id", .string, .required, .path, unlabelled: true), argument("deep", .bool, .defaulted(.bool(false)), .query(wireName: "d", style: .form))],
+                    "poll",
+                    arguments: [
+                        argument("id", .string, .required, .path, unlabelled: true),
+                        argument("deep", .bool, .defaulted(.bool(false)), .query(wireName: "d", style: .form)),
+                    ],
                     output: .json(named("Everything"), optional: false), error: errors("PollError", problems),
                     waiters: [
                         waiter("waitForState", [Pagination.PathStep(name: "state", isOptional: false)], named("State")),
                         waiter("waitForText", [Pagination.PathStep(name: "string", isOptional: false)], .string),
-                        waiter("waitForSecret", [Pagination.PathStep(name: "tagged", isOptional: true), Pagination.PathStep(name: "jsonText", isOptional: false)], .string),
+                        waiter(
+                            "waitForSecret",
+                            [
+                                Pagination.PathStep(name: "tagged", isOptional: true),
+                                Pagination.PathStep(name: "jsonText", isOptional: false),
+                            ], .string),
                     ]),
                 list("byCursor", .string, .cursor(text)), list("byNumberCursor", .int, .cursor(number)),
-                list("byNeededCursor", .int, .cursor(number), presence: .required), list("byPage", .int, .pageNumber(first: 1), presence: .defaulted(.int(1))),
+                list("byNeededCursor", .int, .cursor(number), presence: .required),
+                list("byPage", .int, .pageNumber(first: 1), presence: .defaulted(.int(1))),
                 list("byOffset", .int, .offset), list("byLink", .string, .link), list("byNumberLink", .int, .link),
-                operation("rows", output: .rows(named("One"), rows, streamed: false)), operation("rowStream", output: .rows(named("One"), header, streamed: true)),
+                operation("rows", output: .rows(named("One"), rows, streamed: false)),
+                operation("rowStream", output: .rows(named("One"), header, streamed: true)),
                 operation("events", output: .events(named("Tagged"))), operation("lines", output: .jsonLines(.json)),
             ])
     }

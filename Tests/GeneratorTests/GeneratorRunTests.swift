@@ -160,7 +160,9 @@ import Testing
             let outcome = run { $0.spec = folder.appendingPathComponent(name).path }
             #expect(outcome.status.rawValue == 1 && outcome.output == "", "\(name)")
             let lines = outcome.error.split(separator: "\n").filter { $0.contains("error: ") }
-            #expect(!lines.isEmpty && lines.allSatisfy { $0.contains(/^.+\.(yaml|json):[0-9]+:[0-9]+: error: .+ \[[a-z0-9-]+\]$/) }, "\(name): \(lines)")
+            #expect(
+                !lines.isEmpty && lines.allSatisfy { $0.contains(/^.+\.(yaml|json):[0-9]+:[0-9]+: error: .+ \[[a-z0-9-]+\]$/) },
+                "\(name): \(lines)")
             #expect(outcome.error.hasSuffix("; \(output) is unchanged.\n"), "\(name)")
             #expect(temporary.states == states, "\(name)")
         }
@@ -310,7 +312,10 @@ import Testing
 
     @Test(arguments: [
         ("rename: {Pet: a b}\n", "1:15: error: a Swift name is one word of letters and digits, not the string 'a b'"),
-        ("rename: {Pat: Cat}\n", "1:10: error: 'Pat' is no schema, property (Schema.property), operation id or pointer (#/…) of the description; did you mean 'Pet'?"),
+        (
+            "rename: {Pat: Cat}\n",
+            "1:10: error: 'Pat' is no schema, property (Schema.property), operation id or pointer (#/…) of the description; did you mean 'Pet'?"
+        ),
         ("rename: x\n", "1:9: error: 'rename' takes a mapping such as 'Order.total_usd: total', found the string 'x'"),
         ("include-paths: [[a]]\n", "1:17: error: 'include-paths' takes paths such as '/orders/*', found a list"),
         ("include-paths: /pet\n", "1:16: error: no path matches '/pet'; did you mean '/pets'?"),

@@ -152,7 +152,9 @@ struct GoldenFile {
     }
 
     private static func firstDifference(_ old: String, _ new: String) -> String {
-        let (old, new) = (old.split(separator: "\n", omittingEmptySubsequences: false), new.split(separator: "\n", omittingEmptySubsequences: false))
+        let (old, new) = (
+            old.split(separator: "\n", omittingEmptySubsequences: false), new.split(separator: "\n", omittingEmptySubsequences: false)
+        )
         for index in 0..<max(old.count, new.count) {
             let before = index < old.count ? String(old[index]) : "(end)"
             let after = index < new.count ? String(new[index]) : "(end)"

@@ -13,11 +13,12 @@ struct CodecFuzzTests {
         #"{"date":"2026-02-30","uuid":"00000000-0000-0000-0000-000000000000","n":0.1,"big":9223372036854775808}"#,
     ].map { Array($0.utf8) }
 
-    private static let dictionary = [
-        "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u", "\\ud800", "\\udc00", "null", "true", "false", "NaN", "1e400", "-", "0", "00",
-        "1.", ".5", "1e", "\u{FEFF}", "\u{0}", "2026-13-01", "T", "Z", "99999999999999999999999999999999999999999999", "\"a\":",
-        String(repeating: "[", count: 600), String(repeating: "{\"a\":", count: 600),
-    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]]
+    private static let dictionary =
+        [
+            "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u", "\\ud800", "\\udc00", "null", "true", "false", "NaN", "1e400", "-", "0", "00",
+            "1.", ".5", "1e", "\u{FEFF}", "\u{0}", "2026-13-01", "T", "Z", "99999999999999999999999999999999999999999999", "\"a\":",
+            String(repeating: "[", count: 600), String(repeating: "{\"a\":", count: 600),
+        ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]]
 
     @Test func mutants() throws {
         let mutation = Mutation(dictionary: Self.dictionary, seeds: Self.seeds)

@@ -73,7 +73,8 @@ enum ObjectKind: String, CaseIterable {
         case (.components, "mediaTypes"): (.map, .media)
         case (.parameter, "content"), (.header, "content"), (.body, "content"), (.response, "content"): (.map, .media)
         case (.pathItem, "additionalOperations"): (.map, .operation)
-        case (.pathItem, let key) where ObjectKind.pathItem.keys?.contains(key) == true && !["summary", "description", "$ref"].contains(key):
+        case (.pathItem, let key)
+        where ObjectKind.pathItem.keys?.contains(key) == true && !["summary", "description", "$ref"].contains(key):
             (.one, .operation)
         case (.callback, _): (.one, .pathItem)
         case (.parameter, "schema"), (.header, "schema"), (.media, "schema"), (.media, "itemSchema"): (.one, .schema)

@@ -103,7 +103,8 @@ struct Trial {
     /// Processor time of the thread: other tests and a busy machine do not count.
     var elapsed = Duration.zero
 
-    init(_ bytes: [UInt8], path: String = "openapi.json", layout: Layout = .package, emits: Bool = true, overlay: [UInt8]? = nil,
+    init(
+        _ bytes: [UInt8], path: String = "openapi.json", layout: Layout = .package, emits: Bool = true, overlay: [UInt8]? = nil,
         load: @escaping (String) -> [UInt8]? = { _ in nil }
     ) {
         let start = Self.processorTime

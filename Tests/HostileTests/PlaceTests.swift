@@ -19,7 +19,8 @@ struct PlaceTests {
     /// Each would run the canary, or hide something, if it were printed as it is. As a name, none is the canary alone.
     static let texts = [
         "a\", injected(), \"b", "a\\(injected())", "a*/ injected() /*", "a\n}\ninjected()\nstruct B {",
-        "a\u{2028}injected()\u{202E}\u{2066}b", "a\n#if injected\n#error(\"injected\")\n", "a`; injected(); `", "a\0injected\u{1B}[2J\u{85}b",
+        "a\u{2028}injected()\u{202E}\u{2066}b", "a\n#if injected\n#error(\"injected\")\n", "a`; injected(); `",
+        "a\0injected\u{1B}[2J\u{85}b",
         "../../a/injected", "a\"\"\"\ninjected()\n\"\"\"\\", "a\r// injected\r\ninjected()", "a\\", "a#\"\\#(injected())\"#",
     ]
 

@@ -37,9 +37,13 @@ struct CorpusTests {
         let time = ContinuousClock.now - start
         var counts: [String: Int] = [:]
         for diagnostic in diagnostics.all { counts["\(diagnostic.severity) \(diagnostic.code)", default: 0] += 1 }
-        print("\(name): \(api?.groups.reduce(0) { $0 + $1.operations.count } ?? 0) operations, \(api?.types.count ?? 0) types, \(time), \(counts.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" })")
+        print(
+            "\(name): \(api?.groups.reduce(0) { $0 + $1.operations.count } ?? 0) operations, \(api?.types.count ?? 0) types, \(time), \(counts.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" })"
+        )
         // One names a schema of another service by its URL: `--allow reference-url` is for that.
-        let errors = diagnostics.all.filter { $0.severity == .error && $0.code != "reference-url" }.map { "\($0.location.line): \($0.message) [\($0.code)]" }
+        let errors = diagnostics.all.filter { $0.severity == .error && $0.code != "reference-url" }.map {
+            "\($0.location.line): \($0.message) [\($0.code)]"
+        }
         #expect(errors.isEmpty, "\(errors.prefix(10))")
     }
 }

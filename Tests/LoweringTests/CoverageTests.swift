@@ -111,11 +111,11 @@ struct CoverageTests {
                 """,
             files: [
                 "common.yaml": """
-                    parameters: {Limit: {name: limit, in: query, schema: {type: integer}}}
-                    responses: {OK: {description: ok, content: {application/json: {schema: {$ref: '#/Thing'}}}}}
-                    Thing: {type: object, properties: {a: {type: string}}}
-                    Spare: {type: string}
-                    """,
+                parameters: {Limit: {name: limit, in: query, schema: {type: integer}}}
+                responses: {OK: {description: ok, content: {application/json: {schema: {$ref: '#/Thing'}}}}}
+                Thing: {type: object, properties: {a: {type: string}}}
+                Spare: {type: string}
+                """,
                 "b.yaml": "get: {operationId: getB, responses: {'204': {description: none}}}",
             ])
         #expect(lowered.api != nil, "\(lowered.messages)")

@@ -85,7 +85,8 @@ import Testing
             }
         }
         for response in [
-            Self.bytes(large, status: 404), Self.stream([Array(large.utf8)], status: 404), Self.stream(large.utf8.map { [$0] }, status: 404),
+            Self.bytes(large, status: 404), Self.stream([Array(large.utf8)], status: 404),
+            Self.stream(large.utf8.map { [$0] }, status: 404),
         ] {
             let error = Self.get(response, limits: limits)?.error
             #expect(error?.status == 404)
@@ -264,7 +265,8 @@ import Testing
         let core = APICore(
             baseURL: "https://x.com",
             transport: StubTransport([
-                .status(.noContent), .json(.ok, ShopOrder(id: "o")), .text(.ok, "\u{FEFF}text"), .text(.ok, "\u{FEFF}"), .text(.ok, "whatever"),
+                .status(.noContent), .json(.ok, ShopOrder(id: "o")), .text(.ok, "\u{FEFF}text"), .text(.ok, "\u{FEFF}"),
+                .text(.ok, "whatever"),
             ]))
         let none: ShopOrder? = try await core.jsonIfPresent(request, CallOptions())
         #expect(none == nil)

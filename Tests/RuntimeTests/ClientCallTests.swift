@@ -204,7 +204,8 @@ import Testing
 
     @Test func attemptTimeout() {
         let time = VirtualTime()
-        let (result, transport) = Self.buy([.hang, .hang, .hang], time: time, options: CallOptions(deadline: .hours(1), attemptTimeout: .milliseconds(400)))
+        let (result, transport) = Self.buy(
+            [.hang, .hang, .hang], time: time, options: CallOptions(deadline: .hours(1), attemptTimeout: .milliseconds(400)))
         #expect(transport.times == [.zero, .milliseconds(650), .milliseconds(1550)])
         #expect(result?.error?.outcomeUnknown == true)
         #expect(result?.error?.attempts == 3)

@@ -121,7 +121,9 @@ import Testing
 
     // MARK: places and alternatives
 
-    static func request(_ security: [[String]], _ credentials: KeyValuePairs<String, ClientCredential?>) -> Result<TransportRequest?, ShopError>? {
+    static func request(_ security: [[String]], _ credentials: KeyValuePairs<String, ClientCredential?>) -> Result<
+        TransportRequest?, ShopError
+    >? {
         let time = VirtualTime()
         let transport = ScriptedTransport(time, [success])
         let core = APICore(
@@ -166,7 +168,9 @@ import Testing
 
     // MARK: redirects
 
-    static func follow(_ locations: [String], status: Int = 302, base: String = "https://api.example.com/v1") -> (Result<ShopOrder, ShopError>?, [TransportRequest]) {
+    static func follow(_ locations: [String], status: Int = 302, base: String = "https://api.example.com/v1") -> (
+        Result<ShopOrder, ShopError>?, [TransportRequest]
+    ) {
         let time = VirtualTime()
         let transport = ScriptedTransport(
             time, locations.map { .answer(TransportResponse(status: status, headers: ["Location": $0])) } + [success])

@@ -49,7 +49,8 @@ import Testing
             .json(.created, text: #"{"id":"ord_1","status":"completed","product":"\#(product)","total_usd":1.00,"details":\#(details)}"#)
         }
         let helo = Self.client(
-            report, order("residential", #"{"gb":1,"price_per_gb":4.50}"#), order("isp", #"{"batch_id":"b","quantity":1,"country":"us","expires_at":"2026-10-21T07:28:00Z"}"#),
+            report, order("residential", #"{"gb":1,"price_per_gb":4.50}"#),
+            order("isp", #"{"batch_id":"b","quantity":1,"country":"us","expires_at":"2026-10-21T07:28:00Z"}"#),
             order("datacenter", #"{"cores":2}"#), order("isp", "7"))
         for _ in 0..<2 { _ = try await helo.orders.create(.residential(gb: 1)) }
         let known = Self.lines(report).filter { $0.contains("details is of") }

@@ -100,9 +100,11 @@ import Testing
 
     @Test func iteratorsAreIndependentAndEndAfterAnError() {
         let time = VirtualTime()
-        let transport = ScriptedTransport(time, [
-            Self.page(["a"], next: "1"), Self.page(["a"], next: "1"), Self.page(["b"], next: nil), .answer(.status(.forbidden)),
-        ])
+        let transport = ScriptedTransport(
+            time,
+            [
+                Self.page(["a"], next: "1"), Self.page(["a"], next: "1"), Self.page(["b"], next: nil), .answer(.status(.forbidden)),
+            ])
         let client = ShopClient(time, transport)
         let seen: [String]? = time.run {
             let list = client.list()
@@ -180,40 +182,51 @@ import Testing
         let numbered = answers([#"["a","b"]"#, #"["c"]"#, "[]"])
         let first = core(numbered)
         #expect(
-            ids(first, first.pages(
-                operation, number: nil, first: 1,
-                fetch: { (page: Int?) async throws(ShopError) -> [String] in
-                    var request = APIRequest(operation, "/items", throwing: ShopError.self)
-                    request.query("page", page)
-                    return try await first.json(request, CallOptions())
-                }, items: { $0 })) == ["a", "b", "c"])
+            ids(
+                first,
+                first.pages(
+                    operation, number: nil, first: 1,
+                    fetch: { (page: Int?) async throws(ShopError) -> [String] in
+                        var request = APIRequest(operation, "/items", throwing: ShopError.self)
+                        request.query("page", page)
+                        return try await first.json(request, CallOptions())
+                    }, items: { $0 })) == ["a", "b", "c"])
         #expect(numbered.requests.map(\.query) == [nil, "page=2", "page=3"])
 
         let counted = answers([#"["a","b"]"#, #"["c"]"#, "[]"])
         let second = core(counted)
         #expect(
-            ids(second, second.pages(
-                operation, offset: nil,
-                fetch: { (offset: Int?) async throws(ShopError) -> [String] in
-                    var request = APIRequest(operation, "/items", throwing: ShopError.self)
-                    request.query("offset", offset)
-                    return try await second.json(request, CallOptions())
-                }, items: { $0 })) == ["a", "b", "c"])
+            ids(
+                second,
+                second.pages(
+                    operation, offset: nil,
+                    fetch: { (offset: Int?) async throws(ShopError) -> [String] in
+                        var request = APIRequest(operation, "/items", throwing: ShopError.self)
+                        request.query("offset", offset)
+                        return try await second.json(request, CallOptions())
+                    }, items: { $0 })) == ["a", "b", "c"])
         #expect(counted.requests.map(\.query) == [nil, "offset=2", "offset=3"])
 
-        let linked = ScriptedTransport(time, [
-            .answer(.json(.ok, text: #"["a"]"#, headers: ["Link": #"<https://api.example.com/items?after=x%2Fy>; rel="next", <https://z>; rel="last""#])),
-            .answer(.json(.ok, text: #"["b"]"#, headers: ["Link": #"<https://z>; rel="prev""#])),
-        ])
+        let linked = ScriptedTransport(
+            time,
+            [
+                .answer(
+                    .json(
+                        .ok, text: #"["a"]"#,
+                        headers: ["Link": #"<https://api.example.com/items?after=x%2Fy>; rel="next", <https://z>; rel="last""#])),
+                .answer(.json(.ok, text: #"["b"]"#, headers: ["Link": #"<https://z>; rel="prev""#])),
+            ])
         let third = core(linked)
         #expect(
-            ids(third, third.pages(
-                operation, link: "after", from: nil,
-                fetch: { (after: String?) async throws(ShopError) -> (value: [String], response: APIResponse) in
-                    var request = APIRequest(operation, "/items", throwing: ShopError.self)
-                    request.query("after", after)
-                    return try await third.jsonWithResponse(request, CallOptions())
-                }, items: { $0 })) == ["a", "b"])
+            ids(
+                third,
+                third.pages(
+                    operation, link: "after", from: nil,
+                    fetch: { (after: String?) async throws(ShopError) -> (value: [String], response: APIResponse) in
+                        var request = APIRequest(operation, "/items", throwing: ShopError.self)
+                        request.query("after", after)
+                        return try await third.jsonWithResponse(request, CallOptions())
+                    }, items: { $0 })) == ["a", "b"])
         #expect(linked.requests.map(\.query) == [nil, "after=x%2Fy"])
     }
 }

@@ -20,7 +20,10 @@ import Testing
             (.pipeDelimited, Self.array, "color=blue%7Cblack%7Cbrown"),
             (.pipeDelimited, Self.object, "color=R%7C100%7CG%7C200%7CB%7C150"),
             (.deepObject, Self.object, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
-            (.deepObject, ["a": ["b": 1, "c": [true, 2]]], "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bc%5D%5B%5D=true&color%5Ba%5D%5Bc%5D%5B%5D=2"),
+            (
+                .deepObject, ["a": ["b": 1, "c": [true, 2]]],
+                "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bc%5D%5B%5D=true&color%5Ba%5D%5Bc%5D%5B%5D=2"
+            ),
             (.deepObject, [["p": 1], ["p": 2]], "color%5B0%5D%5Bp%5D=1&color%5B1%5D%5Bp%5D=2"),
             (.form, [], ""), (.form.exploded(false), [], ""), (.deepObject, [:], ""), (.form, nil, ""),
             (.form, "a b&c=d/e?f#g+h%i", "color=a%20b%26c%3Dd%2Fe%3Ff%23g%2Bh%25i"),

@@ -99,7 +99,9 @@ import Testing
     }
 
     @Test func truncatedAndUndecodable() {
-        let short = Self.read([.drip(Self.bytes(["{\"id\":\"a\"}\n", "{\"id\":\"b\"}\n"]), every: .zero, headers: ["Content-Length": "500"])])
+        let short = Self.read([
+            .drip(Self.bytes(["{\"id\":\"a\"}\n", "{\"id\":\"b\"}\n"]), every: .zero, headers: ["Content-Length": "500"])
+        ])
         #expect(short?.ids == ["a", "b"])
         guard case .transport(let failure)? = short?.error?.failure.kind, failure.kind == .truncatedBody else {
             Issue.record("\(String(describing: short))")

@@ -28,7 +28,8 @@ import Testing
                 id: "ord_1", status: .completed, totalUSD: try #require(ExactDecimal("225.00")), details: Details(gb: 0.1, tags: ["é\n"]),
                 createdAt: Date(timeIntervalSince1970: 1_779_962_400.5)))
         try roundTrip(ProxyIP(ip: "1.2.3.4", port: 8000, user: "u", pass: "p", country: "US", asn: .max))
-        try roundTrip(Tree(name: "a", next: Tree(name: "b"), children: [Tree(name: "c")], others: ["x": [1, 2.5, nil, true, "s", [:], []]]))
+        try roundTrip(
+            Tree(name: "a", next: Tree(name: "b"), children: [Tree(name: "c")], others: ["x": [1, 2.5, nil, true, "s", [:], []]]))
         try roundTrip(Patch(label: .null, note: nil, limit: 0))
         try roundTrip(Purchase.details(Details(gb: 1e300)))
     }
@@ -41,7 +42,9 @@ import Testing
         try roundTrip(try #require(CalendarDate("2024-02-29")))
         try roundTrip(SecretString("hush"))
         try roundTrip(FilePart(Data([0, 1, 255])))
-        for text in ["[1,1.5,18446744073709551615,9223372036854775807,-9223372036854775808,0.30000000000000004,5e-324,1e300,123456789.123456789]"] {
+        for text in [
+            "[1,1.5,18446744073709551615,9223372036854775807,-9223372036854775808,0.30000000000000004,5e-324,1e300,123456789.123456789]"
+        ] {
             try roundTrip(try JSONValue(jsonData: text.utf8))
         }
     }
@@ -54,7 +57,8 @@ import Testing
         #expect(decoded["c"]?.number?.uint64 == .max)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        #expect(String(decoding: try encoder.encode(decoded), as: UTF8.self) == #"{"a":99999999999999999.99,"b":225,"c":18446744073709551615}"#)
+        #expect(
+            String(decoding: try encoder.encode(decoded), as: UTF8.self) == #"{"a":99999999999999999.99,"b":225,"c":18446744073709551615}"#)
     }
 
     @Test func propertyLists() throws {

@@ -25,7 +25,8 @@ import Testing
         #expect(ExactDecimal(text)?.description == digits)
     }
 
-    @Test(arguments: ["", " 1", "1 ", "-", ".", "e5", "1e", "1e+", "1,5", "0x1", "NaN", "1e39", "1e400", "--1", "1.2.3",
+    @Test(arguments: [
+        "", " 1", "1 ", "-", ".", "e5", "1e", "1e+", "1,5", "0x1", "NaN", "1e39", "1e400", "--1", "1.2.3",
         "340282366920938463463374607431768211456", "0.1234567890123456789012345678901234567890123", "1e-400", "٣",
     ]) func notADecimal(text: String) {
         #expect(ExactDecimal(text) == nil)
@@ -74,8 +75,10 @@ import Testing
     @Test func agreesWithFoundation() throws {
         var dice = Dice(7)
         for _ in 0..<2000 {
-            let left = ExactDecimal(units: Int64.random(in: -1_000_000_000_000...1_000_000_000_000, using: &dice), scale: Int.random(in: 0...6, using: &dice))
-            let right = ExactDecimal(units: Int64.random(in: -1_000_000...1_000_000, using: &dice), scale: Int.random(in: 0...6, using: &dice))
+            let left = ExactDecimal(
+                units: Int64.random(in: -1_000_000_000_000...1_000_000_000_000, using: &dice), scale: Int.random(in: 0...6, using: &dice))
+            let right = ExactDecimal(
+                units: Int64.random(in: -1_000_000...1_000_000, using: &dice), scale: Int.random(in: 0...6, using: &dice))
             if (left + right).decimalValue != left.decimalValue + right.decimalValue { Issue.record("\(left) + \(right)") }
             if (left - right).decimalValue != left.decimalValue - right.decimalValue { Issue.record("\(left) - \(right)") }
             if (left * right).decimalValue != left.decimalValue * right.decimalValue { Issue.record("\(left) * \(right)") }
@@ -83,7 +86,8 @@ import Testing
             if ExactDecimal(left.decimalValue) != left { Issue.record("\(left)") }
         }
         #expect(ExactDecimal("99999999999999999.99")?.decimalValue == Decimal(string: "99999999999999999.99"))
-        #expect(ExactDecimal("340282366920938463463374607431768211455")?.decimalValue.description == "340282366920938463463374607431768211455")
+        #expect(
+            ExactDecimal("340282366920938463463374607431768211455")?.decimalValue.description == "340282366920938463463374607431768211455")
         #expect(ExactDecimal(Decimal.nan) == nil)
         #expect(ExactDecimal("0.1")?.doubleValue == 0.1)
     }

@@ -62,7 +62,8 @@ import Testing
         for _ in 0..<300 {
             let list = (0..<Int.random(in: 0...4, using: &dice)).map { _ in
                 ProxyIP(
-                    ip: text(&dice), port: Int(truncatingIfNeeded: dice.next() >> UInt64.random(in: 0...63, using: &dice)), user: text(&dice),
+                    ip: text(&dice), port: Int(truncatingIfNeeded: dice.next() >> UInt64.random(in: 0...63, using: &dice)),
+                    user: text(&dice),
                     pass: SecretString(text(&dice)), country: text(&dice), city: Bool.random(using: &dice) ? nil : text(&dice),
                     asn: Bool.random(using: &dice) ? nil : -Int(truncatingIfNeeded: dice.next() >> 40))
             }
@@ -78,7 +79,8 @@ import Testing
         var dice = Dice(22)
         var tally = Tally()
         let original = Array(
-            #"[{"ip": "198.51.100.42", "port": 8000, "user": "h\u00e9\n", "pass": "Mz4yQv8R", "country": "US", "city": "New York", "asn": 7922},{"ip":"2001:db8::1","port":1.0,"user":"é","pass":"","country":"DE","x":[1,{"y":null}]}]"#.utf8)
+            #"[{"ip": "198.51.100.42", "port": 8000, "user": "h\u00e9\n", "pass": "Mz4yQv8R", "country": "US", "city": "New York", "asn": 7922},{"ip":"2001:db8::1","port":1.0,"user":"é","pass":"","country":"DE","x":[1,{"y":null}]}]"#
+                .utf8)
         let interesting = Array("{}[]\",:\\u0019eE+-.ntf \n".utf8) + [0x00, 0x1F, 0x7F, 0x80, 0xC3, 0xED, 0xFF]
         for _ in 0..<3000 {
             var bytes = original
@@ -105,7 +107,8 @@ import Testing
         let characters = Array("0123456789.eE+-".utf8)
         var kinds = [0, 0]
         for _ in 0..<4000 {
-            let bytes = (0..<Int.random(in: 1...12, using: &dice)).map { _ in characters[Int.random(in: 0..<characters.count, using: &dice)] }
+            let bytes = (0..<Int.random(in: 1...12, using: &dice)).map { _ in characters[Int.random(in: 0..<characters.count, using: &dice)]
+            }
             let list = [0x5B] + bytes + [0x5D]
             let text = String(decoding: bytes, as: UTF8.self)
             let foundation = try? JSONDecoder().decode([Double].self, from: Data(list))
@@ -114,7 +117,9 @@ import Testing
             kinds[codec == nil ? 0 : 1] += 1
             let integer = try? JSONDecoder().decode([Int].self, from: Data(list))
             let codecInteger = try? [Int](jsonData: list)
-            if integer != codecInteger, codec != [0] { Issue.record("\(text): \(String(describing: integer)) \(String(describing: codecInteger))") }
+            if integer != codecInteger, codec != [0] {
+                Issue.record("\(text): \(String(describing: integer)) \(String(describing: codecInteger))")
+            }
         }
         #expect(kinds[0] > 300 && kinds[1] > 300)
     }

@@ -8,7 +8,10 @@ struct Order: JSONModel {
     var id: String
     var status: Status
     var totalUSD: ExactDecimal
-    var details: Details { get { _details.value } set { _details.value = newValue } }
+    var details: Details {
+        get { _details.value }
+        set { _details.value = newValue }
+    }
     private var _details: Boxed<Details>
     var createdAt: Date?
     var object: String { "order" }
@@ -149,7 +152,10 @@ struct ProxyIP: JSONModel {
 /// Contains itself, in a box and in an array; keeps members that it does not know.
 struct Tree: JSONModel {
     var name: String
-    var next: Tree? { get { _next.value } set { _next.value = newValue } }
+    var next: Tree? {
+        get { _next.value }
+        set { _next.value = newValue }
+    }
     private var _next: BoxedIfPresent<Tree>
     var children: [Tree]?
     var others: [String: JSONValue]

@@ -65,7 +65,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (1.0, "1"), (0.1, "0.1"), (-2.5, "-2.5"), (1e16, "1e+16"), (Double.leastNonzeroMagnitude, "5e-324"), (.infinity, "null"), (-.infinity, "null"),
+        (1.0, "1"), (0.1, "0.1"), (-2.5, "-2.5"), (1e16, "1e+16"), (Double.leastNonzeroMagnitude, "5e-324"), (.infinity, "null"),
+        (-.infinity, "null"),
         (.nan, "null"), (-0.0, "-0"), (100000.0, "100000"),
     ]) func writtenDouble(value: Double, text: String) {
         #expect(value.jsonText == text)

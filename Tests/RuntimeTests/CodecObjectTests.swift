@@ -122,7 +122,8 @@ import Testing
     }
 
     @Test func shapes() throws {
-        let text = #"[1,1.5,"t",[],{"ip":"1.2.3.4","port":1,"user":"u","pass":"p","country":"US"},{"ip":"x","name":"n"},{"ip":1},null,true]"#
+        let text =
+            #"[1,1.5,"t",[],{"ip":"1.2.3.4","port":1,"user":"u","pass":"p","country":"US"},{"ip":"x","name":"n"},{"ip":1},null,true]"#
         let shapes = try [Shape](jsonData: text.utf8)
         #expect(shapes.count == 9)
         guard case .number(1) = shapes[0], case .fraction(1.5) = shapes[1], case .text("t") = shapes[2], case .list([]) = shapes[3],
@@ -158,11 +159,15 @@ import Testing
         #expect(check(#"{"a":{"x":[1,2]},"b":1}"#) { $0.hasMember("b") && !$0.hasMember("x") && $0.hasMember("a") })
         #expect(check(#"{"\u0062":1}"#) { $0.hasMember("b") })
         #expect(check("[]") { !$0.hasMember("b") })
-        #expect(check(#"{"n":7,"t":true,"s":"x","z":null}"#) { json in
-            (try? json.stringMember("n")) == "7" && (try? json.stringMember("t")) == "true" && (try? json.stringMember("s")) == "x"
-                && (try? json.stringMember("z")) == .some(nil)
-        })
-        for (text, kind) in [("1", JSONKind.number), ("-1", .number), ("\"", .string), ("t", .bool), ("[", .array), ("{", .object), ("n", .null), ("x", .invalid)] {
+        #expect(
+            check(#"{"n":7,"t":true,"s":"x","z":null}"#) { json in
+                (try? json.stringMember("n")) == "7" && (try? json.stringMember("t")) == "true" && (try? json.stringMember("s")) == "x"
+                    && (try? json.stringMember("z")) == .some(nil)
+            })
+        for (text, kind) in [
+            ("1", JSONKind.number), ("-1", .number), ("\"", .string), ("t", .bool), ("[", .array), ("{", .object), ("n", .null),
+            ("x", .invalid),
+        ] {
             _ = check(text) { json in
                 #expect(json.kind == kind)
                 return true
@@ -175,8 +180,10 @@ import Testing
         static let jsonKeys = JSONKeys(
             "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b", "bb", "bbb", "bbbb", "bbbbb", "bbbbbb", "bbbbbbb", "bbbbbbbb",
             "bbbbbbbbb", "bbbbbbbbbb", "bbbbbbbbbbb", "bbbbbbbbbbbb", "bbbbbbbbbbbbb", "bbbbbbbbbbbbbb", "bbbbbbbbbbbbbbb",
-            "bbbbbbbbbbbbbbbb", "bbbbbbbbbbbbbbbbb", "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d0", "d1", "d2", "d3", "d4",
-            "d5", "d6", "d7", "d8", "d9", "e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8", "e9", "f0", "f1", "f2", "f3", "f4", "f5", "f6",
+            "bbbbbbbbbbbbbbbb", "bbbbbbbbbbbbbbbbb", "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d0", "d1", "d2", "d3",
+            "d4",
+            "d5", "d6", "d7", "d8", "d9", "e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8", "e9", "f0", "f1", "f2", "f3", "f4", "f5",
+            "f6",
             "f7", "f8", "f9", "g\"h", "i\\j", "k\nl", "ü", "", "a rather long name with spaces 1", "a rather long name with spaces 2",
             "a:b", "a\":1,\"b", required: [0, 75], keepsNull: [1])
         var values: [Int?]
@@ -228,7 +235,10 @@ import Testing
         #expect([String: Int].read("{}") == [:])
         #expect([Int].read(" [ ] ") == [])
         #expect([Int?].read("[null,1]") == [Int?.none, 1])
-        for text in ["[1,]", "[,1]", "[1 2]", "{\"a\":1,}", "{,}", "{\"a\" 1}", "{a:1}", "{\"a\":}", "[", "{", "[1", "{\"a\"", "{\"a\":1", "]", "{]", "[}"] {
+        for text in [
+            "[1,]", "[,1]", "[1 2]", "{\"a\":1,}", "{,}", "{\"a\" 1}", "{a:1}", "{\"a\":}", "[", "{", "[1", "{\"a\"", "{\"a\":1", "]", "{]",
+            "[}",
+        ] {
             #expect([Int].read(text) == nil)
             #expect([String: Int].read(text) == nil)
             #expect(JSONValue.read(text) == nil)

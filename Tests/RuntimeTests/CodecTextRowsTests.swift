@@ -74,13 +74,16 @@ import Testing
     }
 
     @Test(arguments: [
-        "198.51.100.42:8000:helo_s1:Mz4\n198.51.100.43:8000:helo_s1:Mz4\n", "198.51.100.42:8000:helo_s1:Mz4\r\n198.51.100.43:8000:helo_s1:Mz4",
+        "198.51.100.42:8000:helo_s1:Mz4\n198.51.100.43:8000:helo_s1:Mz4\n",
+        "198.51.100.42:8000:helo_s1:Mz4\r\n198.51.100.43:8000:helo_s1:Mz4",
         "\u{FEFF}198.51.100.42:8000:helo_s1:Mz4\n\n\r\n198.51.100.43:8000:helo_s1:Mz4\n\n",
     ]) func plainLines(text: String) throws {
         let rows = try rows(Line.self, text, Self.plain)
-        #expect(rows == [
-            Line(ip: "198.51.100.42", port: 8000, user: "helo_s1", pass: "Mz4"), Line(ip: "198.51.100.43", port: 8000, user: "helo_s1", pass: "Mz4"),
-        ])
+        #expect(
+            rows == [
+                Line(ip: "198.51.100.42", port: 8000, user: "helo_s1", pass: "Mz4"),
+                Line(ip: "198.51.100.43", port: 8000, user: "helo_s1", pass: "Mz4"),
+            ])
     }
 
     @Test(arguments: [
@@ -105,21 +108,24 @@ import Testing
     @Test func tables() throws {
         let text = "ip,port,user,pass,country,city,asn\n198.51.100.42,8000,helo_s1a2b3c4d5e,Mz4yQv8R,US,New York,7922\n1.2.3.4,1,u,p,DE,,\n"
         let expected = [
-            ProxyIP(ip: "198.51.100.42", port: 8000, user: "helo_s1a2b3c4d5e", pass: "Mz4yQv8R", country: "US", city: "New York", asn: 7922),
+            ProxyIP(
+                ip: "198.51.100.42", port: 8000, user: "helo_s1a2b3c4d5e", pass: "Mz4yQv8R", country: "US", city: "New York", asn: 7922),
             ProxyIP(ip: "1.2.3.4", port: 1, user: "u", pass: "p", country: "DE"),
         ]
         #expect(try rows(ProxyIP.self, text, Self.csv) == expected)
         // Columns in another order, unknown ones, quotes, spaces in the header, CRLF.
-        let other = "\u{FEFF}\"asn\",unknown, ip ,city,\"port\",pass,user,country\r\n7922,x,198.51.100.42,\"New York\",8000,Mz4yQv8R,\"helo_s1a2b3c4d5e\",US\r\n,\"\",1.2.3.4,,\"1\",\"p\",u,\"DE\",surplus"
+        let other =
+            "\u{FEFF}\"asn\",unknown, ip ,city,\"port\",pass,user,country\r\n7922,x,198.51.100.42,\"New York\",8000,Mz4yQv8R,\"helo_s1a2b3c4d5e\",US\r\n,\"\",1.2.3.4,,\"1\",\"p\",u,\"DE\",surplus"
         #expect(try rows(ProxyIP.self, other, Self.csv) == expected)
     }
 
     @Test func quoting() throws {
         let text = "user,ip,port,pass\n\"a,\"\"b\"\"\nc\r\n\",x,1,\"\"\"\"\n\"\"\"q\"\"\",\"y\"z,2,\"\n\"\nno \"quotes\" here,z,3,\"\"\n"
-        #expect(try rows(Line.self, text, Self.csv) == [
-            Line(ip: "x", port: 1, user: "a,\"b\"\nc\r\n", pass: "\""), Line(ip: "y", port: 2, user: "\"q\"", pass: "\n"),
-            Line(ip: "z", port: 3, user: "no \"quotes\" here"),
-        ])
+        #expect(
+            try rows(Line.self, text, Self.csv) == [
+                Line(ip: "x", port: 1, user: "a,\"b\"\nc\r\n", pass: "\""), Line(ip: "y", port: 2, user: "\"q\"", pass: "\n"),
+                Line(ip: "z", port: 3, user: "no \"quotes\" here"),
+            ])
         let tabs = TextRowFormat(columns: ["ip", "port"], separator: "\t")
         #expect(try rows(Line.self, "\"a\tb\"\t1\nc\t2", tabs) == [Line(ip: "a\tb", port: 1), Line(ip: "c", port: 2)])
         #expect(error(Line.self, "ip,port\n\"a,1\nb,2\n", Self.csv)?.kind == .unexpectedEnd)
@@ -205,7 +211,11 @@ import Testing
             var bytes = original
             for _ in 0...3 {
                 let place = Int.random(in: 0..<bytes.count, using: &dice)
-                if Bool.random(using: &dice) { bytes.remove(at: place) } else { bytes.insert(interesting[Int.random(in: 0..<interesting.count, using: &dice)], at: place) }
+                if Bool.random(using: &dice) {
+                    bytes.remove(at: place)
+                } else {
+                    bytes.insert(interesting[Int.random(in: 0..<interesting.count, using: &dice)], at: place)
+                }
             }
             for format in [Self.plain, Self.csv] {
                 let whole = try? TextRows<Line>.decode(bytes, format)

@@ -29,11 +29,16 @@ import Testing
 
     @Test func equality() throws {
         func value(_ text: String) throws -> JSONValue { try JSONValue(jsonData: text.utf8) }
-        for (left, right) in [("1", "1.0"), ("100", "1e2"), ("0", "-0.00"), ("1.50", "15e-1"), ("1e1000", "10e999"), (#"{"a":1,"b":2}"#, #"{"b":2.0,"a":1}"#)] {
+        for (left, right) in [
+            ("1", "1.0"), ("100", "1e2"), ("0", "-0.00"), ("1.50", "15e-1"), ("1e1000", "10e999"), (#"{"a":1,"b":2}"#, #"{"b":2.0,"a":1}"#),
+        ] {
             #expect(try value(left) == value(right))
             #expect(try value(left).hashValue == value(right).hashValue)
         }
-        for (left, right) in [("1", "\"1\""), ("1", "-1"), ("1", "10"), ("1e5", "1e6"), ("null", "false"), ("[1,2]", "[2,1]"), (#"{"a":1}"#, #"{"a":1,"b":2}"#), ("1e99999999999999999999", "1e-99999999999999999999")] {
+        for (left, right) in [
+            ("1", "\"1\""), ("1", "-1"), ("1", "10"), ("1e5", "1e6"), ("null", "false"), ("[1,2]", "[2,1]"),
+            (#"{"a":1}"#, #"{"a":1,"b":2}"#), ("1e99999999999999999999", "1e-99999999999999999999"),
+        ] {
             #expect(try value(left) != value(right))
         }
     }

@@ -63,7 +63,9 @@ import Testing
             let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
             var outer: [(indentation: Int, name: Substring)] = []
             for line in text.split(separator: "\n") {
-                guard let match = line.prefixMatch(of: /( *)((?:[a-z]+ )*)(struct|class|enum|actor|extension) ([A-Za-z0-9_.]+)/) else { continue }
+                guard let match = line.prefixMatch(of: /( *)((?:[a-z]+ )*)(struct|class|enum|actor|extension) ([A-Za-z0-9_.]+)/) else {
+                    continue
+                }
                 outer.removeAll { $0.indentation >= match.1.count }
                 outer.append((match.1.count, match.4))
                 if match.2.contains("public"), match.3 != "extension" { types.insert(outer.map(\.name).joined(separator: ".")) }
@@ -153,7 +155,8 @@ import Testing
             "URLSessionTransport": URLSessionTransport(), "IdempotencyKey": key, "JSONError": decoding, "JSONError.Kind": decoding.kind,
             "ClientCall": ClientCall(operation: "op", method: .post, template: "/x", idempotencyKey: key, options: options),
             "ObserverGroup": ObserverGroup(observer), "RateLimitStatus": RateLimitStatus(headers) as Any, "GaveUp": GaveUp.attempts,
-            "RetryPolicy": configuration.retry, "RetryPolicy.Budget": configuration.retry.budget as Any, "TimeoutPhase": TimeoutPhase.attempt,
+            "RetryPolicy": configuration.retry, "RetryPolicy.Budget": configuration.retry.budget as Any,
+            "TimeoutPhase": TimeoutPhase.attempt,
             "Validation": check, "Validation.Problem": check.problems, "WaitProgress": progress,
             "WaitError": [
                 WaitError<SecretString>.reached(state: "failed", password), .failed(failure), .timedOut(progress),

@@ -34,7 +34,10 @@ import Testing
         (-1, "Header without colon", .protocolViolation, .maybeSent),
         (-1, "Failed writing header", .protocolViolation, .maybeSent),
         (-1, "Nul byte in header", .protocolViolation, .maybeSent),
-        (-1, "Unrecognized content encoding type. libcurl understands deflate, gzip, br, zstd content encodings.", .protocolViolation, .maybeSent),
+        (
+            -1, "Unrecognized content encoding type. libcurl understands deflate, gzip, br, zstd content encodings.", .protocolViolation,
+            .maybeSent
+        ),
         (-1, "SSL certificate problem: self-signed certificate", .certificate, .notSent),
         (-1, "SSL certificate problem: certificate has expired", .certificate, .notSent),
         (-1, "SSL: no alternative certificate subject name matches target host name 'a'", .certificate, .notSent),
@@ -207,7 +210,9 @@ import Testing
     @Test func channelRefusesTooMuch() async throws {
         for (streams, canHoldUp, isRefused) in [(false, false, true), (false, true, true), (true, false, true), (true, true, false)] {
             let flows = Lock<[String]>([])
-            let channel = ResponseChannel(streams: streams, limit: 10, canHoldUp: canHoldUp) { flow in flows.withLock { $0.append("\(flow)") } }
+            let channel = ResponseChannel(streams: streams, limit: 10, canHoldUp: canHoldUp) { flow in
+                flows.withLock { $0.append("\(flow)") }
+            }
             let answer = await channel.answer {
                 channel.began(TransportResponse(status: 200), expecting: nil)
                 channel.received([UInt8](repeating: 1, count: 8))

@@ -7,7 +7,10 @@ import Testing
         ("", "1:1 error yaml-document: the file is empty"),
         ("# only a comment\n", "1:1 error yaml-document: the file is empty"),
         ("a: 1\n---\nb: 2\n", "2:1 error yaml-document: a second document starts here; a description is one document"),
-        ("a: b: c\n", "1:5 error yaml-syntax: mapping values are not allowed in this context; the line is indented too far, or a text with ': ' needs quotes"),
+        (
+            "a: b: c\n",
+            "1:5 error yaml-syntax: mapping values are not allowed in this context; the line is indented too far, or a text with ': ' needs quotes"
+        ),
         (
             "a:\n\tb: 1\n",
             "2:1 error yaml-syntax: found character that cannot start any token while scanning for the next token; this is a tab, YAML is indented with spaces"
@@ -27,7 +30,10 @@ import Testing
             "2:2 error yaml-syntax: did not find expected ',' or ']' while parsing a flow sequence"
                 + " {1:4 while parsing a flow sequence}"
         ),
-        ("a: 1\n  b: 2\n", "2:4 error yaml-syntax: mapping values are not allowed in this context; the line is indented too far, or a text with ': ' needs quotes"),
+        (
+            "a: 1\n  b: 2\n",
+            "2:4 error yaml-syntax: mapping values are not allowed in this context; the line is indented too far, or a text with ': ' needs quotes"
+        ),
         (
             "a:\n  - 1\n b: 2\n",
             "3:2 error yaml-syntax: did not find expected key while parsing a block mapping"

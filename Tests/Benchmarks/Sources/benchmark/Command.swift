@@ -1,9 +1,9 @@
 import Foundation
 
 #if canImport(Darwin)
-    import Darwin
+import Darwin
 #elseif canImport(Glibc)
-    import Glibc
+import Glibc
 #endif
 
 /// Another program, run to its end, and what it took.
@@ -50,9 +50,9 @@ struct Command {
             throw Failure(description: "\(arguments.joined(separator: " ")) failed:\n\(output.suffix(4000))")
         }
         #if canImport(Darwin)
-            let memory = Int(usage.ru_maxrss)
+        let memory = Int(usage.ru_maxrss)
         #else
-            let memory = Int(usage.ru_maxrss) * 1024
+        let memory = Int(usage.ru_maxrss) * 1024
         #endif
         return Usage(processor: seconds(usage.ru_utime) + seconds(usage.ru_stime), memory: memory, output: output)
     }
@@ -70,9 +70,9 @@ struct Command {
     static func exists(_ program: String) -> Bool { (try? run(["which", program])) != nil }
 
     #if canImport(Darwin)
-        private typealias Actions = posix_spawn_file_actions_t?
+    private typealias Actions = posix_spawn_file_actions_t?
     #else
-        private typealias Actions = posix_spawn_file_actions_t
+    private typealias Actions = posix_spawn_file_actions_t
     #endif
 
     private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }

@@ -39,7 +39,11 @@ public struct SandboxServer: Sendable {
             defer { removeSocket(name) }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    try await withTaskCancellationHandler { try await answering.value } onCancel: { answering.cancel() }
+                    try await withTaskCancellationHandler {
+                        try await answering.value
+                    } onCancel: {
+                        answering.cancel()
+                    }
                 }
                 group.addTask { try await gate.run() }
                 defer { group.cancelAll() }

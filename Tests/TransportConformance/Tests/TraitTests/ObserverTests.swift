@@ -147,11 +147,12 @@ import Tracing
         #expect(scene.lines[1].contains("resend_count") == false)
         #expect(scene.lines[4].contains("http.request.resend_count=1"))
         #expect(
-            scene.timers("http.client.request.duration") == [
-                "1× http.request.method=DELETE http.response.status_code=204 server.address=api.example.com server.port=443 seconds",
-                "1× error.type=503 http.request.method=DELETE http.response.status_code=503 server.address=api.example.com"
-                    + " server.port=443 seconds",
-            ].sorted())
+            scene.timers("http.client.request.duration")
+                == [
+                    "1× http.request.method=DELETE http.response.status_code=204 server.address=api.example.com server.port=443 seconds",
+                    "1× error.type=503 http.request.method=DELETE http.response.status_code=503 server.address=api.example.com"
+                        + " server.port=443 seconds",
+                ].sorted())
         let retries = try #require(Self.metrics.counters(label: "helodata.client.retries").first)
         #expect(retries.values == [1] && Self.text(retries.dimensions) == "operation=releaseBatch")
         #expect(
@@ -195,8 +196,13 @@ import Tracing
         }
         await #expect(throws: RefreshBatchError.self) { try await scene.client.batches.refresh(Self.batch) }
         let place = "server.address=api.example.com server.port=443 url.template=/isp/batches/{batch_id}/refresh"
-        #expect(scene.timers("http.client.request.duration").first?.hasSuffix("× error.type=\(name) http.request.method=POST \(place) seconds") == true)
-        #expect(scene.timers("shop.operation.duration") == ["1× error.type=\(name) http.request.method=POST operation=refreshBatch \(place) seconds"])
+        #expect(
+            scene.timers("http.client.request.duration").first?.hasSuffix("× error.type=\(name) http.request.method=POST \(place) seconds")
+                == true)
+        #expect(
+            scene.timers("shop.operation.duration") == [
+                "1× error.type=\(name) http.request.method=POST operation=refreshBatch \(place) seconds"
+            ])
         #expect(scene.spans.last == "internal HeloData.refreshBatch [error.type=\(name)] error")
         #expect(scene.lines.last?.contains("error.type=\(name) ") == true)
     }
@@ -227,7 +233,11 @@ import Tracing
 
     @Test func polls() async throws {
         let scene = Scene { number in
-            .json(.ok, text: #"{"id":"bat_1","object":"batch","status":"\#(number == 1 ? "provisioning" : "active")","product":"isp","country":"us","quantity":1}"#)
+            .json(
+                .ok,
+                text:
+                    #"{"id":"bat_1","object":"batch","status":"\#(number == 1 ? "provisioning" : "active")","product":"isp","country":"us","quantity":1}"#
+            )
         }
         let client = scene.client
         _ = try? await client.batches.waitUntilReady(Self.batch, atMost: .milliseconds(50))
@@ -239,7 +249,8 @@ import Tracing
     @Test func secretsAreNowhere() async throws {
         let scene = Scene { number in
             if number == 1 { throw TransportFailure(.reset, .maybeSent, underlying: Leak()) }
-            return .json(.forbidden, text: #"{"code":"no","message":"x","password":"\#(Self.secret)"}"#, headers: ["Set-Cookie": Self.secret])
+            return .json(
+                .forbidden, text: #"{"code":"no","message":"x","password":"\#(Self.secret)"}"#, headers: ["Set-Cookie": Self.secret])
         }
         let options = CallOptions(headers: ["X-Own": Self.secret])
         do {

@@ -8,7 +8,9 @@ extension TransportTests {
     @Suite struct AnswerTests {
         @Test(arguments: Subject.all) func exchange(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { request in [.answer(201, [("X-Id", "7")], "{\"a\":\"\(request.method)\"}")] } _: { server in
+            try await withServer { request in
+                [.answer(201, [("X-Id", "7")], "{\"a\":\"\(request.method)\"}")]
+            } _: { server in
                 for method in [HTTPMethod.get, .post, .put, .patch, .delete] {
                     let outcome = await transport.outcome(.make(method, server.authority))
                     #expect(outcome.answer?.status == 201)
@@ -21,7 +23,9 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func requestArrivesAsItIs(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.answer(200)] } _: { server in
+            try await withServer { _ in
+                [.answer(200)]
+            } _: { server in
                 let body = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
                 let target = "/a%2Fb/%2E/ip%3A1/x;y=1/~?q=%5B1%5D&e=&s=a+b%20c&u=%C3%A9"
                 let request = TransportRequest(
@@ -48,7 +52,9 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func contentTypeIsNeverInvented(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.answer(200)] } _: { server in
+            try await withServer { _ in
+                [.answer(200)]
+            } _: { server in
                 _ = await transport.outcome(.make(.post, server.authority))
                 _ = await transport.outcome(.make(.post, server.authority, body: "x").with { $0.headers = [:] })
                 #expect(server.requests.first?["Content-Type"] == nil)
@@ -75,10 +81,15 @@ extension TransportTests {
 
         @Test(
             arguments: Subject.all,
-            ["Bearer", "Bearer error=\"x\"", "Bearer realm=\"x\"", "Basic", "Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"n\"", "", ","])
+            [
+                "Bearer", "Bearer error=\"x\"", "Bearer realm=\"x\"", "Basic", "Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"n\"", "",
+                ",",
+            ])
         func challengeIsAnAnswer(_ subject: Subject, _ challenge: String) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.answer(401, [("WWW-Authenticate", challenge)], "{\"code\":\"x\"}")] } _: { server in
+            try await withServer { _ in
+                [.answer(401, [("WWW-Authenticate", challenge)], "{\"code\":\"x\"}")]
+            } _: { server in
                 for method in [HTTPMethod.get, .post] {
                     let outcome = await transport.outcome(.make(method, server.authority), within: .seconds(3))
                     #expect(outcome.answer?.status == 401, "\(outcome)")
@@ -92,7 +103,9 @@ extension TransportTests {
         func redirectIsAnAnswer(_ subject: Subject, _ status: Int) async throws {
             let transport = subject.make()
             for location in ["/elsewhere", "http://localhost:1/", "/orders", "https://127.0.0.1:1/", ""] {
-                try await withServer { _ in [.answer(status, [("Location", location)], "moved")] } _: { server in
+                try await withServer { _ in
+                    [.answer(status, [("Location", location)], "moved")]
+                } _: { server in
                     for (method, body) in [(HTTPMethod.get, nil), (.post, "{}"), (.post, nil), (.put, "{}"), (.delete, nil)] {
                         let outcome = await transport.outcome(.make(method, server.authority, body: body))
                         #expect(outcome.answer?.status == status, "\(outcome)")
@@ -105,7 +118,9 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func redirectWithoutLocation(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.answer(301, [("X-Id", "7")], "moved")] } _: { server in
+            try await withServer { _ in
+                [.answer(301, [("X-Id", "7")], "moved")]
+            } _: { server in
                 let outcome = await transport.outcome(.get(server.authority))
                 #expect(outcome.answer?.status == 301)
                 #expect(outcome.answer?.headers["X-Id"] == "7")
@@ -160,7 +175,9 @@ extension TransportTests {
             for (name, actions, status, text) in Self.odd {
                 if name.contains("trailer"), subject.limits.contains(.diesOfHeaders) { continue }
                 if name.contains("twice"), subject.limits.contains(.oneLength) { continue }
-                try await withServer { _ in actions } _: { server in
+                try await withServer { _ in
+                    actions
+                } _: { server in
                     for method in [HTTPMethod.get, .post] {
                         // Some end their connection without saying so: the next request must not meet it.
                         let outcome = await subject.make().outcome(.make(method, server.authority), within: .seconds(3))
@@ -179,7 +196,9 @@ extension TransportTests {
                 Array("HTTP/1.1 200 OK\r\nX-Name: \u{E9}\r\nContent-Length: 2\r\n\r\nok".unicodeScalars.map { UInt8($0.value) }),
             ]
             for head in heads {
-                try await withServer { _ in [.send(head), .close] } _: { server in
+                try await withServer { _ in
+                    [.send(head), .close]
+                } _: { server in
                     let outcome = await transport.outcome(.get(server.authority), within: .seconds(3))
                     if subject.limits.contains(.strictHeads) {
                         #expect(outcome.kind == .protocolViolation, "\(outcome)")
@@ -193,7 +212,9 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func headHasNoBody(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.head(200, ("Content-Length", "1000"))] } _: { server in
+            try await withServer { _ in
+                [.head(200, ("Content-Length", "1000"))]
+            } _: { server in
                 for _ in 0..<3 {
                     let outcome = await transport.outcome(.make(.head, server.authority), within: .seconds(3))
                     #expect(outcome.answer?.status == 200, "\(outcome)")
@@ -204,8 +225,11 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func headerLines(_ subject: Subject) async throws {
             let transport = subject.make()
-            let head = "HTTP/1.1 200 OK\r\nX-Two: 1\r\nX-Two: 2\r\nX-Empty:\r\nX-Space:   a b  \r\nSet-Cookie: a=1, x\r\nSet-Cookie: b=2\r\n"
-            try await withServer { _ in [.text(head + "Content-Length: 2\r\n\r\nok")] } _: { server in
+            let head =
+                "HTTP/1.1 200 OK\r\nX-Two: 1\r\nX-Two: 2\r\nX-Empty:\r\nX-Space:   a b  \r\nSet-Cookie: a=1, x\r\nSet-Cookie: b=2\r\n"
+            try await withServer { _ in
+                [.text(head + "Content-Length: 2\r\n\r\nok")]
+            } _: { server in
                 let headers = try #require(await transport.outcome(.get(server.authority)).answer?.headers)
                 #expect(headers["X-Empty"] == "")
                 #expect(headers["X-Space"] == "a b")
@@ -234,7 +258,9 @@ extension TransportTests {
         @Test(arguments: Subject.all) func connectionsAreKeptForReads(_ subject: Subject) async throws {
             guard subject.name != Subject.urlSessionWithoutReuse.name else { return }
             let transport = subject.make()
-            try await withServer { _ in [.answer(200)] } _: { server in
+            try await withServer { _ in
+                [.answer(200)]
+            } _: { server in
                 for _ in 0..<20 { #expect(await transport.outcome(.get(server.authority)).answer?.status == 200) }
                 #expect(server.connections == 1)
             }

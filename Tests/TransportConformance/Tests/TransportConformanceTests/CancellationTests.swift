@@ -21,7 +21,9 @@ extension TransportTests {
             let transport = subject.make()
             for (name, actions) in Self.silences {
                 for (method, body) in [(HTTPMethod.get, nil), (.post, "{}"), (.post, nil)] {
-                    try await withServer { _ in actions } _: { server in
+                    try await withServer { _ in
+                        actions
+                    } _: { server in
                         let request = TransportRequest.make(method, server.authority, body: body).with { $0.streamsResponse = streams }
                         let start = ContinuousClock.now
                         let outcome = await transport.outcome(request, within: .milliseconds(100))
@@ -49,7 +51,9 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func cancelBeforehand(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.answer(200)] } _: { server in
+            try await withServer { _ in
+                [.answer(200)]
+            } _: { server in
                 let task = Task {
                     try? await Task.sleep(for: .seconds(10))
                     return await transport.outcome(.make(.post, server.authority, body: "{}"))
@@ -73,8 +77,10 @@ extension TransportTests {
                     await withTaskGroup(of: Outcome.self) { group in
                         for number in 0..<30 {
                             group.addTask {
-                                let request = TransportRequest.make(number % 2 == 0 ? .get : .post, server.authority, body: number % 4 == 3 ? "{}" : nil)
-                                    .with { $0.streamsResponse = number % 5 == 0 }
+                                let request = TransportRequest.make(
+                                    number % 2 == 0 ? .get : .post, server.authority, body: number % 4 == 3 ? "{}" : nil
+                                )
+                                .with { $0.streamsResponse = number % 5 == 0 }
                                 return await transport.outcome(request, within: .microseconds((round * 30 + number) * 37 % 20_000))
                             }
                         }
@@ -88,7 +94,9 @@ extension TransportTests {
         }
 
         @Test(arguments: Subject.all) func transportMayBeLetGoFirst(_ subject: Subject) async throws {
-            try await withServer { _ in [.pause(.milliseconds(50)), .answer(200, [], "late")] } _: { server in
+            try await withServer { _ in
+                [.pause(.milliseconds(50)), .answer(200, [], "late")]
+            } _: { server in
                 for method in [HTTPMethod.get, .post] {
                     let outcome = await subject.make().outcome(.make(method, server.authority))
                     #expect(outcome.answer?.text == "late", "\(outcome)")

@@ -39,8 +39,11 @@ final class TLSServer: Sendable {
         let key = folder.appendingPathComponent("key.pem").path
         let certificate = folder.appendingPathComponent("certificate.pem").path
         let maker = try Self.run(
-            tool, ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=\(host)", "-addext",
-                "subjectAltName=DNS:\(host)", "-keyout", key, "-out", certificate])
+            tool,
+            [
+                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=\(host)", "-addext",
+                "subjectAltName=DNS:\(host)", "-keyout", key, "-out", certificate,
+            ])
         guard await eventually({ !maker.isRunning }) else { throw DidNotStart() }
         port = try closedPort()
         process = try Self.run(tool, ["s_server", "-quiet", "-www", "-accept", "\(port)", "-key", key, "-cert", certificate])

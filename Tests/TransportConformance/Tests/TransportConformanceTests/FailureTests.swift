@@ -36,7 +36,8 @@ extension TransportTests {
                 name: "end within the status line", actions: [.text("HTTP/1.1 2"), .close],
                 kinds: [.closedBeforeResponse, .reset, .protocolViolation]),
             Fault(name: "end within the length", actions: [length, .text("abc"), .close], kinds: [.truncatedBody], hasHead: true),
-            Fault(name: "end after the head", actions: [length, .pause(.milliseconds(20)), .close], kinds: [.truncatedBody], hasHead: true),
+            Fault(
+                name: "end after the head", actions: [length, .pause(.milliseconds(20)), .close], kinds: [.truncatedBody], hasHead: true),
             Fault(
                 name: "reset within the length", actions: [length, .text("abc"), .pause(.milliseconds(20)), .reset],
                 kinds: [.reset], hasHead: true),
@@ -55,7 +56,8 @@ extension TransportTests {
                 name: "a bad status", actions: [.text("HTTP/1.1 abc OK\r\nContent-Length: 2\r\n\r\nok"), .close],
                 kinds: [.protocolViolation]),
             Fault(
-                name: "different lengths", actions: [.text("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok!"), .close],
+                name: "different lengths",
+                actions: [.text("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok!"), .close],
                 kinds: [.protocolViolation]),
             Fault(
                 name: "not gzip", actions: [.answer(200, [("Content-Encoding", "gzip")], "no, not at all"), .close],
@@ -68,7 +70,9 @@ extension TransportTests {
             if let limit = fault.without, subject.limits.contains(limit) { return }
             let transport = subject.make()
             for (method, body) in [(HTTPMethod.get, nil), (.post, "{\"a\":1}"), (.post, nil), (.put, "{}"), (.delete, nil)] {
-                try await withServer(receiving: fault.reception) { _ in fault.actions } _: { server in
+                try await withServer(receiving: fault.reception) { _ in
+                    fault.actions
+                } _: { server in
                     let outcome = await transport.outcome(.make(method, server.authority, body: body), within: .seconds(3))
                     #expect(outcome.kind.map(fault.kinds.contains) == true, "\(fault.name), \(method): \(outcome)")
                     // A reset can be faster than the connection's set-up; then it is known that nothing was sent.
@@ -103,7 +107,9 @@ extension TransportTests {
             let transport = subject.make()
             for fault in [[Action.close], [.reset], [Self.length, .text("abc"), .close]] {
                 for (method, body) in [(HTTPMethod.get, nil), (.post, "{}"), (.post, nil)] {
-                    try await withServer { _ in fault } _: { server in
+                    try await withServer { _ in
+                        fault
+                    } _: { server in
                         let outcome = await transport.outcome(.make(method, "localhost:\(server.port)", body: body))
                         #expect([.closedBeforeResponse, .reset, .truncatedBody].contains(outcome.kind), "\(outcome)")
                         #expect(outcome.requestState == .maybeSent, "\(outcome)")
@@ -141,7 +147,9 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func notTLS(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer(receiving: .close) { _ in [] } _: { server in
+            try await withServer(receiving: .close) { _ in
+                []
+            } _: { server in
                 for (method, body) in [(HTTPMethod.get, nil), (.post, "{}"), (.post, nil)] {
                     let outcome = await transport.outcome(
                         .make(method, server.authority, body: body).with { $0.scheme = "https" }, within: .seconds(3))
@@ -154,7 +162,9 @@ extension TransportTests {
         /// Whatever cannot be sent is told before anything is.
         @Test(arguments: Subject.all) func refusedBeforehand(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.answer(200)] } _: { server in
+            try await withServer { _ in
+                [.answer(200)]
+            } _: { server in
                 let good = TransportRequest.get(server.authority)
                 let headers: [HTTPFields] = [
                     ["X y": "1"], ["": "1"], ["X:": "1"], ["X\r\nY": "1"], ["X": "1\r\nY: 2"], ["X": "1\n"], ["X": "\u{0}"], ["É": "1"],
@@ -181,7 +191,9 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func bodyOnGet(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.answer(200)] } _: { server in
+            try await withServer { _ in
+                [.answer(200)]
+            } _: { server in
                 let outcome = await transport.outcome(.make(.get, server.authority, body: "{}"))
                 if subject.limits.contains(.noBodyOnGet) {
                     #expect(outcome.requestState == .notSent)

@@ -16,7 +16,9 @@ extension TransportTests {
         func deathUnderARequest(_ subject: Subject, _ death: Action) async throws {
             for (method, body) in Self.requests {
                 let transport = subject.make()
-                try await withServer { request in request.target == "/prime" ? [.answer(200)] : [death] } _: { server in
+                try await withServer { request in
+                    request.target == "/prime" ? [.answer(200)] : [death]
+                } _: { server in
                     await prime(transport, server, connections: 1)
                     let outcome = await transport.outcome(.make(method, server.authority, body: body), within: .seconds(3))
                     #expect([.reset, .closedBeforeResponse].contains(outcome.kind), "\(method): \(outcome)")
@@ -45,7 +47,9 @@ extension TransportTests {
         @Test(arguments: Subject.all) func deathWhileIdle(_ subject: Subject) async throws {
             for (method, body) in Self.requests {
                 let transport = subject.make()
-                try await withServer { request in request.target == "/prime" ? [.answer(200), .close] : [.answer(200, [], "")] } _: { server in
+                try await withServer { request in
+                    request.target == "/prime" ? [.answer(200), .close] : [.answer(200, [], "")]
+                } _: { server in
                     await prime(transport, server, connections: 1)
                     try await Task.sleep(for: .milliseconds(50))
                     let outcome = await transport.outcome(.make(method, server.authority, body: body), within: .seconds(3))
@@ -59,7 +63,9 @@ extension TransportTests {
         @Test(arguments: Subject.all) func leftoverOfAnAnswer(_ subject: Subject) async throws {
             let transport = subject.make()
             let stray = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong"
-            try await withServer { _ in [.text("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright" + stray)] } _: { server in
+            try await withServer { _ in
+                [.text("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright" + stray)]
+            } _: { server in
                 for method in [HTTPMethod.get, .post, .get, .get, .post] {
                     let outcome = await transport.outcome(.make(method, server.authority), within: .seconds(3))
                     if let text = outcome.answer?.text { #expect(text == "right") }

@@ -12,7 +12,9 @@ extension TransportTests {
             let script: [Action] = [
                 .head(200, ("Transfer-Encoding", "chunked")), .wait(first), .chunk("one"), .wait(second), .chunk("two"), .chunk(""),
             ]
-            try await withServer { _ in script } _: { server in
+            try await withServer { _ in
+                script
+            } _: { server in
                 let stream = try await stream(transport, server, limit: 1 << 20)
                 first.open()
                 #expect(try await stream.next() == Array("one".utf8))
@@ -29,11 +31,14 @@ extension TransportTests {
             let isSent = Gate()
             let chunk = [UInt8](repeating: 97, count: 64 << 10)
             let fails = subject.limits.contains(.cannotHoldUp)
-            let script: [Action] = [
-                .head(200, ("Content-Length", "\(chunk.count * (fails ? 2000 : 1000))")), .flood(chunk, times: 1000),
-                .open(isSent),
-            ] + (fails ? [.hang] : [])
-            try await withServer { _ in script } _: { server in
+            let script: [Action] =
+                [
+                    .head(200, ("Content-Length", "\(chunk.count * (fails ? 2000 : 1000))")), .flood(chunk, times: 1000),
+                    .open(isSent),
+                ] + (fails ? [.hang] : [])
+            try await withServer { _ in
+                script
+            } _: { server in
                 let stream = try await stream(transport, server, limit: 10 << 20)
                 var count = try await stream.next()?.count ?? 0
                 try await Task.sleep(for: .milliseconds(500))
@@ -55,10 +60,13 @@ extension TransportTests {
         @Test(arguments: Subject.all) func longStream(_ subject: Subject) async throws {
             let transport = subject.make()
             let chunk = [UInt8](repeating: 97, count: 16 << 10)
-            let script: [Action] = [
-                .head(200, ("Content-Length", "\(chunk.count * 2000)")),
-            ] + (0..<20).flatMap { _ in [.flood(chunk, times: 100), .pause(.milliseconds(5))] }
-            try await withServer { _ in script } _: { server in
+            let script: [Action] =
+                [
+                    .head(200, ("Content-Length", "\(chunk.count * 2000)"))
+                ] + (0..<20).flatMap { _ in [.flood(chunk, times: 100), .pause(.milliseconds(5))] }
+            try await withServer { _ in
+                script
+            } _: { server in
                 let stream = try await stream(transport, server, limit: 20 << 20)
                 var count = 0
                 while let chunk = try await stream.next() { count += chunk.count }
@@ -116,7 +124,9 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func cancelledReader(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.head(200, ("Content-Length", "1000")), .text("abc"), .hang] } _: { server in
+            try await withServer { _ in
+                [.head(200, ("Content-Length", "1000")), .text("abc"), .hang]
+            } _: { server in
                 let stream = try await stream(transport, server, limit: 1 << 20)
                 #expect(try await stream.next() == Array("abc".utf8))
                 let reader = Task { await failure(of: stream)?.kind }
@@ -145,7 +155,9 @@ extension TransportTests {
                 let head: Action =
                     announces
                     ? .head(status, ("Content-Length", "\(chunk.count * 1000)")) : .head(status, ("Connection", "close"))
-                try await withServer { _ in [head, .flood(chunk, times: 1000), .close] } _: { server in
+                try await withServer { _ in
+                    [head, .flood(chunk, times: 1000), .close]
+                } _: { server in
                     for method in [HTTPMethod.get, .post] {
                         let request = TransportRequest.make(method, server.authority).with { $0.responseLimit = 100_000 }
                         let outcome = await transport.outcome(request)
@@ -160,7 +172,9 @@ extension TransportTests {
 
         @Test(arguments: Subject.all) func bodyOfExactlyTheLimit(_ subject: Subject) async throws {
             let transport = subject.make()
-            try await withServer { _ in [.answer(200, [], String(repeating: "a", count: 1000))] } _: { server in
+            try await withServer { _ in
+                [.answer(200, [], String(repeating: "a", count: 1000))]
+            } _: { server in
                 let request = TransportRequest.get(server.authority)
                 #expect(await transport.outcome(request.with { $0.responseLimit = 1000 }).answer?.body.count == 1000)
                 #expect(await transport.outcome(request.with { $0.responseLimit = 999 }).kind == .bodyTooLarge)
@@ -170,7 +184,9 @@ extension TransportTests {
         @Test(arguments: Subject.all) func compressedBomb(_ subject: Subject) async throws {
             let transport = subject.make()
             let bomb = Gzip.zeros(matches: 8_000)
-            try await withServer { _ in [.answer(200, [("Content-Encoding", "gzip")], bomb)] } _: { server in
+            try await withServer { _ in
+                [.answer(200, [("Content-Encoding", "gzip")], bomb)]
+            } _: { server in
                 let small = await transport.outcome(.get(server.authority).with { $0.responseLimit = 1 << 20 })
                 #expect(small.kind == .bodyTooLarge, "\(small)")
                 let large = await transport.outcome(.get(server.authority).with { $0.responseLimit = 64 << 20 })

@@ -80,7 +80,8 @@ import Testing
 
     @Test func unknownMembersAreIgnored() throws {
         let order = try order(
-            #""extra":{"deep":[1,{"a":null}]},"product":"isp","status":"provisioning","total_usd":120.00,"more":"x","details":{"batch_id":"bat_1","new":true,"quantity":20,"country":"us","expires_at":"2026-06-28T10:00:00Z"}"#)
+            #""extra":{"deep":[1,{"a":null}]},"product":"isp","status":"provisioning","total_usd":120.00,"more":"x","details":{"batch_id":"bat_1","new":true,"quantity":20,"country":"us","expires_at":"2026-06-28T10:00:00Z"}"#
+        )
         #expect(order.batchID == "bat_1" && order.totalUSD == 120)
     }
 

@@ -109,7 +109,8 @@ import Testing
     @Test(arguments: [5, 5_000])
     func listsInThreeFormats(_ quantity: Int) async throws {
         let account = try await SandboxAccount.open()
-        let stock = #"{"balance_usd": 1000000, "inventory": [{"country": "us", "asn": 7922, "available": 9000, "cities": [{"slug": "newyork", "name": "New York"}]}]}"#
+        let stock =
+            #"{"balance_usd": 1000000, "inventory": [{"country": "us", "asn": 7922, "available": 9000, "cities": [{"slug": "newyork", "name": "New York"}]}]}"#
         try await account.control("PATCH", "/account", stock)
         let helo = account.client()
         let id = try await account.batch(helo, quantity: quantity).id
@@ -121,11 +122,13 @@ import Testing
         #expect(ips.count == quantity && Set(ips.map(\.id)).count == quantity)
         // Not inside the macros, which print what differs.
         let isPlainSame = plain == ips.map { ProxyEndpoint(ip: $0.ip, port: $0.port, user: $0.user, pass: $0.pass) }
-        let areRowsSame = rows == ips.map { ip in
-            var row = ip
-            row.id = nil
-            return row
-        }
+        let areRowsSame =
+            rows
+            == ips.map { ip in
+                var row = ip
+                row.id = nil
+                return row
+            }
         let isWrittenSame = try JSONValue(jsonData: ips.jsonData()) == JSONValue(jsonData: response.rawBody)
         #expect(isPlainSame && areRowsSame && isWrittenSame)
     }

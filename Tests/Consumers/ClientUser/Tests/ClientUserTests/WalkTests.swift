@@ -96,12 +96,14 @@ import Testing
 
         // The server saw every operation of the description.
         let seen = try await account.control("GET", "/requests")["data"]?.array ?? []
-        let operations = Set(seen.compactMap { request -> String? in
-            guard let method = request["method"]?.string, let target = request["target"]?.string else { return nil }
-            let path = target.prefix { $0 != "?" }.replacing(/\/v1(?=\/)/, with: "")
-            return method + " " + path.replacing(id, with: "{batch_id}").replacing(entry.id, with: "{whitelist_id}")
-                .replacing(first.id ?? "?", with: "{ip_id}")
-        })
+        let operations = Set(
+            seen.compactMap { request -> String? in
+                guard let method = request["method"]?.string, let target = request["target"]?.string else { return nil }
+                let path = target.prefix { $0 != "?" }.replacing(/\/v1(?=\/)/, with: "")
+                return method + " "
+                    + path.replacing(id, with: "{batch_id}").replacing(entry.id, with: "{whitelist_id}")
+                    .replacing(first.id ?? "?", with: "{ip_id}")
+            })
         #expect(
             operations == [
                 "POST /orders", "GET /isp/inventory", "GET /isp/batches", "GET /isp/batches/{batch_id}",
