@@ -40,7 +40,8 @@ nonisolated extension CallFailure: CustomStringConvertible, CustomDebugStringCon
     public var recoverySuggestion: String? {
         if outcomeUnknown {
             if idempotencyKey != nil {
-                return "It is not known whether \(operation) took effect. Call it again with the same idempotency key and the same input: the server then does not act twice."
+                return
+                    "It is not known whether \(operation) took effect. Call it again with the same idempotency key and the same input: the server then does not act twice."
             }
             return "It is not known whether \(operation) took effect. Look at the state on the server before you call it again."
         }

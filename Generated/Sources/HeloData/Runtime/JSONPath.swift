@@ -73,10 +73,12 @@ nonisolated enum JSONPath {
 
     /// A member as part of a path: `.ip`, or `["a b"]` where the name is no identifier.
     static func step(_ name: String) -> String {
-        let isIdentifier = !name.isEmpty && name.utf8.allSatisfy { byte in
-            byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || JSONScan.isDigit(byte)
-                || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        }
+        let isIdentifier =
+            !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || JSONScan.isDigit(byte)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            }
         let shown = name.count > 64 ? name.prefix(63) + "…" : name
         return isIdentifier ? "." + shown : "[\(shown.jsonText)]"
     }

@@ -51,7 +51,9 @@ nonisolated struct RequestParts: Sendable {
 
     mutating func cookie(_ name: String, _ value: ParameterValue, _ style: ParameterStyle) {
         for pair in value.pairs(name, style, style.form == .cookie ? .verbatim : .unreserved) {
-            if style.form == .cookie, !pair.utf8.allSatisfy(Self.isCookiePart) { problem = "the cookie \(name) holds a character that is not allowed" }
+            if style.form == .cookie, !pair.utf8.allSatisfy(Self.isCookiePart) {
+                problem = "the cookie \(name) holds a character that is not allowed"
+            }
             if let cookies = headers["Cookie"] { headers["Cookie"] = cookies + "; " + pair } else { headers["Cookie"] = pair }
         }
     }

@@ -41,7 +41,8 @@ nonisolated extension WaitError: CustomDebugStringConvertible, CustomReflectable
     public var description: String {
         switch self {
         case .reached(let state, _): "the wait ended in the state \(state)"
-        case .timedOut(let progress): "the wait timed out after \(progress.elapsed) in the state \(progress.state) (\(progress.polls) looks)"
+        case .timedOut(let progress):
+            "the wait timed out after \(progress.elapsed) in the state \(progress.state) (\(progress.polls) looks)"
         case .failed(let failure): "the wait failed: \(failure)"
         }
     }
