@@ -61,7 +61,8 @@ nonisolated extension CallRun {
         return (limit, .attempt)
     }
 
-    private func exchange(
+    /// Changes nothing; `mutating` spares the copy that a task would hold while it waits.
+    private mutating func exchange(
         _ request: TransportRequest, until limit: Duration?
     ) async -> (Result<Exchange.Answer, Exchange.Failed>, timeIsUp: Bool) {
         let exchange = Exchange(state: state, operation: parts.operation.id, attempt: attempts)

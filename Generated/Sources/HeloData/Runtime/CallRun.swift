@@ -4,7 +4,8 @@ nonisolated struct CallRun: Sendable {
     let rules: RetryRules
     let start: Duration
     let deadline: Duration?
-    private(set) var observed: ObservedCall?
+    // `Optional` in full: `?` would let the members be nil first and then copy the whole when it is made.
+    private(set) var observed: Optional<ObservedCall>
 
     var attempts = 0
     var retries = 0
@@ -14,8 +15,8 @@ nonisolated struct CallRun: Sendable {
     /// The same, of the attempts before the last one.
     var earlierOutcomeUnknown = false
     /// What the call would fail with if it stopped here.
-    var lastFailure: CallFailure?
-    private var lastCost: Int?
+    var lastFailure: Optional<CallFailure> = nil
+    private var lastCost: Optional<Int> = nil
     private var hasRetriedAtOnce = false
     private var hasReauthenticated = false
 
@@ -157,7 +158,7 @@ nonisolated struct CallRun: Sendable {
     // MARK: credentials and redirects
 
     /// The secrets that come from outside, in the order of the credentials. They are asked for within the call's deadline.
-    private func secrets(_ credentials: [ClientCredential]) async throws(CallFailure) -> [String] {
+    private mutating func secrets(_ credentials: [ClientCredential]) async throws(CallFailure) -> [String] {
         if credentials.allSatisfy({ $0.ready != nil }) { return [] }
         let fetch: @Sendable () async -> Result<[String], CredentialProblem> = {
             var secrets: [String] = []

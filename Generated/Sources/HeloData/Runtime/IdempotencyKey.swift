@@ -46,7 +46,7 @@ nonisolated public struct IdempotencyKey: Hashable, Sendable, ExpressibleByStrin
         let bytes = value.utf8
         if bytes.isEmpty || bytes.count > 255 { return "an idempotency key has 1 to 255 characters, not \(bytes.count)" }
         var text = value
-        let isVisible = text.withUTF8 { $0.allSatisfy { $0 >= 0x21 && $0 <= 0x7E } }
+        let isVisible = text.withUTF8(JSONScan.isVisible)
         return isVisible ? nil : "an idempotency key has visible ASCII characters only"
     }
 }

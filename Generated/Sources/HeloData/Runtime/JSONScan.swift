@@ -52,6 +52,21 @@ nonisolated enum JSONScan {
         return pointer
     }
 
+    /// Whether all bytes are visible ASCII characters, which space is not.
+    static func isVisible(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        func isVisible(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+        guard let start = bytes.baseAddress, bytes.count >= 8 else { return bytes.allSatisfy(isVisible) }
+        var offset = 0
+        while true {
+            let word = word(start + offset)
+            // Below, above, and beyond ASCII; a borrow or carry only comes from a byte that is a hit itself.
+            let hits = (word &- 0x2121_2121_2121_2121) | (word &+ 0x0101_0101_0101_0101) | word
+            if hits & 0x8080_8080_8080_8080 != 0 { return false }
+            if offset == bytes.count &- 8 { return true }
+            offset = min(offset &+ 8, bytes.count &- 8)
+        }
+    }
+
     /// The first of two bytes in `pointer..<end`, or `end`.
     @inline(__always)
     static func first(

@@ -81,12 +81,21 @@ nonisolated public struct JSONWriter: ~Copyable {
 
     /// The name of a member; its value must follow.
     mutating func name(_ name: StaticString) {
-        if name.hasPointerRepresentation {
-            string(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        } else {
-            string(name.description)
+        guard name.hasPointerRepresentation else { return self.name(name.description) }
+        let length = name.utf8CodeUnitCount
+        let start = name.utf8Start
+        guard JSONScan.stringEnd(from: start, to: start + length) == start + length else {
+            return self.name(name.description)
         }
-        append(UInt8(ascii: ":"))
+        // Nothing to escape: the name with its comma, quotes and colon in one piece.
+        separate()
+        if capacity &- count < length &+ 3 { grow(length &+ 3) }
+        let target = buffer + count
+        target[0] = UInt8(ascii: "\"")
+        (target + 1).update(from: start, count: length)
+        target[length &+ 1] = UInt8(ascii: "\"")
+        target[length &+ 2] = UInt8(ascii: ":")
+        count &+= length &+ 3
         needsComma = false
     }
 

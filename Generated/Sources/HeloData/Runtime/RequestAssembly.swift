@@ -52,11 +52,10 @@ nonisolated struct RequestAssembly: Sendable {
     func request(
         to target: RequestTarget, _ credentials: [ClientCredential], _ secrets: [String]
     ) throws(CredentialProblem) -> TransportRequest {
-        let configuration = state.configuration
         var request = TransportRequest(
             method: parts.operation.method, scheme: target.scheme, authority: target.authority, target: target.target,
-            headers: HTTPFields(), body: parts.body, connectTimeout: configuration.timeouts.connect,
-            responseLimit: configuration.limits.responseBytes, streamsResponse: streams)
+            headers: HTTPFields(), body: parts.body, connectTimeout: state.configuration.timeouts.connect,
+            responseLimit: state.configuration.limits.responseBytes, streamsResponse: streams)
         if parts.hidesPath { request.shownTarget = parts.operation.template }
         let accept = parts.accept ?? parts.operation.accept
         guard target.isTrusted else {

@@ -6,15 +6,16 @@ nonisolated struct RequestParts: Sendable {
     let hidesPath: Bool
     private(set) var query = ""
     private(set) var headers = HTTPFields()
-    private(set) var body: [UInt8]?
-    private(set) var contentType: String?
-    var idempotencyKey: IdempotencyKey?
+    // `Optional` in full: `?` would let the members be nil first and then copy the whole when it is made.
+    private(set) var body: Optional<[UInt8]> = nil
+    private(set) var contentType: Optional<String> = nil
+    var idempotencyKey: Optional<IdempotencyKey> = nil
     /// In place of the operation's own.
-    var accept: String?
+    var accept: Optional<String> = nil
     /// Why the request cannot be sent.
-    private(set) var problem: String?
+    private(set) var problem: Optional<String>
     /// What the input breaks of the description's limits.
-    private(set) var validationProblem: String?
+    private(set) var validationProblem: Optional<String> = nil
 
     init(operation: APIOperation, path: RequestPath) {
         self.operation = operation
