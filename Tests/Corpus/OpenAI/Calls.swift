@@ -4,7 +4,7 @@ import OpenAI
 @main
 struct Calls {
     static func main() async throws {
-        let openai = OpenAIClient(apiKeyAuth: "sk-1", baseURL: CommandLine.arguments[1])
+        let openai = OpenAIClient(token: "sk-1", baseURL: CommandLine.arguments[1])
 
         var chat = CreateChatCompletionRequest(
             messages: [
