@@ -111,7 +111,11 @@ struct Sections {
 
     func rebuild() throws {
         report.heading("After a change")
-        report.note("Debug. What is rewritten of the client's files, what the next `swift build` compiles, and its CPU seconds.")
+        report.note(
+            """
+            Debug. What is rewritten of the client's files, which object files come out different, and the CPU seconds of \
+            `swift build`.
+            """)
         let generator = try tools.releaseGenerator()
         var rows: [[String]] = []
         for subject in subjects where !isQuick || subject.name == "helodata" {
@@ -145,7 +149,7 @@ struct Sections {
             tools.remove("sources")
             unlink(path)
         }
-        report.table(["description", "changed", "rewritten", "compiled", "CPU"], rows)
+        report.table(["description", "changed", "rewritten", "objects changed", "CPU"], rows)
     }
 
     private static func listed(_ names: [String]) -> String {
