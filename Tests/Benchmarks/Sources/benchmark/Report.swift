@@ -10,7 +10,8 @@ final class Report {
 
     /// Columns beside the first are numbers: to the right.
     func table(_ head: [String], _ rows: [[String]]) {
-        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
+        // Two places at least: a rule is a dash and a colon, also under a column without a heading whose cells are all empty.
+        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.reduce(2, max) }
         func line(_ cells: [String]) -> String {
             let padded = cells.enumerated().map { index, cell in
                 let space = String(repeating: " ", count: widths[index] - cell.count)
