@@ -1,5 +1,5 @@
 /// A source line as it is shown below a diagnostic: tabs are spaces, a wide line is cut around the place.
-struct Snippet {
+package struct Snippet {
     let source: String
     /// How many columns stand left of the marker.
     let indent: Int
@@ -51,7 +51,7 @@ struct Snippet {
     }
 
     /// C0, C1, and the marks that change the direction of text.
-    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
             0xE0000...0xE0FFF:

@@ -11,8 +11,9 @@ import Foundation
 #endif
 
 /// `helodata-gen.yaml` (or `.json`), given by `--config` or beside a target's sources: where the description is, and what
-/// differs from the defaults. Paths in it are relative to it. The plugin itself reads `spec`, `overlays`, `model-files` and `operation-files`, as plain text, since it has to
-/// know its inputs and outputs before anything is generated; here the file is read properly.
+/// differs from the defaults. Paths in it are relative to it. The plugin itself reads `spec`, `overlays`, `model-files` and
+/// `operation-files`, as plain text, since it has to know its inputs and outputs before anything is generated; here the
+/// file is read properly.
 struct Configuration {
     struct Setting<Value> {
         let value: Value
@@ -115,21 +116,13 @@ struct Configuration {
             return []
         }
         return entries.compactMap { entry in
-            guard let name = entry.value.string, isIdentifier(name) else {
-                diagnostics.error(
-                    "configuration", "a Swift name is one word of letters and digits, not \(entry.value.kindDescription)",
-                    at: entry.value.location)
+            guard let name = SwiftName.read(entry.value) else {
+                diagnostics.error("configuration", SwiftName.complaint(entry.value), at: entry.value.location)
                 return nil
             }
             return Renaming.Entry(
                 subject: Located(entry.key, at: entry.keyLocation), name: Located(name, at: entry.value.location))
         }
-    }
-
-    private static func isIdentifier(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first else { return false }
-        return (first.properties.isXIDStart || first == "_")
-            && text.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
     }
 
     /// A path in the file, as seen from where the run was started.

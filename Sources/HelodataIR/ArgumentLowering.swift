@@ -168,7 +168,7 @@ struct ArgumentLowering {
             if ["accept", "content-type", "authorization"].contains(lower) { return nil }
             if case .keyed(let header) = lowering.replay(source), header.lowercased() == lower { return key(&scope, parameter) }
         }
-        if parameter.place == .header, !HeaderName.isToken(parameter.name) {
+        if parameter.place == .header, !HTTPToken.isValid(parameter.name) {
             resolver.error(
                 "header-name", "'\(parameter.name)' cannot be the name of a header; rename it in the description or by an overlay",
                 at: parameter.location)
@@ -235,7 +235,7 @@ struct ArgumentLowering {
     }
 
     private func name(of parameter: ParameterObject, suffix: String, _ scope: inout NameScope) -> Identifier {
-        if let given = resolver.swiftName(parameter.extensions) {
+        if let given = parameter.extensions.swiftName {
             return scope.claim([NameScope.legal(given, suffix: suffix)], suffix: suffix).identifier
         }
         return scope.claim(parameter.name, .member, fallback: "value", suffix: suffix).identifier

@@ -40,7 +40,6 @@ struct BodyLowering {
         let coverage = lowering.resolver.coverage
         for (media, entry) in sorted {
             if !body.isRequired, saysNothing(entry) {
-                coverage.ignored(entry.location, because: "a body of \(source.method.uppercased()) without members says nothing")
                 coverage.ignored(with: entry.location, because: "a body of \(source.method.uppercased()) without members says nothing")
                 continue
             }

@@ -1,4 +1,5 @@
 import HelodataDiagnostics
+import HelodataSpec
 import HelodataYAML
 
 /// Lists what a description holds that could become part of a client, as it stands in the file: references stay
@@ -43,7 +44,7 @@ struct CoverageInventory {
         servers(node, pointer)
         parameters(node, pointer)
         for entry in node.entries ?? [] {
-            if OperationSource.methods.contains(entry.key) {
+            if PathItemObject.methodKeys.contains(entry.key) {
                 operation(entry, pointer + "/" + entry.key, kind)
             } else if entry.key == "additionalOperations" {
                 each(entry.value, pointer + "/additionalOperations") { $0.operation($1, $2, kind) }

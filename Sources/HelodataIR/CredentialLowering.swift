@@ -19,7 +19,7 @@ struct CredentialLowering {
             return (entry.key.value, scheme, kind)
         }
         return schemes.map { wireName, scheme, kind in
-            let given = scheme.extensions["x-swift-name"]?.value.string
+            let given = scheme.extensions.swiftName
             // One scheme is called by its kind; of several each by its own name.
             let text = given ?? (schemes.count == 1 ? plainName(kind) : wireName)
             resolver.coverage.generated(scheme.location, as: text)
@@ -54,7 +54,7 @@ struct CredentialLowering {
             case "query"?: return .query(name)
             case "cookie"?: return .cookie(name)
             default:
-                if !HeaderName.isToken(name) {
+                if !HTTPToken.isValid(name) {
                     resolver.error("header-name", "'\(name)' cannot be the name of a header", at: scheme.location)
                 }
                 return .header(name)

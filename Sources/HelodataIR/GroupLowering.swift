@@ -30,7 +30,7 @@ struct GroupLowering {
         var scope = NameScope(reserved: NameScope.Reserved(["core", "withResponse", "with"]))
         return order.map { key, group in
             let tag = tags[key]
-            let given = tag?.extensions["x-swift-name"]?.value.string
+            let given = tag?.extensions.swiftName
             let (name, _) = scope.claim(given ?? group, .member, fallback: "general", suffix: "Operations")
             let typeName = operations.schemas.root.scope.claim(
                 (given ?? group) + "_API", .type, fallback: "GeneralAPI", suffix: "Group"
@@ -63,7 +63,7 @@ struct GroupLowering {
         var scope = NameScope(reserved: NameScope.Reserved(["core"]))
         var names: [Identifier] = []
         for (source, name) in zip(sources, short) {
-            let given = operations.resolver.swiftName(source.operation.extensions)
+            let given = source.operation.extensions.swiftName
             let isVariant = source.operation.extensions["x-variants"] != nil
             if isVariant {
                 // The methods of variants have names of their own.

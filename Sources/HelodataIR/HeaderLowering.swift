@@ -1,23 +1,6 @@
 import HelodataSpec
 import HelodataYAML
 
-enum HeaderName {
-    /// RFC 9110 §5.6.2.
-    static func isToken(_ name: String) -> Bool {
-        !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"):
-                    true
-                default: marks.contains(byte)
-                }
-            }
-    }
-
-    private static let marks = Array("!#$%&'*+-.^_`|~".utf8)
-}
-
 /// Collects the headers that answers declare, one typed accessor for each name.
 struct HeaderLowering {
     let operations: OperationLowering
@@ -39,7 +22,7 @@ struct HeaderLowering {
                             header.header.location, because: "OpenAPI 3.1 §4.8.17: the media type says it")
                         continue
                     }
-                    if !HeaderName.isToken(header.key) {
+                    if !HTTPToken.isValid(header.key) {
                         operations.resolver.warning(
                             "header-name", "'\(header.key)' cannot be the name of a header; no answer will have it",
                             at: header.header.location)

@@ -30,7 +30,7 @@ struct OperationCollector {
                     OperationSource(
                         path: entry.key, method: method, item: item, operation: operation,
                         pointer: "#/paths/" + JSONPointer.escape(entry.key) + "/"
-                            + (OperationSource.methods.contains(method) ? "" : "additionalOperations/") + JSONPointer.escape(method),
+                            + (PathItemObject.methodKeys.contains(method) ? "" : "additionalOperations/") + JSONPointer.escape(method),
                         id: id, typeText: typeText,
                         group: operation.tags.first?.value
                             ?? OperationSource.madeUpGroup(id: operation.operationID?.value, path: entry.key)))

@@ -210,7 +210,7 @@ private struct Variants {
         self.parameter = parameter
         self.methods = methods.map { method in
             Method(
-                value: method.key, name: method.value["x-swift-name"]?.string,
+                value: method.key, name: method.value["x-swift-name"].flatMap(SwiftName.read),
                 content: MediaType(method.value["content"]?.string ?? "application/json").essence)
         }
         check(entry, methods, source, lowering)

@@ -7,8 +7,7 @@ struct OperationSource {
     let method: String
     let item: PathItemObject
     let operation: OperationObject
-    var wireMethod: String { Self.methods.contains(method) ? method.uppercased() : method }
-    static let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+    var wireMethod: String { PathItemObject.methodKeys.contains(method) ? method.uppercased() : method }
     /// JSON pointer of the operation.
     let pointer: String
     /// The document's id, or one made from method and path; unique.

@@ -28,19 +28,6 @@ final class ReferenceResolver {
         return target
     }
 
-    /// `x-swift-name`, where it is an identifier.
-    func swiftName(_ extensions: Extensions) -> String? {
-        guard let node = extensions["x-swift-name"]?.value else { return nil }
-        let text = node.string ?? ""
-        if let first = text.unicodeScalars.first, first.properties.isXIDStart || first == "_",
-            text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue })
-        {
-            return text
-        }
-        error("x-swift-name", "a Swift name is one word of letters and digits, not \(node.kindDescription)", at: node.location)
-        return nil
-    }
-
     func error(_ code: String, _ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
         diagnostics.error(code, message, at: location, notes: notes)
     }
@@ -138,5 +125,15 @@ extension ReferenceResolver {
     /// A discriminator's mapping names a schema by reference or by its bare name.
     func mappingTarget(_ target: Located<String>) -> ResolvedSchema? {
         documents.resolveMapping(target, diagnostics: &diagnostics)
+    }
+}
+
+extension ReferenceOr<ParameterObject> {
+    /// Of the object or reference, as it stands there.
+    var location: SourceLocation {
+        switch self {
+        case .reference(let reference): reference.location
+        case .object(let object): object.location
+        }
     }
 }

@@ -43,9 +43,10 @@ struct ResponseLowering {
             return [LoweredOutput(output: .none, accept: [], contentType: nil, suffix: "")]
         }
         if source.operation.extensions["x-variants"] != nil, let content = answers.first?.object.content, !content.isEmpty {
+            let reason = "the variants describe the first success"
             for answer in answers.dropFirst() {
-                coverage.ignored(answer.location, because: "the variants describe the first success")
-                for entry in answer.object.content { coverage.ignored(entry.location, because: "the variants describe the first success") }
+                coverage.ignored(answer.location, because: reason)
+                for entry in answer.object.content { coverage.ignored(entry.location, because: reason) }
             }
             coverage.generated(answers[0].location, as: "the result")
             return content.map { output($0, MediaType($0.key), status: nil) }
@@ -309,31 +310,5 @@ struct ResponseLowering {
         let use = schemas.use(schema, hint: hint, direction: .response)
         coverage.generated(entry.location, as: (use.type == .file ? .json : use.element).summary)
         return use.type == .file ? .json : use.element
-    }
-}
-
-extension Output {
-    /// For reports.
-    var summary: String {
-        switch self {
-        case .none: "Void"
-        case .json(let type, let optional): type.summary + (optional ? "?" : "")
-        case .text: "String"
-        case .bytes: "Data"
-        case .rows(let row, _, _): "[\(row.summary)]"
-        case .events(let event): "EventStream<\(event.summary)>"
-        case .jsonLines(let line): "JSONLineStream<\(line.summary)>"
-        case .choice(let choice): choice.name.components.map(\.description).joined(separator: ".")
-        }
-    }
-}
-
-extension ReferenceOr<ParameterObject> {
-    /// Of the object or reference, as it stands there.
-    var location: SourceLocation {
-        switch self {
-        case .reference(let reference): reference.location
-        case .object(let object): object.location
-        }
     }
 }

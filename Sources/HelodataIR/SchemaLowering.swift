@@ -200,7 +200,7 @@ final class SchemaLowering {
     private func name(_ target: ResolvedSchema, _ direction: Direction) -> Identifier {
         let key = Key(reference: target.key, direction: direction)
         if let known = claimed[key] { return known }
-        let override = resolver.swiftName(target.schema.extensions)
+        let override = target.schema.extensions.swiftName
         let text = (override ?? givenNames[target.key] ?? target.name) + (usage.needsSuffix(target.key, direction) ? "_input" : "")
         let (identifier, collided) = root.scope.claim(text, .type, fallback: "Schema", suffix: "Model")
         if collided {

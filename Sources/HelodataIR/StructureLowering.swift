@@ -52,7 +52,7 @@ struct StructureLowering {
     private func claim(
         _ member: ObjectMeaning.Member, notes: SchemaNotes, in scope: inout NameScope
     ) -> (identifier: Identifier, collided: Bool) {
-        if let given = schemas.resolver.swiftName(member.schema.extensions) {
+        if let given = member.schema.extensions.swiftName {
             return scope.claim([NameScope.legal(given, suffix: "Value")], suffix: "Value")
         }
         return scope.claim(member.key, .member, fallback: "empty", suffix: "Value")

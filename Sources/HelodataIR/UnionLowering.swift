@@ -174,7 +174,7 @@ private struct UnionLowering {
     // MARK: names
 
     private func inlineName(_ schema: SchemaObject, index: Int, values: [String], of flat: [SchemaObject]) -> String {
-        if let given = schema.extensions["x-swift-name"]?.value.string { return given }
+        if let given = schema.extensions.swiftName { return given }
         if values.count == 1, isName(values[0]) { return values[0] }
         if let title = schema.title, title.count <= 40 { return title }
         let isOnlyObject = flat.filter { schemas.kinds($0) == [.object] }.count == 1
@@ -192,7 +192,7 @@ private struct UnionLowering {
     private func isName(_ value: String) -> Bool { value.unicodeScalars.first?.properties.isAlphabetic == true }
 
     private func caseName(_ branch: Branch) -> String {
-        if let given = branch.schema.extensions["x-swift-name"]?.value.string { return given }
+        if let given = branch.schema.extensions.swiftName { return given }
         return typeText(branch.use.type)
     }
 

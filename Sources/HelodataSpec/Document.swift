@@ -100,6 +100,8 @@ package struct PathEntry: Sendable {
 }
 
 package struct PathItemObject: Sendable {
+    /// The methods that OpenAPI has a key for; it is the method in lower case.
+    package static let methodKeys: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
     package var location: SourceLocation
     package var summary: String?
     package var description: String?

@@ -47,6 +47,7 @@ extension DocumentReader {
             if entry.value.string?.isEmpty != false { expected("the name of a header", entry) }
         case "x-module-name":
             if entry.value.string?.isEmpty != false { expected("the name of a Swift module", entry) }
+        case "x-swift-name": checkSwiftName(entry)
         case "x-error-envelope": checkEnvelope(entry)
         case "x-pagination":
             // Others use the same name for vocabularies of their own.
@@ -56,10 +57,17 @@ extension DocumentReader {
         case "x-waiters": for waiter in entry.value.entries ?? [] { checkKeys(of: waiter.value, WaiterKey.self) }
         case "x-variants":
             checkKeys(of: entry.value, VariantsKey.self)
-            for method in entry.value["methods"]?.entries ?? [] { checkKeys(of: method.value, VariantKey.self) }
+            for method in entry.value["methods"]?.entries ?? [] {
+                checkKeys(of: method.value, VariantKey.self)
+                for entry in method.value.entries ?? [] where entry.key == VariantKey.swiftName.rawValue { checkSwiftName(entry) }
+            }
         case "x-rows": checkKeys(of: entry.value, RowsKey.self)
         default: break
         }
+    }
+
+    private func checkSwiftName(_ entry: YAMLNode.Entry) {
+        if SwiftName.read(entry.value) == nil { error(entry.key, SwiftName.complaint(entry.value), at: entry.value) }
     }
 
     private func expected(_ what: String, _ entry: YAMLNode.Entry) {

@@ -6,8 +6,6 @@ enum PathItemKey: String, ObjectKey {
     case get, put, post, delete, options, head, patch, trace, query
     case reference = "$ref"
     static let vocabulary = Vocabulary<Self>(of: "path item", annotations: [.summary, .description], isStrict: true)
-    /// Those that OpenAPI has a key for; it is the method in lower case.
-    static let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
 }
 
 enum OperationKey: String, ObjectKey {
@@ -78,18 +76,11 @@ extension DocumentReader {
     /// 3.2 §4.9: the method as it is sent, in the same case.
     private func additionalMethod(_ entry: YAMLNode.Entry) -> String {
         let lower = entry.key.lowercased()
-        if PathItemKey.methods.contains(lower) {
+        if PathItemObject.methodKeys.contains(lower) {
             warning("loose-shape", "the method '\(entry.key)' has a key of its own in a path item, '\(lower)'", at: entry)
             return lower
         }
-        // RFC 9110 §5.6.2.
-        let isToken = entry.key.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-            default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-            }
-        }
-        if !isToken || entry.key.isEmpty { error("method-name", "'\(entry.key)' cannot be the name of a method", at: entry) }
+        if !HTTPToken.isValid(entry.key) { error("method-name", "'\(entry.key)' cannot be the name of a method", at: entry) }
         return entry.key
     }
 

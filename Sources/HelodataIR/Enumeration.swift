@@ -1,0 +1,24 @@
+/// An open enumeration: known values as static members, any other value kept.
+package struct Enumeration: Sendable, Hashable {
+    package enum RawType: Sendable, Hashable { case string, int, double }
+    package struct Case: Sendable, Hashable {
+        package let name: Identifier
+        package let value: Literal
+        package let doc: Doc
+        package init(name: Identifier, value: Literal, doc: Doc) {
+            self.name = name
+            self.value = value
+            self.doc = doc
+        }
+    }
+    package let name: TypeName
+    package let doc: Doc
+    package let rawType: RawType
+    package let cases: [Case]
+    package init(name: TypeName, doc: Doc, rawType: RawType, cases: [Case]) {
+        self.name = name
+        self.doc = doc
+        self.rawType = rawType
+        self.cases = cases
+    }
+}

@@ -1,0 +1,31 @@
+/// The errors of one operation: a case per documented code or status, `undocumented`, and `failed` for no answer.
+package struct ErrorEnumeration: Sendable {
+    package enum Match: Sendable, Hashable {
+        case code(String)
+        case status(Int)
+        /// 4 for 4XX.
+        case range(Int)
+    }
+    package struct Case: Sendable {
+        package let name: Identifier
+        /// All of these lead here.
+        package let matches: [Match]
+        package let body: TypeRef
+        package let doc: Doc
+        package init(name: Identifier, matches: [Match], body: TypeRef, doc: Doc) {
+            self.name = name
+            self.matches = matches
+            self.body = body
+            self.doc = doc
+        }
+    }
+    package let name: TypeName
+    package let cases: [Case]
+    /// Body of answers that the document does not list: its `default` response, else any JSON.
+    package let undocumentedBody: TypeRef
+    package init(name: TypeName, cases: [Case], undocumentedBody: TypeRef) {
+        self.name = name
+        self.cases = cases
+        self.undocumentedBody = undocumentedBody
+    }
+}

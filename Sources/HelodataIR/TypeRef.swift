@@ -1,0 +1,67 @@
+/// The full name of a generated type: `Order`, or `Order.Details` for one declared inside another.
+package struct TypeName: Sendable, Hashable {
+    package let components: [Identifier]
+    package init(_ components: [Identifier]) { self.components = components }
+    package var last: Identifier { components[components.count - 1] }
+}
+
+/// A use of a type.
+package indirect enum TypeRef: Sendable, Hashable {
+    case string, bool, int, uint64, double
+    /// Exact decimal, `ExactDecimal` in the runtime.
+    case decimal
+    /// The same, as a JSON string.
+    case decimalText
+    /// RFC 3339 instant, `Date`.
+    case dateTime
+    /// RFC 3339 full-date, `CalendarDate`.
+    case date
+    case uuid
+    /// Base64 text, `Data`.
+    case base64
+    /// A file of a multipart form, `FilePart`.
+    case file
+    /// A string that never shows in a description, `SecretString`.
+    case secret
+    /// Anything, `JSONValue`.
+    case json
+    case named(TypeName)
+    case array(TypeRef)
+    case dictionary(TypeRef)
+    /// An element that may be null; members use `Presence`.
+    case nullable(TypeRef)
+}
+
+extension TypeRef {
+    /// Whether decimals in it are JSON strings.
+    package var quotesDecimals: Bool {
+        switch self {
+        case .decimalText: true
+        case .array(let element), .dictionary(let element), .nullable(let element): element.quotesDecimals
+        case .string, .bool, .int, .uint64, .double, .decimal, .dateTime, .date, .uuid, .base64, .file, .secret, .json, .named: false
+        }
+    }
+
+    /// For reports.
+    package var summary: String {
+        switch self {
+        case .string: "String"
+        case .bool: "Bool"
+        case .int: "Int"
+        case .uint64: "UInt64"
+        case .double: "Double"
+        case .decimal, .decimalText: "ExactDecimal"
+        case .dateTime: "Date"
+        case .date: "CalendarDate"
+        case .uuid: "UUID"
+        case .base64: "Data"
+        case .file: "FilePart"
+        case .secret: "SecretString"
+        case .json: "JSONValue"
+        case .named(let name): name.components.map(\.description).joined(separator: ".")
+        case .array(let element): "[\(element.summary)]"
+        case .dictionary(let element): "[String: \(element.summary)]"
+        case .nullable(let type): type.summary + "?"
+        }
+    }
+}
