@@ -4,8 +4,8 @@ import HelodataEmit
 // What must hold for whatever was generated or said, wherever it came from.
 
 extension GeneratedFile {
-    /// A word that hostile texts would run if they became code. On its own it is the name of nothing.
-    static let canary = "injected"
+    /// A word that hostile texts would run if they became code. It is the name of nothing: names have no underscores.
+    static let canary = "in_jected"
 
     /// Why this file may not be written; empty if it may.
     func problems(_ swift: SwiftText) -> [String] {

@@ -18,8 +18,8 @@ struct GeneratorFuzzTests {
         "[]", "{}", "&a ", "*a", "<<: ", "|\n", ">-\n", "---\n", "\t", "- ", ": ", "? ", "\"", "'", "\u{FEFF}", "\u{2028}", "\u{0}",
         "1e999", "-9223372036854775808", "99999999999999999999", "0o17", ".inf", "~", "/{a}", "deepObject", "application/json",
         "multipart/form-data", "text/event-stream", "200", "default", "readOnly", "format", "date-time", "binary", "!!binary ", "%",
-        "\"a\\\"; injected()\"", "\"a\\n}\\ninjected()\\n\"", "'a\\(injected())'", "'a */ injected() /*'", "\"a\\r#if injected\\r\"",
-        "\"\\u202Einjected\"", "'`a`; injected()'", "x-shortcuts", "x-templates", "'http://{a}'", "querystring", "prefixItems",
+        "\"a\\\"; in_jected()\"", "\"a\\n}\\nin_jected()\\n\"", "'a\\(in_jected())'", "'a */ in_jected() /*'", "\"a\\r#if in_jected\\r\"",
+        "\"\\u202Ein_jected\"", "'`a`; in_jected()'", "x-shortcuts", "x-templates", "'http://{a}'", "querystring", "prefixItems",
     ].map { Array($0.utf8) }
 
     /// The descriptions of the golden and bad cases, and those of this target.

@@ -12,7 +12,7 @@ struct HostileDocument {
     /// Texts that would do harm where they are printed as they are.
     static let texts: [String] = [
         "\"", "\"\"\"", "\\", "\\\"", "\\(fatalError())", "#\"\\#(x)\"#", "*/", "/*", "//", "// */ /*", "\n", "\r\n", "a\nb",
-        "\n}\npublic let injected = 1\nstruct X {", "\u{2028}let x = 1", "\u{85}x", "\u{202E}evil\u{202C}", "\u{2066}x\u{2069}",
+        "\n}\npublic let in_jected = 1\nstruct X {", "\u{2028}let x = 1", "\u{85}x", "\u{202E}evil\u{202C}", "\u{2066}x\u{2069}",
         "\u{200F}", "\u{FEFF}", "\0", "a\0b", "\u{1B}[31m", "\u{7F}", "#if os(Linux)", "\n#endif\n", "#error(\"x\")", "`", "``",
         "`self`", "../../etc/passwd", "/etc/passwd", "..", ".", "a/b", "a\\b", "C:\\x", "", " ", "\t", "$ref", "{}", "{", "}", "%s%n",
         "%2F..%2F", "${HOME}", "$(id)", "<script>", "😀", "e\u{301}", "\u{1F468}\u{200D}\u{1F469}", "init", "self", "Self", "Type",

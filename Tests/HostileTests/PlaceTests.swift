@@ -18,10 +18,10 @@ struct PlaceTests {
 
     /// Each would run the canary, or hide something, if it were printed as it is. As a name, none is the canary alone.
     static let texts = [
-        "a\", injected(), \"b", "a\\(injected())", "a*/ injected() /*", "a\n}\ninjected()\nstruct B {",
-        "a\u{2028}injected()\u{202E}\u{2066}b", "a\n#if injected\n#error(\"injected\")\n", "a`; injected(); `",
-        "a\0injected\u{1B}[2J\u{85}b",
-        "../../a/injected", "a\"\"\"\ninjected()\n\"\"\"\\", "a\r// injected\r\ninjected()", "a\\", "a#\"\\#(injected())\"#",
+        "a\", in_jected(), \"b", "a\\(in_jected())", "a*/ in_jected() /*", "a\n}\nin_jected()\nstruct B {",
+        "a\u{2028}in_jected()\u{202E}\u{2066}b", "a\n#if in_jected\n#error(\"in_jected\")\n", "a`; in_jected(); `",
+        "a\0in_jected\u{1B}[2J\u{85}b",
+        "../../a/in_jected", "a\"\"\"\nin_jected()\n\"\"\"\\", "a\r// in_jected\r\nin_jected()", "a\\", "a#\"\\#(in_jected())\"#",
     ]
 
     /// Every so many of all pairs of place and text are tried: prime, so that neither is left out for good. 1 takes half an hour.
