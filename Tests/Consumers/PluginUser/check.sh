@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-(cd "$root" && git ls-files -co --exclude-standard -z | tar --null -T - -cf - 2>/dev/null) | tar -xf - -C "$copy"
+tar -C "$root" --exclude '.build*' --exclude './.git' --exclude Package.resolved -cf - . | tar -xf - -C "$copy"
 
 fail() {
   printf '%s\n' "$1" >&2

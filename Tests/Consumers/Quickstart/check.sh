@@ -4,11 +4,24 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 
+# The port of the README, or another if somebody listens there.
+port=8080
+package=$here
+if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+  port=$((20000 + RANDOM % 10000))
+  package=$(mktemp -d)
+  trap 'rm -rf "$package"' EXIT
+  cp -R "$here/Package.swift" "$here/Sources" "$package"
+  sed -i.bak "s|\"../../../Generated\"|\"$root/Generated\"|" "$package/Package.swift"
+  sed -i.bak "s|127.0.0.1:8080|127.0.0.1:$port|" "$package"/Sources/*/main.swift
+  find "$package" -name '*.bak' -delete
+fi
+
 swift build --package-path "$root/Tests/Sandbox" --product helodata-sandbox
-swift build --package-path "$here"
+swift build --package-path "$package"
 sandbox=$(swift build --package-path "$root/Tests/Sandbox" --product helodata-sandbox --show-bin-path)/helodata-sandbox
-programs=$(swift build --package-path "$here" --show-bin-path)
-if [ -e "$here/Package.resolved" ] || [ -n "$(ls -A "$here/.build/checkouts" 2>/dev/null)" ]; then
+programs=$(swift build --package-path "$package" --show-bin-path)
+if [ -e "$package/Package.resolved" ] || [ -n "$(ls -A "$package/.build/checkouts" 2>/dev/null)" ]; then
   echo "a client whose traits are off fetches something" >&2
   exit 1
 fi
@@ -17,12 +30,12 @@ fi
 run() {
   local program=$1 expected=$2 balance=$3 output log status=0
   log=$(mktemp)
-  "$sandbox" --port 8080 --token hel_test_quickstart --balance "$balance" >"$log" &
+  "$sandbox" --port "$port" --token hel_test_quickstart --balance "$balance" >"$log" &
   local server=$!
   for _ in $(seq 100); do
     if grep -q '^token' "$log"; then break; fi
     if ! kill -0 $server 2>/dev/null; then
-      echo "the sandbox does not start; is port 8080 in use?" >&2
+      echo "the sandbox does not start; is port $port in use?" >&2
       exit 1
     fi
     sleep 0.1
