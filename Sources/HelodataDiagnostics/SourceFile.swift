@@ -1,10 +1,12 @@
-/// A file as it was read: its path as the user gave it, and its bytes, for showing lines.
+/// A file as it was read: its path as the user gave it, and its bytes, for showing lines. It lives as long as the process,
+/// so that the places in it, hundreds of thousands, need not count who refers to it.
 package final class SourceFile: Sendable {
     package let path: String
     package let bytes: [UInt8]
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        _ = Unmanaged.passRetained(self)
     }
 
     /// The text of a line, counted from 1, without its line break; empty beyond the end. For single lines: it scans the file.
@@ -13,7 +15,7 @@ package final class SourceFile: Sendable {
 
 /// A place in a source file. Line and column count from 1; the column counts characters (Unicode scalars), as libyaml does.
 package struct SourceLocation: Sendable, Hashable {
-    package let file: SourceFile
+    package unowned(unsafe) let file: SourceFile
     // Half the size of two `Int`s: every node of a description holds one, every member two.
     private let storedLine: Int32
     private let storedColumn: Int32
