@@ -2,12 +2,16 @@
 package struct GeneratedFile: Sendable, Hashable {
     /// Relative to the output's folder, with `/` between its parts.
     package let path: String
-    package let contents: String
+    package let bytes: [UInt8]
 
-    package init(path: String, contents: String) {
+    package init(path: String, bytes: [UInt8]) {
         self.path = path
-        self.contents = contents
+        self.bytes = bytes
     }
+
+    package init(path: String, contents: String) { self.init(path: path, bytes: Array(contents.utf8)) }
+
+    package var contents: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// Which files the output consists of.

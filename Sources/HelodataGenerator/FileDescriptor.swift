@@ -17,10 +17,11 @@ struct FileDescriptor {
 
     /// Writes all of it; false after an error, which `errno` names.
     @discardableResult
-    func write(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
+    func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+    func write(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes
             while let start = rest.baseAddress, !rest.isEmpty {
                 #if canImport(Darwin)
                 let written = Darwin.write(number, start, rest.count)
@@ -39,12 +40,12 @@ struct FileDescriptor {
 
     /// Replaces a file as a whole: writes beside it, then renames, so that nobody sees it half-written. Does not wait for
     /// the disk, as Foundation's writing does on Linux, which takes ten times as long. nil, or what the system says.
-    static func replaceFile(at path: String, with text: String) -> String? {
+    static func replaceFile(at path: String, with bytes: [UInt8]) -> String? {
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let unfinished = "\(path[..<slash]).\(path[slash...]).\(getpid())"
         let number = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o666)
         guard number >= 0 else { return lastError }
-        let isWritten = FileDescriptor(number: number).write(text)
+        let isWritten = FileDescriptor(number: number).write(bytes)
         if isWritten, close(number) == 0, rename(unfinished, path) == 0 { return nil }
         let error = lastError
         if !isWritten { _ = close(number) }
@@ -90,6 +91,32 @@ struct FileDescriptor {
             if count == 0 { return bytes }
             if bytes.isEmpty { bytes = part } else { bytes += part }
         }
+    }
+
+    /// Whether a file has exactly these bytes. It is not read if its size tells.
+    static func holds(_ bytes: [UInt8], at path: String) throws(Refusal) -> Bool {
+        let number = open(path, O_RDONLY)
+        guard number >= 0 else { throw Refusal(reason: lastError) }
+        defer { _ = close(number) }
+        var status = stat()
+        guard fstat(number, &status) == 0 else { throw Refusal(reason: lastError) }
+        guard Int(status.st_size) == bytes.count else { return false }
+        var compared = 0
+        var error: Int32 = 0
+        let areEqual = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { part in
+            while compared < bytes.count {
+                let count = read(number, part.baseAddress, part.count)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { error = errno }
+                guard count > 0, compared + count <= bytes.count, let start = part.baseAddress else { return false }
+                let isSame = bytes.withUnsafeBytes { $0.baseAddress.map { memcmp($0 + compared, start, count) == 0 } ?? false }
+                guard isSame else { return false }
+                compared += count
+            }
+            return true
+        }
+        guard error == 0 else { throw Refusal(reason: reason(error)) }
+        return areEqual
     }
 
     private static var lastError: String { reason(errno) }

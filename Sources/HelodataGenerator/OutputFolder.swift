@@ -37,7 +37,7 @@ package struct OutputFolder {
             try refuseSymbolicLinks(above: file.path, &checkedFolders)
             switch try state(of: file.path) {
             case .absent: difference.added.append(file.path)
-            case .file(let bytes) where Self.areEqual(bytes, file.contents): break
+            case .file where try holds(file.bytes, file.path): break
             case .file:
                 guard listed.contains(file.path) else {
                     throw OutputError(
@@ -53,8 +53,14 @@ package struct OutputFolder {
             try refuseSymbolicLinks(above: path, &checkedFolders)
             if case .file = try state(of: path) { difference.stale.append(path) }
         }
-        let manifestIsCurrent = try state(of: Manifest.name) == .file(Array(Manifest.text(current).utf8))
-        if !manifestIsCurrent, difference.isEmpty { difference.changed.append(Manifest.name) }
+        if difference.isEmpty {
+            let isCurrent: Bool
+            switch try state(of: Manifest.name) {
+            case .file: isCurrent = try holds(Array(Manifest.text(current).utf8), Manifest.name)
+            case .absent, .other: isCurrent = false
+            }
+            if !isCurrent { difference.changed.append(Manifest.name) }
+        }
         return difference
     }
 
@@ -63,12 +69,12 @@ package struct OutputFolder {
         let difference = try difference(from: files)
         guard !difference.isEmpty else { return difference }
         let current = Set(files.map(\.path))
-        try replace(Manifest.name, with: Manifest.text(current.union(difference.stale)))
+        try replace(Manifest.name, with: Array(Manifest.text(current.union(difference.stale)).utf8))
         // Before writing: on a file system that ignores case, `Orders.swift` may be the new name of `orders.swift`.
         for path in difference.stale { try remove(path) }
         let written = Set(difference.added + difference.changed)
-        for file in files where written.contains(file.path) { try replace(file.path, with: file.contents) }
-        try replace(Manifest.name, with: Manifest.text(current))
+        for file in files where written.contains(file.path) { try replace(file.path, with: file.bytes) }
+        try replace(Manifest.name, with: Array(Manifest.text(current).utf8))
         return difference
     }
 
@@ -90,8 +96,8 @@ package struct OutputFolder {
     private func manifest() throws(OutputError) -> [String] {
         switch try state(of: Manifest.name) {
         case .absent: return []
-        case .file(let bytes):
-            guard let paths = Manifest.paths(in: String(decoding: bytes, as: UTF8.self)) else {
+        case .file:
+            guard let paths = Manifest.paths(in: String(decoding: try contents(of: Manifest.name), as: UTF8.self)) else {
                 throw OutputError(
                     "\(shown(Manifest.name)) is not a list that helodata-gen wrote; remove it and the generated files beside it"
                 )
@@ -105,18 +111,9 @@ package struct OutputFolder {
 
     // MARK: files
 
-    private enum State: Equatable {
-        case absent
-        case file([UInt8])
-        case other
-    }
+    private enum State { case absent, file, other }
 
     private func url(_ relative: String) -> URL { root.appendingPathComponent(relative) }
-
-    private static func areEqual(_ bytes: [UInt8], _ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { text in bytes.count == text.count && bytes.elementsEqual(text) }
-    }
 
     private func kind(of relative: String) -> FileDescriptor.Kind? { FileDescriptor.kind(of: shown(relative)) }
 
@@ -125,12 +122,23 @@ package struct OutputFolder {
         case nil: return .absent
         case .symbolicLink: throw symbolicLink(relative)
         case .folder, .other: return .other
-        case .file:
-            do {
-                return .file(try FileDescriptor.contents(of: shown(relative)))
-            } catch {
-                throw OutputError("cannot read \(shown(relative)): \(error.reason)")
-            }
+        case .file: return .file
+        }
+    }
+
+    private func contents(of relative: String) throws(OutputError) -> [UInt8] {
+        do {
+            return try FileDescriptor.contents(of: shown(relative))
+        } catch {
+            throw OutputError("cannot read \(shown(relative)): \(error.reason)")
+        }
+    }
+
+    private func holds(_ bytes: [UInt8], _ relative: String) throws(OutputError) -> Bool {
+        do {
+            return try FileDescriptor.holds(bytes, at: shown(relative))
+        } catch {
+            throw OutputError("cannot read \(shown(relative)): \(error.reason)")
         }
     }
 
@@ -148,7 +156,7 @@ package struct OutputFolder {
         OutputError("\(shown(relative)) is a symbolic link; generated files are not written through links")
     }
 
-    private func replace(_ relative: String, with contents: String) throws(OutputError) {
+    private func replace(_ relative: String, with contents: [UInt8]) throws(OutputError) {
         let file = url(relative)
         do {
             try FileManager.default.createDirectory(

@@ -6,6 +6,6 @@ enum PluginOutput {
     static let prefix = "Generated-"
 
     static func files(_ files: [GeneratedFile]) -> [GeneratedFile] {
-        files.map { GeneratedFile(path: prefix + $0.path, contents: $0.contents) }
+        files.map { GeneratedFile(path: prefix + $0.path, bytes: $0.bytes) }
     }
 }
