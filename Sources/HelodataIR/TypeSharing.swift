@@ -10,6 +10,19 @@ struct TypeSharing {
         let component: Identifier?
         /// The declaration as it would read anywhere else.
         let shape: TypeDeclaration
+
+        /// By names alone: few types of the same names differ in what is said about them.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(component)
+            hasher.combine(shape.name)
+            switch shape {
+            case .structure(let structure):
+                for property in structure.properties { hasher.combine(property.name) }
+            case .union(let union): for unionCase in union.cases { hasher.combine(unionCase.name) }
+            case .enumeration(let enumeration): for enumerationCase in enumeration.cases { hasher.combine(enumerationCase.name) }
+            case .alias: break
+            }
+        }
     }
     private let components: Set<Identifier>
     private var first: [Place: TypeName] = [:]
