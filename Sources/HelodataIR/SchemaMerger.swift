@@ -10,7 +10,13 @@ final class SchemaMerger {
     /// Keeps cached schemas alive, so that their identities stay unique.
     private var kept: [SchemaObject] = []
 
-    init(resolver: ReferenceResolver) { self.resolver = resolver }
+    /// A schema may have two properties of one name, which the user has allowed; they are merged.
+    private let mayRepeatKeys: Bool
+
+    init(resolver: ReferenceResolver) {
+        self.resolver = resolver
+        mayRepeatKeys = resolver.diagnostics.allowed.contains("yaml-duplicate-key")
+    }
 
     func meaning(_ schema: SchemaObject) -> SchemaMeaning {
         if let known = cache[ObjectIdentifier(schema)] { return known }
@@ -77,6 +83,16 @@ final class SchemaMerger {
 
         var merged = Merged(location: schema.location)
         var visited = Visited(origin: schema)
+        if schema.allOf.isEmpty, schema.reference == nil, !mayRepeatKeys {
+            // Most schemas stand on nothing: there is nothing to merge.
+            addOwn(schema, to: &merged, visited, isOutermost: true)
+            if schema.hasShape, !schema.isConstraintOnly {
+                merged.partCount = 1
+                merged.partsAreNullable = merged.isNullable
+            }
+            merged.isNullable = schema.isNullable
+            return conclude(merged, notes: notes)
+        }
         collect(schema, into: &merged, &visited, isOutermost: true)
         return conclude(merged, notes: notes.over(merged.notes))
     }
@@ -93,7 +109,9 @@ final class SchemaMerger {
         var location: SourceLocation
         var types: [Located<String>]?
         var enumeration: [YAMLNode]?
-        var properties: [(key: String, location: SourceLocation, schemas: [SchemaObject])] = []
+        typealias Member = (key: String, location: SourceLocation, schemas: [SchemaObject])
+        var properties: [Member] = []
+        /// Of `properties` by their keys; made when something is merged into them.
         var propertyIndex: [String: Int] = [:]
         /// With the places that say so.
         var required: [String: SourceLocation] = [:]
@@ -168,11 +186,11 @@ final class SchemaMerger {
             own.isNullable = true
             own.enumeration = values.filter { !$0.isNull }
         }
-        for entry in schema.properties {
-            own.propertyIndex[entry.key] = own.properties.count
-            own.properties.append((entry.key, entry.keyLocation, [entry.schema]))
+        own.properties.reserveCapacity(schema.properties.count)
+        for entry in schema.properties { own.properties.append((entry.key, entry.keyLocation, [entry.schema])) }
+        if !schema.required.isEmpty {
+            own.required = Dictionary(schema.required.map { ($0.value, $0.location) }) { first, _ in first }
         }
-        own.required = Dictionary(schema.required.map { ($0.value, $0.location) }) { first, _ in first }
         own.additional = schema.additionalProperties
         own.patterns = schema.patternProperties.map(\.schema)
         if let items = schema.items { own.items = [items] }
@@ -215,15 +233,10 @@ final class SchemaMerger {
                 merged.enumeration = values
             }
         }
-        for property in part.properties {
-            if let index = merged.propertyIndex[property.key] {
-                for schema in property.schemas where !merged.properties[index].schemas.contains(where: { $0 === schema }) {
-                    merged.properties[index].schemas.append(schema)
-                }
-            } else {
-                merged.propertyIndex[property.key] = merged.properties.count
-                merged.properties.append(property)
-            }
+        if merged.properties.isEmpty, !mayRepeatKeys {
+            merged.properties = part.properties
+        } else if !part.properties.isEmpty {
+            merge(part.properties, into: &merged)
         }
         merged.required.merge(part.required) { first, _ in first }
         switch (merged.additional, part.additional) {
@@ -236,6 +249,23 @@ final class SchemaMerger {
         merged.isTuple = merged.isTuple || part.isTuple
         merged.unions += part.unions
         merged.notes = merged.notes.over(part.notes)
+    }
+
+    private func merge(_ properties: [Merged.Member], into merged: inout Merged) {
+        if merged.propertyIndex.count != merged.properties.count {
+            merged.propertyIndex = Dictionary(
+                merged.properties.indices.map { (merged.properties[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        for property in properties {
+            if let index = merged.propertyIndex[property.key] {
+                for schema in property.schemas where !merged.properties[index].schemas.contains(where: { $0 === schema }) {
+                    merged.properties[index].schemas.append(schema)
+                }
+            } else {
+                merged.propertyIndex[property.key] = merged.properties.count
+                merged.properties.append(property)
+            }
+        }
     }
 
     private func intersect(_ a: [Located<String>], _ b: [Located<String>]) -> [Located<String>] {
