@@ -92,10 +92,18 @@ struct NameScope {
             ? written
             : String(String.UnicodeScalarView(written.unicodeScalars.filter { $0.properties.isXIDContinue || $0 == "_" }))
         if name.isEmpty, !written.isEmpty { name = suffix.isEmpty ? "value" : suffix }
-        if let first = name.unicodeScalars.first, !(first.properties.isXIDStart || first == "_") { name = "_" + name }
+        if let first = name.unicodeScalars.first, !startsName(first) { name = "_" + name }
         if name == "Type", suffix == "Model" { return "Kind" }
-        if Keywords.neverAName.contains(name) { name += suffix.isEmpty ? "Value" : suffix }
+        if name.utf8.count <= Keywords.longest, Keywords.neverAName.contains(name) { name += suffix.isEmpty ? "Value" : suffix }
         return name
+    }
+
+    private static func startsName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "_": true
+        case _ where scalar.isASCII: false
+        default: scalar.properties.isXIDStart
+        }
     }
 
     /// A letter, digit or underscore of ASCII, which may stand anywhere in a name but for digits at its beginning.
@@ -109,12 +117,15 @@ struct NameScope {
     }
 
     static func quoted(_ name: String) -> Identifier {
-        Identifier(unchecked: Keywords.needsBackticks.contains(name) ? "`\(name)`" : name)
+        Identifier(unchecked: name.utf8.count <= Keywords.longest && Keywords.needsBackticks.contains(name) ? "`\(name)`" : name)
     }
 }
 
 /// Swift's reserved words (The Swift Programming Language, "Lexical Structure").
 enum Keywords {
+    /// Bytes of the longest of them.
+    static let longest = (neverAName.union(needsBackticks).map(\.utf8.count).max() ?? 0)
+
     /// Not usable as a member's name, even in backticks.
     static let neverAName: Set<String> = ["self", "Self", "Type", "Protocol", "init", "_", "hashValue", "dynamicType"]
 

@@ -7,22 +7,32 @@ struct Words: Hashable {
 
     /// - Parameter spellsSymbols: whether `+`, `@`, emoji … become words instead of mere separators.
     init(_ text: String, spellsSymbols: Bool = false) {
-        var splitter = Splitter(spellsSymbols: spellsSymbols)
-        let scalars = Splitter.scalars(text)
-        splitter.split(scalars)
+        var text = text
+        words =
+            text.withUTF8 { bytes in
+                bytes.allSatisfy { $0 < 0x80 } ? Words.words(ASCIIScalars(bytes: bytes), spellsSymbols) : nil
+            } ?? Words.words(Array(text.unicodeScalars), spellsSymbols)
+    }
+
+    private static func words<Scalars: RandomAccessCollection<Unicode.Scalar>>(
+        _ scalars: Scalars, _ spellsSymbols: Bool
+    ) -> [String] where Scalars.Index == Int {
+        var splitter = Splitter(scalars, spellsSymbols: spellsSymbols)
+        splitter.split()
         // A name all in capitals says nothing about acronyms; `HELLO_WORLD` is hello world.
-        let isScreaming = !scalars.contains { Splitter.isLower($0) }
-        words = splitter.words.map { word in
-            if word.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) { return word }
-            return isScreaming || !Words.isCapitals(word) ? word.lowercased() : word
+        let isScreaming = !scalars.contains { Splitter<Scalars>.isLower($0) }
+        for (index, word) in splitter.words.enumerated() {
+            if word.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) { continue }
+            if isScreaming || !isCapitals(word) { splitter.words[index] = word.lowercased() }
         }
+        return splitter.words
     }
 
     private static func isCapitals(_ word: String) -> Bool {
         // Most words are in lower case.
         if let first = word.utf8.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") { return false }
         return word.unicodeScalars.count > 1
-            && word.unicodeScalars.allSatisfy { Splitter.isUpper($0) || ("0"..."9").contains($0) }
+            && word.unicodeScalars.allSatisfy { Splitter<[Unicode.Scalar]>.isUpper($0) || ("0"..."9").contains($0) }
     }
 
     /// `totalUSD`
@@ -58,19 +68,36 @@ struct Words: Hashable {
     }
 }
 
+/// The scalars of an ASCII text, which nearly all names are, without a copy.
+private struct ASCIIScalars: RandomAccessCollection {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var startIndex: Int { 0 }
+    var endIndex: Int { bytes.count }
+    subscript(index: Int) -> Unicode.Scalar { Unicode.Scalar(bytes[index]) }
+}
+
+/// Words whose capitals mislead.
+private let fixedWords: [[Unicode.Scalar]] = [
+    "IPv4", "IPv6", "OAuth", "GraphQL", "iOS", "macOS", "GitHub", "GitLab", "DevOps",
+].map { Array($0.unicodeScalars) }
+
 /// Cuts a name at separators, at changes of case and around symbols.
-private struct Splitter {
+private struct Splitter<Scalars: RandomAccessCollection<Unicode.Scalar>> where Scalars.Index == Int {
+    let scalars: Scalars
     let spellsSymbols: Bool
     var words: [String] = []
     private var current: [Unicode.Scalar] = []
 
-    init(spellsSymbols: Bool) { self.spellsSymbols = spellsSymbols }
+    init(_ scalars: Scalars, spellsSymbols: Bool) {
+        self.scalars = scalars
+        self.spellsSymbols = spellsSymbols
+    }
 
-    mutating func split(_ scalars: [Unicode.Scalar]) {
+    mutating func split() {
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
-            if let length = Splitter.fixedWord(scalars, at: index), current.isEmpty || !Splitter.isUpper(current.last) {
+            if let length = fixedWord(at: index), current.isEmpty || !Splitter.isUpper(current.last) {
                 flush()
                 current.append(contentsOf: scalars[index..<index + length])
                 flush()
@@ -100,13 +127,8 @@ private struct Splitter {
         current.removeAll(keepingCapacity: true)
     }
 
-    static func scalars(_ text: String) -> [Unicode.Scalar] {
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.unicodeScalars) }
-        return text.utf8.map(Unicode.Scalar.init)
-    }
-
     private static func text(_ scalars: [Unicode.Scalar]) -> String {
-        guard scalars.allSatisfy(\.isASCII) else { return String(String.UnicodeScalarView(scalars)) }
+        guard scalars.allSatisfy({ $0.value < 0x80 }) else { return String(String.UnicodeScalarView(scalars)) }
         return String(unsafeUninitializedCapacity: scalars.count) { buffer in
             for (index, scalar) in scalars.enumerated() { buffer[index] = UInt8(truncatingIfNeeded: scalar.value) }
             return scalars.count
@@ -122,23 +144,22 @@ private struct Splitter {
         return !isPlural
     }
 
-    /// Words whose capitals mislead.
-    private static let fixedWords: [[Unicode.Scalar]] = [
-        "IPv4", "IPv6", "OAuth", "GraphQL", "iOS", "macOS", "GitHub", "GitLab", "DevOps",
-    ].map { Array($0.unicodeScalars) }
-
-    private static func fixedWord(_ scalars: [Unicode.Scalar], at index: Int) -> Int? {
+    private func fixedWord(at index: Int) -> Int? {
         switch scalars[index] {
-        case "I", "O", "G", "i", "m", "D": break
+        case "I" where next(index) == "P", "O" where next(index) == "A", "i" where next(index) == "O": break
+        case "G", "D": break
+        case "m" where next(index) == "a": break
         default: return nil
         }
         for letters in fixedWords where letters[0] == scalars[index] && index + letters.count <= scalars.count {
             let end = index + letters.count
             guard scalars[index..<end].elementsEqual(letters) else { continue }
-            if end == scalars.count || !isLower(scalars[end]) { return letters.count }
+            if end == scalars.count || !Splitter.isLower(scalars[end]) { return letters.count }
         }
         return nil
     }
+
+    private func next(_ index: Int) -> Unicode.Scalar? { index + 1 < scalars.count ? scalars[index + 1] : nil }
 
     static func isUpper(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar else { return false }
