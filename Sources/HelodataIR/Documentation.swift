@@ -6,7 +6,12 @@ import HelodataYAML
 enum Documentation {
     /// The lines of a text, without blank ones at its ends and trailing white space.
     static func lines(_ text: String?) -> [String] {
-        guard var text else { return [] }
+        guard var text, !text.isEmpty else { return [] }
+        // Most texts are one line, which can stay as it is.
+        let isOneLine = text.withUTF8 { bytes in
+            bytes.last != UInt8(ascii: " ") && bytes.allSatisfy { $0 > 0x0D || $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        }
+        if isOneLine { return [text] }
         var lines = text.withUTF8 { (text: UnsafeBufferPointer<UInt8>) in
             text.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") }.flatMap(Self.withoutReturns)
         }
