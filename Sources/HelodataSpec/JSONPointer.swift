@@ -12,8 +12,9 @@ struct JSONPointer: Hashable, Sendable {
         }
         guard fragment.utf8.first == UInt8(ascii: "/") else { return nil }
         let decoded = Self.percentDecoded(fragment)
-        tokens = decoded.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { token in
-            guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
+        tokens = decoded.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { bytes in
+            let token = Substring(bytes)
+            guard bytes.contains(UInt8(ascii: "~")) else { return String(token) }
             return token.split(separator: "~1", omittingEmptySubsequences: false).map { part in
                 part.split(separator: "~0", omittingEmptySubsequences: false).joined(separator: "~")
             }.joined(separator: "/")
