@@ -18,7 +18,7 @@ package struct ClientPackage {
         case .package:
             let folder = "Sources/" + api.moduleName.bare + "/"
             return [
-                package.file("Package.swift", package.manifest(), isManifest: true),
+                package.manifestFile(),
                 GeneratedFile(path: "README.md", contents: ReadmeText(api: api, source: source).text()),
             ] + package.sources(in: folder, runtime: runtime)
         case .sources:
@@ -27,36 +27,38 @@ package struct ClientPackage {
     }
 
     private func sources(in folder: String, runtime: [GeneratedFile]) -> [GeneratedFile] {
+        let checked = CheckedTypes(api)
         var files = [client(in: folder)]
-        files += operations(in: folder, runtime: runtime)
-        files += models(in: folder)
+        files += operations(in: folder, runtime: runtime, checked)
+        files += models(in: folder, checked)
         let runtimeFolder = layout == .package ? folder + "Runtime/" : folder
-        files += runtime.map { GeneratedFile(path: runtimeFolder + $0.path, contents: $0.contents) }
+        files += runtime.map { GeneratedFile(path: runtimeFolder + $0.path, bytes: $0.bytes) }
         return files
     }
 
     private func client(in folder: String) -> GeneratedFile {
         let name = layout == .package ? api.clientName.bare : "Client"
-        return file(folder + name + ".swift", ClientCode(api: api).client())
+        let file = sourceFile(folder + name + ".swift")
+        file.add(ClientCode(api: api).client())
+        return file.file()
     }
 
     // MARK: operations
 
-    private func operations(in folder: String, runtime: [GeneratedFile]) -> [GeneratedFile] {
-        var printer = OperationCode(api)
-        let groups = api.groups.map { (group: $0, code: printer.group($0)) }
+    private func operations(in folder: String, runtime: [GeneratedFile], _ checked: CheckedTypes) -> [GeneratedFile] {
+        var code = OperationCode(checked: checked)
         switch layout {
         case .package:
             var taken = Set(runtime.map { $0.path.lowercased() } + [api.clientName.bare.lowercased() + ".swift"])
-            return groups.map { group, code in
-                file(folder + fileName(group, &taken), code)
+            return api.groups.map { group in
+                let file = sourceFile(folder + fileName(group, &taken))
+                file.add(code.group(group))
+                return file.file()
             }
         case .sources(let counts):
-            var buckets: [[Code]] = Array(repeating: [], count: counts.operations)
-            for (group, code) in groups { buckets[bucket(of: group.typeName, counts.operations)].append(code) }
-            return buckets.enumerated().map { index, codes in
-                file("\(folder)Operations\(index + 1).swift", Code(codes, separator: "\n\n"))
-            }
+            let files = (1...counts.operations).map { sourceFile("\(folder)Operations\($0).swift") }
+            for group in api.groups { files[bucket(of: group.typeName, files.count)].add(code.group(group)) }
+            return files.map { $0.file() }
         }
     }
 
@@ -74,18 +76,16 @@ package struct ClientPackage {
 
     // MARK: models
 
-    private func models(in folder: String) -> [GeneratedFile] {
+    private func models(in folder: String, _ checked: CheckedTypes) -> [GeneratedFile] {
         let count: Int
         switch layout {
         case .package: count = ClientPackage.modelFileCount(types: api.types.count)
         case .sources(let counts): count = counts.models
         }
-        let printer = TypeCode(checked: CheckedTypes(api))
-        var buckets: [[Code]] = Array(repeating: [], count: count)
-        for type in api.types { buckets[bucket(of: type.name.last, count)].append(printer.declaration(type)) }
-        return buckets.enumerated().map { index, codes in
-            file("\(folder)Models\(index + 1).swift", Code(codes, separator: "\n\n"))
-        }
+        let code = TypeCode(checked: checked)
+        let files = (1...count).map { sourceFile("\(folder)Models\($0).swift") }
+        for type in api.types { files[bucket(of: type.name.last, count)].add(code.declaration(type)) }
+        return files.map { $0.file() }
     }
 
     /// A power of two, so that the number changes rarely when types are added.
@@ -104,25 +104,15 @@ package struct ClientPackage {
 
     // MARK: text
 
-    private func file(_ path: String, _ code: Code, isManifest: Bool = false) -> GeneratedFile {
-        let foundation: Code = """
-            #if canImport(FoundationEssentials)
-            import FoundationEssentials
-            #else
-            import Foundation
-            #endif
-            """
-        let text: Code = """
-            \(isManifest ? "// swift-tools-version: 6.1" : "")
-            \(Code(.text(header)))
-            \(isManifest || code.isEmpty ? "" : foundation)
+    private func sourceFile(_ path: String) -> SourceFilePrinter { SourceFilePrinter(path: path, header: header) }
 
-            \(code)
-            """
-        return GeneratedFile(path: path, contents: CodePrinter.text(of: text))
+    private var header: Code { Code(.text("// Generated by helodata-gen from \(SourceText.tableCell(source)). Do not edit.")) }
+
+    private func manifestFile() -> GeneratedFile {
+        let printer = CodePrinter()
+        printer.print("// swift-tools-version: 6.1\n\(header)\n\n\(manifest())")
+        return GeneratedFile(path: "Package.swift", bytes: printer.file())
     }
-
-    private var header: String { "// Generated by helodata-gen from \(SourceText.tableCell(source)). Do not edit." }
 
     private func manifest() -> Code {
         """

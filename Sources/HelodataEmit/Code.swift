@@ -23,7 +23,8 @@ package struct Code: ExpressibleByStringInterpolation {
         case text(String)
         case nested(Code)
         case list([Code], separator: StaticString)
-        case wrapped(Wrapped)
+        /// Not in the piece itself, which would make all pieces as large.
+        indirect case wrapped(Wrapped)
         case doc(Doc)
         /// A hole that was filled with nothing.
         case hole

@@ -23,27 +23,23 @@ final class CodePrinter {
     private var hasText = false
     private var hasHole = false
 
-    private init(capacity: Int) {
+    init(capacity: Int = 1 << 14) {
         self.capacity = capacity
         bytes = .allocate(capacity: capacity)
     }
 
     deinit { bytes.deallocate() }
 
-    /// The source as a file: it ends with one line break.
-    static func text(of code: Code) -> String {
-        let printer = CodePrinter(capacity: 1 << 14)
-        printer.print(code)
-        printer.endLine()
-        while printer.count > 1, printer.bytes[printer.count - 1] == 0x0A, printer.bytes[printer.count - 2] == 0x0A {
-            printer.count -= 1
-        }
-        return String(decoding: UnsafeBufferPointer(start: printer.bytes, count: printer.count), as: UTF8.self)
+    /// What was printed, as a file: it ends with one line break.
+    func file() -> [UInt8] {
+        endLine()
+        while count > 1, bytes[count - 1] == 0x0A, bytes[count - 2] == 0x0A { count -= 1 }
+        return Array(UnsafeBufferPointer(start: bytes, count: count))
     }
 
     // MARK: pieces
 
-    private func print(_ code: Code) {
+    func print(_ code: Code) {
         for piece in code.pieces { print(piece) }
     }
 

@@ -5,7 +5,7 @@ struct OperationCode {
     let checked: CheckedTypes
     private var errors = ErrorCode()
 
-    init(_ api: API) { checked = CheckedTypes(api) }
+    init(checked: CheckedTypes) { self.checked = checked }
 
     mutating func group(_ group: OperationGroup) -> Code {
         let types = TypeCode(checked: checked)

@@ -8,7 +8,7 @@ enum SourceText {
 
     /// What stands between the quotes of a string literal.
     static func literalContents(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlainInLiteral) { return text }
+        if isPlain(text, and: { $0 != 0x22 && $0 != 0x5C }) { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -23,16 +23,12 @@ enum SourceText {
         return result
     }
 
-    private static func isPlainInLiteral(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C
-    }
-
     // MARK: documentation
 
     /// The lines of a documentation comment that a line of the document makes: it can end neither the comment nor the
     /// line, and what cannot be seen is shown.
     static func forEachDocumentationLine(_ text: String, _ body: (String) -> Void) {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return body(trimmingEnd(text)) }
+        if isPlain(text, and: { _ in true }) { return body(trimmingEnd(text)) }
         var line = ""
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
@@ -74,6 +70,17 @@ enum SourceText {
     }
 
     // MARK: characters
+
+    /// Whether all of a text can be printed in ASCII. Looks at every byte, which is faster than to stop early.
+    @inline(__always)
+    private static func isPlain(_ text: String, and isPlain: (UInt8) -> Bool) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var found = false
+            for byte in bytes { found = found || byte < 0x20 || byte >= 0x7F || !isPlain(byte) }
+            return !found
+        }
+    }
 
     static func isBlank(_ literal: StaticString) -> Bool {
         guard literal.hasPointerRepresentation else { return true }

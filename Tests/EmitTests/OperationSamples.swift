@@ -46,7 +46,7 @@ func group(_ operations: HelodataIR.Operation...) -> OperationGroup {
 /// The source of a group.
 func source(_ group: OperationGroup, types: [TypeDeclaration] = []) -> String {
     let api = api(types: types, groups: [group])
-    var printer = OperationCode(api)
+    var printer = OperationCode(checked: CheckedTypes(api))
     return CodePrinter.text(of: printer.group(group))
 }
 

@@ -50,3 +50,11 @@ func source(_ type: TypeDeclaration) -> String {
 }
 
 func entries(_ values: (String, Int)...) -> [Union.Entry] { values.map { Union.Entry(value: $0.0, index: $0.1) } }
+
+extension CodePrinter {
+    static func text(of code: Code) -> String {
+        let printer = CodePrinter()
+        printer.print(code)
+        return String(decoding: printer.file(), as: UTF8.self)
+    }
+}
