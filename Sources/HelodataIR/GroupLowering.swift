@@ -55,9 +55,7 @@ struct GroupLowering {
 
     private func methods(_ sources: [OperationSource], group: String, in typeName: Identifier) -> [Operation] {
         // The short name goes to an operation only if no other one of the group wants it too.
-        let short = sources.map {
-            OperationSource.methodWords($0.id, typeText: $0.typeText, group: group).lowerCamel
-        }
+        let short = sources.map { $0.methodWords(in: group).lowerCamel }
         var wanted: [String: Int] = [:]
         for name in short { wanted[name, default: 0] += 1 }
         var scope = NameScope(reserved: NameScope.Reserved(["core"]))

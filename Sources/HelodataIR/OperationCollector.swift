@@ -9,9 +9,10 @@ struct OperationCollector {
         var sources: [OperationSource] = []
         var ids: [String: SourceLocation] = [:]
         var typeTexts: Set<String> = []
-        for entry in document.paths {
-            guard let item = resolver.pathItem(entry.item) else { continue }
-            for (method, operation) in item.operations {
+        let paths = document.paths.compactMap { entry in resolver.pathItem(entry.item).map { (key: entry.key, item: $0) } }
+        let repeats = idsRepeatPaths(paths)
+        for entry in paths {
+            for (method, operation) in entry.item.operations {
                 var id = operation.operationID?.value ?? ""
                 if id.isEmpty { id = OperationSource.madeUpID(method: method, path: entry.key) }
                 if let first = ids[id] {
@@ -23,20 +24,45 @@ struct OperationCollector {
                     id = other
                 }
                 ids[id] = operation.operationID?.location ?? operation.location
-                let words = OperationSource.meantWords(id: id, path: entry.key, method: method)
+                let hasName = operation.operationID?.value.isEmpty == false
+                    && !(repeats && PathName.repeats(id, method: method, path: entry.key))
+                let pathName = hasName ? nil : PathName(method: method, path: entry.key, isList: isList(operation))
+                let words = pathName?.whole ?? OperationSource.meantWords(id: id, path: entry.key, method: method)
                 var typeText = words.words.joined(separator: "_")
                 if !typeTexts.insert(typeText.lowercased()).inserted { typeText = id }
                 sources.append(
                     OperationSource(
-                        path: entry.key, method: method, item: item, operation: operation,
+                        path: entry.key, method: method, item: entry.item, operation: operation,
                         pointer: "#/paths/" + JSONPointer.escape(entry.key) + "/"
                             + (PathItemObject.methodKeys.contains(method) ? "" : "additionalOperations/") + JSONPointer.escape(method),
-                        id: id, typeText: typeText,
+                        id: id, typeText: typeText, pathName: pathName,
                         group: operation.tags.first?.value
                             ?? OperationSource.madeUpGroup(id: operation.operationID?.value, path: entry.key)))
             }
         }
         return sources
+    }
+
+    /// Whether the ids were made of methods and paths, as those of Stripe are. A few that happen to say the same as the
+    /// path (`getMe` for `/me`) are names like others.
+    private func idsRepeatPaths(_ paths: [(key: String, item: PathItemObject)]) -> Bool {
+        var (count, repeating) = (0, 0)
+        for entry in paths {
+            for (method, operation) in entry.item.operations {
+                guard let id = operation.operationID?.value, !id.isEmpty else { continue }
+                count += 1
+                if PathName.repeats(id, method: method, path: entry.key) { repeating += 1 }
+            }
+        }
+        return count >= 8 && repeating * 10 >= count * 9
+    }
+
+    /// Whether the first success is an array, as far as it can be seen without following references: whether they lead
+    /// anywhere is for the operations to say that are chosen.
+    private func isList(_ operation: OperationObject) -> Bool {
+        guard case .object(let response)? = operation.responses.first(where: { $0.key.hasPrefix("2") })?.response else { return false }
+        let schema = response.content.first { MediaType($0.key).family == .json }?.schema
+        return schema?.types.map(\.value) == ["array"]
     }
 }
 

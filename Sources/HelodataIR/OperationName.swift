@@ -14,6 +14,8 @@ struct OperationSource {
     var id: String
     /// Words of the id without noise, for type names.
     var typeText: String
+    /// Of an operation that nobody gave a name.
+    let pathName: PathName?
     var group: String
 
     /// `get /pets/{id}` → `get_pets_by_id`
@@ -42,6 +44,10 @@ struct OperationSource {
     }
 
     /// The method's name inside its group: the id without the group's noun, `createOrder` in `orders` → `create`.
+    func methodWords(in group: String) -> Words {
+        pathName?.inGroup(group) ?? Self.methodWords(id, typeText: typeText, group: group)
+    }
+
     static func methodWords(_ id: String, typeText: String, group: String) -> Words {
         let group = Words(group)
         var noun = group.words.map { $0.lowercased() }
@@ -73,9 +79,10 @@ struct OperationSource {
                 if let index = id.firstIndex(of: separator), index != id.startIndex { return String(id[..<index]) }
             }
         }
-        for segment in path.split(separator: "/") where !segment.hasPrefix("{") {
-            let isVersion = segment.first == "v" && segment.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
-            if !isVersion, segment != "api", segment != "rest" { return String(segment) }
+        for segment in path.split(separator: "/") where !PathName.isPrefix(segment) {
+            // `orders.json`, `vm.resize`, `report-{id}`: the noun comes first.
+            let noun = segment.prefix { $0 != "{" && $0 != "." }
+            if !noun.isEmpty { return String(noun) }
         }
         return "general"
     }

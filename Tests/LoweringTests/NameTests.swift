@@ -51,6 +51,60 @@ struct NameTests {
     func noSingular(_ word: String) { #expect(Words.singular(word) == nil) }
 
     @Test(
+        "Operations without a name are called after method and path",
+        arguments: [
+            ("get", "/v1/customers", "customers", "list", "listCustomers"),
+            ("post", "/v1/customers", "customers", "create", "createCustomer"),
+            ("get", "/v1/customers/{id}", "customers", "get", "getCustomer"),
+            ("post", "/v1/customers/{id}", "customers", "update", "updateCustomer"),
+            ("put", "/customers/{id}", "customers", "replace", "replaceCustomer"),
+            ("patch", "/customers/{id}", "customers", "update", "updateCustomer"),
+            ("delete", "/customers/{id}/cards/{card}", "customers", "deleteCard", "deleteCustomerCard"),
+            ("get", "/api/v2/accounts/{id}/rewards", "Cardano » Accounts", "listRewards", "listAccountRewards"),
+            ("post", "/payment_intents/{intent}/confirm", "payment_intents", "confirm", "confirmPaymentIntent"),
+            ("post", "/intents/{intent}/verify_deposits", "intents", "verifyDeposits", "verifyDepositsIntent"),
+            ("get", "/charges/search", "charges", "search", "searchCharges"),
+            ("get", "/balance", "balance", "get", "getBalance"),
+            ("get", "/balance/history", "balance", "getHistory", "getBalanceHistory"),
+            ("post", "/account", "account", "create", "createAccount"),
+            ("patch", "/account/settings", "account", "updateSettings", "updateAccountSettings"),
+            ("post", "/validateShopperId", "Utility", "validateShopperID", "validateShopperID"),
+            ("put", "/vm.power-button", "vm", "powerButton", "powerButtonVM"),
+            ("post", "/v1/operations/{name}:cancel", "operations", "cancel", "cancelOperation"),
+            ("post", "/documents:batchGet", "documents", "batchGet", "batchGetDocuments"),
+            ("get", "/orders.json", "orders", "list", "listOrders"),
+            ("get", "/reports/{id}.{format}", "reports", "get", "getReport"),
+            ("get", "/users/{id}", "Admin", "getUser", "getUser"),
+            ("get", "/", "general", "get", "get"),
+            ("get", "/{id}", "general", "get", "get"),
+            ("head", "/files/{id}", "files", "head", "headFile"),
+        ])
+    func pathNames(_ row: (method: String, path: String, group: String, short: String, whole: String)) {
+        let name = PathName(method: row.method, path: row.path)
+        #expect(name.inGroup(row.group).lowerCamel == row.short)
+        #expect(name.whole.lowerCamel == row.whole)
+    }
+
+    @Test func `a list that a parameter filters is a list`() {
+        #expect(PathName(method: "get", path: "/assets/policy/{id}", isList: true).inGroup("assets").lowerCamel == "listPolicy")
+        #expect(PathName(method: "get", path: "/mempool", isList: true).inGroup("mempool").lowerCamel == "list")
+    }
+
+    @Test(
+        "Ids that only repeat method and path",
+        arguments: [
+            ("PostCustomersCustomerCardsId", "post", "/v1/customers/{customer}/cards/{id}", true),
+            ("post-applePay-sessions", "post", "/applePay/sessions", true),
+            ("customers_get", "get", "/customers", true),
+            ("getPets", "get", "/pets/{id}", true),
+            ("getCustomer", "get", "/v1/customers/{customer}", false),
+            ("listCustomers", "get", "/customers", false),
+        ])
+    func repeatingIDs(_ row: (id: String, method: String, path: String, repeats: Bool)) {
+        #expect(PathName.repeats(row.id, method: row.method, path: row.path) == row.repeats)
+    }
+
+    @Test(
         "Values of one enumeration never collide and keep their order",
         arguments: [
             (["+1", "-1", "laugh"], ["plus1", "minus1", "laugh"]),
