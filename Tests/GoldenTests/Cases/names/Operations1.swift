@@ -48,13 +48,13 @@ nonisolated public struct BAPI: Sendable {
     let core: APICore
 
     /// `GET /b/{id}`; throws ``GetBByIDError``
-    public func getByID(_ id: String, options: CallOptions = CallOptions()) async throws(GetBByIDError) {
-        let request = APIRequest(APIOperations.getByID, "/b/\(id)", throwing: GetBByIDError.self)
+    public func get(_ id: String, options: CallOptions = CallOptions()) async throws(GetBByIDError) {
+        let request = APIRequest(APIOperations.get, "/b/\(id)", throwing: GetBByIDError.self)
         try await core.empty(request, options)
     }
 
     nonisolated private enum APIOperations {
-        static let getByID = APIOperation("get_b_by_id", .get, "/b/{id}", replay: .safe, accept: "")
+        static let get = APIOperation("get_b_by_id", .get, "/b/{id}", replay: .safe, accept: "")
     }
 }
 

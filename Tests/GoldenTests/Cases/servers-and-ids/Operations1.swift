@@ -9,15 +9,15 @@ import Foundation
 nonisolated public struct StationsAPI: Sendable {
     let core: APICore
 
-    /// `GET /stations`; throws ``GetStationsError``
-    public func get(options: CallOptions = CallOptions()) async throws(GetStationsError) {
-        let request = APIRequest(APIOperations.get, "/stations", throwing: GetStationsError.self)
+    /// `GET /stations`; throws ``ListStationsError``
+    public func list(options: CallOptions = CallOptions()) async throws(ListStationsError) {
+        let request = APIRequest(APIOperations.list, "/stations", throwing: ListStationsError.self)
         try await core.empty(request, options)
     }
 
-    /// `GET /stations/{id}`; throws ``GetStationsByIDError``
-    public func getByID(_ id: String, options: CallOptions = CallOptions()) async throws(GetStationsByIDError) {
-        let request = APIRequest(APIOperations.getByID, "/stations/\(id)", throwing: GetStationsByIDError.self)
+    /// `GET /stations/{id}`; throws ``GetStationError``
+    public func get(_ id: String, options: CallOptions = CallOptions()) async throws(GetStationError) {
+        let request = APIRequest(APIOperations.get, "/stations/\(id)", throwing: GetStationError.self)
         try await core.empty(request, options)
     }
 
@@ -28,19 +28,19 @@ nonisolated public struct StationsAPI: Sendable {
     }
 
     nonisolated private enum APIOperations {
-        static let get = APIOperation("get_stations", .get, "/stations", replay: .safe,
+        static let list = APIOperation("get_stations", .get, "/stations", replay: .safe,
             server: "https://stations.example.com", accept: "")
-        static let getByID = APIOperation("get_stations_by_id", .get, "/stations/{id}", replay: .safe,
+        static let get = APIOperation("get_stations_by_id", .get, "/stations/{id}", replay: .safe,
             server: "https://one.example.com", accept: "")
         static let remove = APIOperation("removeStation", .delete, "/stations/{id}", replay: .idempotent, accept: "")
     }
 }
 
 /// No error is described.
-public typealias GetStationsError = OperationError<JSONValue>
+public typealias ListStationsError = OperationError<JSONValue>
 
 /// No error is described.
-public typealias GetStationsByIDError = OperationError<JSONValue>
+public typealias GetStationError = OperationError<JSONValue>
 
 /// No error is described.
 public typealias RemoveStationError = OperationError<JSONValue>
@@ -49,22 +49,20 @@ public typealias RemoveStationError = OperationError<JSONValue>
 nonisolated public struct ReportsAPI: Sendable {
     let core: APICore
 
-    /// `GET /v2/reports/{id}.{format}`; throws ``GetV2ReportsByIDError``
-    public func getV2ByID(
-        id: Int, format: String, options: CallOptions = CallOptions()
-    ) async throws(GetV2ReportsByIDError) {
-        let request = APIRequest(APIOperations.getV2ByID, "/v2/reports/\(id).\(format)", throwing: GetV2ReportsByIDError.self)
+    /// `GET /v2/reports/{id}.{format}`; throws ``GetReportError``
+    public func get(id: Int, format: String, options: CallOptions = CallOptions()) async throws(GetReportError) {
+        let request = APIRequest(APIOperations.get, "/v2/reports/\(id).\(format)", throwing: GetReportError.self)
         try await core.empty(request, options)
     }
 
     nonisolated private enum APIOperations {
-        static let getV2ByID = APIOperation("get_v2_reports_by_id", .get, "/v2/reports/{id}.{format}", replay: .safe,
+        static let get = APIOperation("get_v2_reports_by_id", .get, "/v2/reports/{id}.{format}", replay: .safe,
             accept: "")
     }
 }
 
 /// No error is described.
-public typealias GetV2ReportsByIDError = OperationError<JSONValue>
+public typealias GetReportError = OperationError<JSONValue>
 
 /// `twins` of the client.
 nonisolated public struct TwinsAPI: Sendable {
