@@ -45,19 +45,28 @@ struct StructureCode {
     }
 
     private func property(_ property: Property) -> Code {
-        let type = declaredType(property.type, property.presence)
         guard property.isIndirect else {
             return """
                 \(doc: property.doc)
-                public var \(property.name): \(type)
+                public var \(property.name): \(storedType(property))
                 """
         }
+        let type = declaredType(property.type, property.presence)
         let box: Code = "_\(bare: property.name)"
         return """
             \(doc: property.doc)
             public var \(property.name): \(type) { get { \(box).value } set { \(box).value = newValue } }
             private var \(box): \(boxType(property))
             """
+    }
+
+    /// `Optional<T>` in full: Swift sets a stored `T?` to nil before the initializer sets it. In a structure of more than six
+    /// words the optimizer (6.3) leaves that in, and copies the whole value once more.
+    private func storedType(_ property: Property) -> Code {
+        switch property.presence {
+        case .optional, .nullable: "Optional<\(property.type)>"
+        case .required, .defaulted, .patch: declaredType(property.type, property.presence)
+        }
     }
 
     /// Not as a property wrapper: those do not compile in a `nonisolated` type (Swift 6.3).

@@ -27,8 +27,8 @@ import Testing
                     public var totalUSD: ExactDecimal
                     public var details: Details { get { _details.value } set { _details.value = newValue } }
                     private var _details: Boxed<Details>
-                    public var createdAt: Date?
-                    public var note: String?
+                    public var createdAt: Optional<Date>
+                    public var note: Optional<String>
                     public var limit: Int
                     public var label: PatchValue<String>
                     public var parent: Order? { get { _parent.value } set { _parent.value = newValue } }
