@@ -111,11 +111,11 @@ nonisolated public struct ISPOrder: JSONModel {
     public var country: String
     /// A slug (`newyork`), in tier-1 markets only; from the inventory. The list of IPs answers with a display name
     /// (`New York`): the two do not compare equal.
-    public var city: String?
+    public var city: Optional<String>
     /// Autonomous system that the IPs must belong to; from the inventory. Premium ASNs cost more.
     ///
     /// Range: at least 0.
-    public var asn: Int?
+    public var asn: Optional<Int>
     /// Number of IPs, in one order.
     ///
     /// Range: 5…5000.
@@ -125,7 +125,7 @@ nonisolated public struct ISPOrder: JSONModel {
     /// Range: at least 1. Assumed: Required, and without a maximum; shown once, as 1. The dashboard offers a month or a year.
     public var months: Int
     /// Id (`sub_…`) of the sub-user that the IPs are bound to; it cannot be deleted while they are.
-    public var subuser: String?
+    public var subuser: Optional<String>
     /// Always `"isp"`.
     public var product: String { "isp" }
 
@@ -186,7 +186,7 @@ nonisolated public struct Order: JSONModel {
     /// What was bought, by product; the product itself stands beside the details, not in them.
     public var details: OrderDetails
     /// When the order was placed. The documentation's order of ISP IPs comes without it.
-    public var createdAt: Date?
+    public var createdAt: Optional<Date>
 
     /// Id of the batch, `bat_…`. Known as soon as the order is accepted, before any IP exists.
     ///
@@ -328,11 +328,11 @@ nonisolated public struct ISPDetails: JSONModel {
     /// Slug of the city.
     ///
     /// Assumed: Optional, since an order need not name one.
-    public var city: String?
+    public var city: Optional<String>
     /// Autonomous system.
     ///
     /// Assumed: Optional, since an order need not name one.
-    public var asn: Int?
+    public var asn: Optional<Int>
     /// When the IPs stop working unless the batch is renewed.
     public var expiresAt: Date
 
@@ -400,17 +400,17 @@ nonisolated public struct Inventory: JSONModel {
 /// Assumed: Member names are not published.
 nonisolated public struct InventoryItem: JSONModel {
     /// ISO 3166-1 alpha-2 in lower case.
-    public var country: String?
+    public var country: Optional<String>
     /// Number of the autonomous system.
     public var asn: Int
     /// Name of the autonomous system.
-    public var asnName: String?
+    public var asnName: Optional<String>
     /// IPs that can be ordered now.
     public var available: Int
     /// Slugs of the cities to choose from; none outside tier-1 markets.
-    public var cities: [String]?
+    public var cities: Optional<[String]>
     /// Price of one IP for a month, in US dollars.
-    public var pricePerIP: ExactDecimal?
+    public var pricePerIP: Optional<ExactDecimal>
 
     public init(country: String? = nil, asn: Int, asnName: String? = nil, available: Int, cities: [String]? = nil,
         pricePerIP: ExactDecimal? = nil) {
@@ -463,23 +463,23 @@ nonisolated public struct Batch: JSONModel {
     ///   calls such a batch functional with a warning, `403 batch-grace-period`; the others call it unreachable.)
     /// - `expired`: the IPs went to other customers.
     /// - `released`: given back.
-    public var status: Status?
+    public var status: Optional<Status>
     /// Number of IPs.
-    public var quantity: Int?
+    public var quantity: Optional<Int>
     /// ISO 3166-1 alpha-2 in lower case.
-    public var country: String?
+    public var country: Optional<String>
     /// Slug of the city.
-    public var city: String?
+    public var city: Optional<String>
     /// Autonomous system.
-    public var asn: Int?
+    public var asn: Optional<Int>
     /// Id of the sub-user that the IPs are bound to.
-    public var subuser: String?
+    public var subuser: Optional<String>
     /// When the batch was ordered.
-    public var createdAt: Date?
+    public var createdAt: Optional<Date>
     /// When the IPs stop working unless the batch is renewed.
-    public var expiresAt: Date?
+    public var expiresAt: Optional<Date>
     /// Whether the batch is renewed from the balance when it expires. Switched in the dashboard.
-    public var autoRenew: Bool?
+    public var autoRenew: Optional<Bool>
 
     public init(id: String, status: Status? = nil, quantity: Int? = nil, country: String? = nil, city: String? = nil,
         asn: Int? = nil, subuser: String? = nil, createdAt: Date? = nil, expiresAt: Date? = nil, autoRenew: Bool? = nil) {
@@ -554,7 +554,7 @@ nonisolated public struct BatchPage: JSONModel {
     /// The batches of the page.
     public var data: [Batch]
     /// Where the next page starts; null or missing on the last one.
-    public var nextCursor: String?
+    public var nextCursor: Optional<String>
 
     public init(data: [Batch], nextCursor: String? = nil) {
         self.data = data
@@ -584,7 +584,7 @@ nonisolated public struct ProxyEndpoint: JSONModel {
     /// Id of the IP, for its replacement. Only the JSON list can have it.
     ///
     /// Assumed: The documentation of the item breaks off before the end; a replacement needs an id from somewhere.
-    public var id: String?
+    public var id: Optional<String>
     /// IPv4 address, or IPv6 where it was asked for.
     public var ip: String
     /// Serves HTTP, HTTPS and SOCKS5, detected automatically.
@@ -597,11 +597,11 @@ nonisolated public struct ProxyEndpoint: JSONModel {
     /// rotation per batch.)
     public var pass: SecretString
     /// ISO 3166-1 alpha-2 in **upper case** (`US`); orders take lower case. Not in the plain list.
-    public var country: String?
+    public var country: Optional<String>
     /// Display name (`New York`), not the slug of an order. Not in the plain list.
-    public var city: String?
+    public var city: Optional<String>
     /// Autonomous system. Not in the plain list.
-    public var asn: Int?
+    public var asn: Optional<Int>
 
     /// `http://{user}:{pass}@{ip}:{port}`
     public var httpURL: String {
@@ -665,9 +665,9 @@ nonisolated public struct ProxyEndpoint: JSONModel {
 /// Assumed: The shape is not shown.
 nonisolated public struct BatchRefresh: JSONModel {
     /// Id of the batch.
-    public var id: String?
+    public var id: Optional<String>
     /// State of the batch.
-    public var status: String?
+    public var status: Optional<String>
 
     public init(id: String? = nil, status: String? = nil) {
         self.id = id
@@ -719,13 +719,13 @@ nonisolated public struct RenewalRequest: JSONModel {
 /// Assumed: Only `expires_at` is documented.
 nonisolated public struct Renewal: JSONModel {
     /// Id of the batch.
-    public var id: String?
+    public var id: Optional<String>
     /// State of the batch.
-    public var status: String?
+    public var status: Optional<String>
     /// The new end of the batch.
     public var expiresAt: Date
     /// Price paid, in US dollars.
-    public var totalUSD: ExactDecimal?
+    public var totalUSD: Optional<ExactDecimal>
 
     public init(id: String? = nil, status: String? = nil, expiresAt: Date, totalUSD: ExactDecimal? = nil) {
         self.id = id
@@ -761,7 +761,7 @@ nonisolated public struct Renewal: JSONModel {
 /// Assumed: The shape is not shown. A new sub-user's password is answered once, so this one may be too.
 nonisolated public struct PasswordRotation: JSONModel {
     /// The new password. Where it is missing, list the IPs again.
-    public var password: SecretString?
+    public var password: Optional<SecretString>
 
     public init(password: SecretString? = nil) { self.password = password }
     static let jsonKeys = JSONKeys("password")
@@ -782,7 +782,7 @@ nonisolated public struct ReplacementRequest: JSONModel {
     /// The one published value is `target-blocked`.
     ///
     /// Assumed: Optional, as in the dashboard.
-    public var reason: String?
+    public var reason: Optional<String>
 
     public init(reason: String? = nil) { self.reason = reason }
     static let jsonKeys = JSONKeys("reason")
@@ -803,13 +803,13 @@ nonisolated public struct ReplacementRequest: JSONModel {
 /// Assumed: The shape is not shown. Do not rely on any member; list the batch again.
 nonisolated public struct Replacement: JSONModel {
     /// Id of the replacement, or of the new IP.
-    public var id: String?
+    public var id: Optional<String>
     /// State of the replacement.
-    public var status: String?
+    public var status: Optional<String>
     /// Id of the IP that was given back.
-    public var replacedIPID: String?
+    public var replacedIPID: Optional<String>
     /// The new address, where it is known already.
-    public var ip: String?
+    public var ip: Optional<String>
 
     public init(id: String? = nil, status: String? = nil, replacedIPID: String? = nil, ip: String? = nil) {
         self.id = id
@@ -845,7 +845,7 @@ nonisolated public struct NewWhitelistEntry: JSONModel {
     /// One IPv4 address, an IPv4 prefix no wider than /24, a full IPv6 address, or an IPv6 prefix no wider than /64.
     public var ip: String
     /// A name for people.
-    public var label: String?
+    public var label: Optional<String>
 
     public init(ip: String, label: String? = nil) {
         self.ip = ip
@@ -879,11 +879,11 @@ nonisolated public struct WhitelistEntry: JSONModel {
     /// Address or prefix.
     public var ip: String
     /// A name for people.
-    public var label: String?
+    public var label: Optional<String>
     /// Whether the entry is in effect.
-    public var active: Bool?
+    public var active: Optional<Bool>
     /// When the entry was made.
-    public var createdAt: Date?
+    public var createdAt: Optional<Date>
 
     public init(id: String, ip: String, label: String? = nil, active: Bool? = nil, createdAt: Date? = nil) {
         self.id = id
@@ -924,7 +924,7 @@ nonisolated public struct WhitelistPage: JSONModel {
     /// The entries of the page.
     public var data: [WhitelistEntry]
     /// Where the next page starts; null or missing on the last one.
-    public var nextCursor: String?
+    public var nextCursor: Optional<String>
 
     public init(data: [WhitelistEntry], nextCursor: String? = nil) {
         self.data = data
@@ -957,11 +957,11 @@ nonisolated public struct WhitelistPage: JSONModel {
 /// Assumed: Published for `429` only; all other errors are taken to have the same envelope.
 nonisolated public struct Problem: JSONModel {
     /// What happened, in `snake_case`.
-    public var code: String?
+    public var code: Optional<String>
     /// The same in words for people.
-    public var message: String?
+    public var message: Optional<String>
     /// Names the request towards HeloData's support, `req_…`.
-    public var requestID: String?
+    public var requestID: Optional<String>
 
     public init(code: String? = nil, message: String? = nil, requestID: String? = nil) {
         self.code = code

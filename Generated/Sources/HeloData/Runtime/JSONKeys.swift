@@ -1,11 +1,21 @@
 /// The member names of one model, prepared for fast matching. Each model makes its table once and never frees it.
 nonisolated public struct JSONKeys: @unchecked Sendable {
+    nonisolated private struct Table {
+        let entries: UnsafePointer<JSONKeyEntry>
+        let count: Int
+        let isOpen: Bool
+        let constants: [StaticString]
+    }
+
+    /// One word without references: a cursor with it stays in registers.
+    private let table: UnsafePointer<Table>
+
     /// One entry for each name in order, and one behind them that matches nothing.
-    let entries: UnsafePointer<JSONKeyEntry>
-    let count: Int
-    let isOpen: Bool
+    var entries: UnsafePointer<JSONKeyEntry> { table.pointee.entries }
+    var count: Int { table.pointee.count }
+    var isOpen: Bool { table.pointee.isOpen }
     /// Members with one value, which is not read.
-    let constants: [StaticString]
+    var constants: [StaticString] { table.pointee.constants }
 
     /// - Parameters:
     ///   - required: indices of the members that must be there and not null.
@@ -25,10 +35,10 @@ nonisolated public struct JSONKeys: @unchecked Sendable {
                     skipsNull: !isRequired && !keepsNull.contains(index)))
         }
         (entries + keys.count).initialize(to: JSONKeyEntry(behind: keys.count))
-        self.entries = UnsafePointer(entries)
-        self.count = keys.count
-        self.isOpen = isOpen
-        self.constants = constants
+        let table = UnsafeMutablePointer<Table>.allocate(capacity: 1)
+        table.initialize(
+            to: Table(entries: UnsafePointer(entries), count: keys.count, isOpen: isOpen, constants: constants))
+        self.table = UnsafePointer(table)
     }
 
     /// The index of the member with this name, looked for from the one that is expected on.

@@ -34,7 +34,7 @@ nonisolated public struct Typed: JSONModel {
 }
 
 nonisolated public struct Open: JSONModel {
-    public var id: String?
+    public var id: Optional<String>
     /// Always `"open"`.
     public var kind: String { "open" }
     /// Members beyond the ones above.
@@ -64,7 +64,7 @@ nonisolated public struct Open: JSONModel {
 }
 
 nonisolated public struct Closed: JSONModel {
-    public var id: String?
+    public var id: Optional<String>
 
     public init(id: String? = nil) { self.id = id }
     static let jsonKeys = JSONKeys("id")
@@ -83,7 +83,7 @@ nonisolated public struct Closed: JSONModel {
 public typealias Pattern = [String: String]
 
 nonisolated public struct Taken: JSONModel {
-    public var additional: String?
+    public var additional: Optional<String>
     /// Members beyond the ones above.
     public var additionalMembers: [String: String]
 

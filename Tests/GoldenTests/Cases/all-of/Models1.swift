@@ -7,7 +7,7 @@ import Foundation
 
 nonisolated public struct Base: JSONModel {
     public var id: String
-    public var note: String?
+    public var note: Optional<String>
 
     public init(id: String, note: String? = nil) {
         self.id = id
@@ -36,7 +36,7 @@ nonisolated public struct Base: JSONModel {
 nonisolated public struct Derived: JSONModel {
     public var id: String
     public var note: String
-    public var extra: Int?
+    public var extra: Optional<Int>
 
     public init(id: String, note: String, extra: Int? = nil) {
         self.id = id
@@ -66,7 +66,7 @@ nonisolated public struct Derived: JSONModel {
 
 nonisolated public struct WithSiblings: JSONModel {
     public var id: String
-    public var note: String?
+    public var note: Optional<String>
     public var own: Bool
 
     public init(id: String, note: String? = nil, own: Bool) {
@@ -100,7 +100,7 @@ public typealias Alias = Base
 
 nonisolated public struct Holder: JSONModel {
     /// A description beside a reference.
-    public var described: Base?
+    public var described: Optional<Base>
 
     public init(described: Base? = nil) { self.described = described }
     static let jsonKeys = JSONKeys("described")
@@ -117,7 +117,7 @@ nonisolated public struct Holder: JSONModel {
 }
 
 nonisolated public struct Narrowed: JSONModel {
-    public var value: Int?
+    public var value: Optional<Int>
     /// Always `"narrow"`.
     public var kind: String { "narrow" }
 
@@ -224,8 +224,8 @@ nonisolated public enum Either: JSONModel {
 
 /// Branches that only require say nothing about the type.
 nonisolated public struct Constrained: JSONModel {
-    public var a: String?
-    public var b: String?
+    public var a: Optional<String>
+    public var b: Optional<String>
 
     public init(a: String? = nil, b: String? = nil) {
         self.a = a

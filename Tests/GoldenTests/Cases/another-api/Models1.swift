@@ -41,7 +41,7 @@ nonisolated public struct Render: JSONModel {
 
     nonisolated public struct ProgressModel: JSONModel {
         public var state: State
-        public var frames: Int?
+        public var frames: Optional<Int>
 
         public init(state: State, frames: Int? = nil) {
             self.state = state
@@ -121,7 +121,7 @@ nonisolated public struct ListRendersResponse: JSONModel {
 
 nonisolated public struct ListFramesResponse: JSONModel {
     public var frames: [String]
-    public var meta: Meta?
+    public var meta: Optional<Meta>
 
     public init(frames: [String], meta: Meta? = nil) {
         self.frames = frames
@@ -146,7 +146,7 @@ nonisolated public struct ListFramesResponse: JSONModel {
     }
 
     nonisolated public struct Meta: JSONModel {
-        public var next: String?
+        public var next: Optional<String>
 
         public init(next: String? = nil) { self.next = next }
         static let jsonKeys = JSONKeys("next")

@@ -8,13 +8,13 @@ import Foundation
 nonisolated public struct Shelf: JSONModel {
     public var books: [Book]
     public var matrix: [[Double]]
-    public var byAuthor: [String: [Book]]?
-    public var counts: [String: Int]?
-    public var freeForm: [String: JSONValue]?
+    public var byAuthor: Optional<[String: [Book]]>
+    public var counts: Optional<[String: Int]>
+    public var freeForm: Optional<[String: JSONValue]>
     /// Items described in place are called by the singular.
-    public var entries: [Entry]?
-    public var noItems: [JSONValue]?
-    public var sparse: [String?]?
+    public var entries: Optional<[Entry]>
+    public var noItems: Optional<[JSONValue]>
+    public var sparse: Optional<[String?]>
 
     public init(books: [Book], matrix: [[Double]], byAuthor: [String: [Book]]? = nil, counts: [String: Int]? = nil,
         freeForm: [String: JSONValue]? = nil, entries: [Entry]? = nil, noItems: [JSONValue]? = nil,
@@ -63,7 +63,7 @@ nonisolated public struct Shelf: JSONModel {
 
     nonisolated public struct Entry: JSONModel {
         public var key: String
-        public var value: JSONValue?
+        public var value: Optional<JSONValue>
 
         public init(key: String, value: JSONValue? = nil) {
             self.key = key
@@ -90,7 +90,7 @@ nonisolated public struct Shelf: JSONModel {
 }
 
 nonisolated public struct Book: JSONModel {
-    public var title: String?
+    public var title: Optional<String>
 
     public init(title: String? = nil) { self.title = title }
     static let jsonKeys = JSONKeys("title")
@@ -112,7 +112,7 @@ public typealias BookList = [Book]
 public typealias Labels = [String: String]
 
 nonisolated public struct GradesValue: JSONModel {
-    public var grade: Int?
+    public var grade: Optional<Int>
 
     public init(grade: Int? = nil) { self.grade = grade }
     static let jsonKeys = JSONKeys("grade")

@@ -6,15 +6,15 @@ import Foundation
 #endif
 
 nonisolated public struct BigNote: JSONModel {
-    public var a: String?
-    public var b: String?
-    public var c: String?
-    public var d: String?
-    public var e: String?
-    public var f: String?
-    public var g: String?
-    public var h: String?
-    public var i: String?
+    public var a: Optional<String>
+    public var b: Optional<String>
+    public var c: Optional<String>
+    public var d: Optional<String>
+    public var e: Optional<String>
+    public var f: Optional<String>
+    public var g: Optional<String>
+    public var h: Optional<String>
+    public var i: Optional<String>
 
     public init(a: String? = nil, b: String? = nil, c: String? = nil, d: String? = nil, e: String? = nil,
         f: String? = nil, g: String? = nil, h: String? = nil, i: String? = nil) {
@@ -60,7 +60,7 @@ nonisolated public struct BigNote: JSONModel {
 }
 
 nonisolated public struct UploadForm: JSONModel {
-    public var file: FilePart?
+    public var file: Optional<FilePart>
 
     public init(file: FilePart? = nil) { self.file = file }
     static let jsonKeys = JSONKeys("file")
@@ -79,7 +79,7 @@ nonisolated public struct UploadForm: JSONModel {
 nonisolated public struct CreateNoteRequest: JSONModel {
     /// Length: at most 140 characters.
     public var text: String
-    public var pinned: Bool?
+    public var pinned: Optional<Bool>
 
     public init(text: String, pinned: Bool? = nil) {
         self.text = text
@@ -108,7 +108,7 @@ nonisolated public struct CreateNoteRequest: JSONModel {
 nonisolated public struct LoginRequest: JSONModel {
     public var user: String
     public var password: SecretString
-    public var scopes: [String]?
+    public var scopes: Optional<[String]>
 
     public init(user: String, password: SecretString, scopes: [String]? = nil) {
         self.user = user
@@ -170,9 +170,9 @@ nonisolated public struct SendAddressRequest: JSONModel {
 
 nonisolated public struct UploadFileForm: JSONModel {
     public var file: FilePart
-    public var title: String?
-    public var meta: [String: String]?
-    public var more: [FilePart]?
+    public var title: Optional<String>
+    public var meta: Optional<[String: String]>
+    public var more: Optional<[FilePart]>
 
     public init(file: FilePart, title: String? = nil, meta: [String: String]? = nil, more: [FilePart]? = nil) {
         self.file = file
@@ -204,7 +204,7 @@ nonisolated public struct UploadFileForm: JSONModel {
 }
 
 nonisolated public struct SendEitherForm: JSONModel {
-    public var file: FilePart?
+    public var file: Optional<FilePart>
 
     public init(file: FilePart? = nil) { self.file = file }
     static let jsonKeys = JSONKeys("file")

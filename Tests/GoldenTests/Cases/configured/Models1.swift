@@ -8,7 +8,7 @@ import Foundation
 nonisolated struct Book: JSONModel {
     var isbn: String
     /// In euros.
-    var price: ExactDecimal?
+    var price: Optional<ExactDecimal>
 
     init(isbn: String, price: ExactDecimal? = nil) {
         self.isbn = isbn

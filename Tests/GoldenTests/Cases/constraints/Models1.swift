@@ -11,17 +11,17 @@ nonisolated public struct Thing: JSONModel {
     /// Range: 5…5000.
     public var quantity: Int
     /// Range: more than 0, at most 1.
-    public var share: Double?
+    public var share: Optional<Double>
     /// A multiple of 0.25.
-    public var step: Double?
+    public var step: Optional<Double>
     /// Range: at least 0.01.
-    public var price: ExactDecimal?
+    public var price: Optional<ExactDecimal>
     /// Count: 1…3 elements. No element twice.
-    public var tags: [String]?
+    public var tags: Optional<[String]>
     /// Count: at most 2 members.
-    public var labels: [String: String]?
+    public var labels: Optional<[String: String]>
     public var inner: Inner
-    public var inners: [Inner]?
+    public var inners: Optional<[Inner]>
 
     public init(name: String, quantity: Int, share: Double? = nil, step: Double? = nil, price: ExactDecimal? = nil,
         tags: [String]? = nil, labels: [String: String]? = nil, inner: Inner, inners: [Inner]? = nil) {
@@ -85,7 +85,7 @@ nonisolated public struct Thing: JSONModel {
 
 nonisolated public struct Inner: JSONModel {
     /// Length: 2 characters.
-    public var code: String?
+    public var code: Optional<String>
 
     public init(code: String? = nil) { self.code = code }
     static let jsonKeys = JSONKeys("code")

@@ -27,7 +27,7 @@ nonisolated public struct Settings: JSONModel {
     /// Left out, so that the server decides.
     ///
     /// Default: `7`.
-    public var optional: Int?
+    public var optional: Optional<Int>
 
     public init(name: String = "a \"quoted\" name", retries: Int = 3, ratio: Double = 0.5,
         price: ExactDecimal = ExactDecimal(literal: "3.133"), mode: Mode = Mode.slow, on: Bool = true,

@@ -13,10 +13,10 @@ nonisolated public struct Thing: JSONModel {
     /// Gone soon.
     ///
     /// - Warning: Deprecated.
-    public var old: String?
+    public var old: Optional<String>
     /// Ends a comment? */ \(evil) """ `tick`
     /// next\u{202E}bidi \
-    public var hostile: String?
+    public var hostile: Optional<String>
 
     public init(old: String? = nil, hostile: String? = nil) {
         self.old = old

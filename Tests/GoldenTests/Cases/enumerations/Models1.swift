@@ -80,9 +80,9 @@ nonisolated public struct Thing: JSONModel {
     /// Known colours.
     public var color: Color
     /// Declared inside.
-    public var size: Size?
-    public var maybe: Maybe?
-    public var mixed: JSONValue?
+    public var size: Optional<Size>
+    public var maybe: Optional<Maybe>
+    public var mixed: Optional<JSONValue>
     /// A constant that nobody types.
     ///
     /// Always `"thing"`.

@@ -6,7 +6,7 @@ import Foundation
 #endif
 
 nonisolated public struct Failure: JSONModel {
-    public var error: ErrorModel?
+    public var error: Optional<ErrorModel>
 
     public init(error: ErrorModel? = nil) { self.error = error }
     static let jsonKeys = JSONKeys("error")
@@ -22,9 +22,9 @@ nonisolated public struct Failure: JSONModel {
     }
 
     nonisolated public struct ErrorModel: JSONModel {
-        public var type: String?
-        public var message: String?
-        public var id: String?
+        public var type: Optional<String>
+        public var message: Optional<String>
+        public var id: Optional<String>
 
         public init(type: String? = nil, message: String? = nil, id: String? = nil) {
             self.type = type
@@ -52,7 +52,7 @@ nonisolated public struct Failure: JSONModel {
 }
 
 nonisolated public struct BookSeatServerErrorBody: JSONModel {
-    public var incident: String?
+    public var incident: Optional<String>
 
     public init(incident: String? = nil) { self.incident = incident }
     static let jsonKeys = JSONKeys("incident")

@@ -7,17 +7,17 @@ import Foundation
 
 nonisolated public struct Thing: JSONModel {
     /// 7
-    public var name: String?
-    public var size: Int?
+    public var name: Optional<String>
+    public var size: Optional<Int>
     /// Default: `2026-02-30`.
-    public var made: CalendarDate?
-    public var any: JSONValue?
-    public var kind: Kind?
-    public var list: [JSONValue]?
-    public var tuple: [String]?
+    public var made: Optional<CalendarDate>
+    public var any: Optional<JSONValue>
+    public var kind: Optional<Kind>
+    public var list: Optional<[JSONValue]>
+    public var tuple: Optional<[String]>
     /// Default: `true`.
-    public var flag: Bool?
-    public var old: String?
+    public var flag: Optional<Bool>
+    public var old: Optional<String>
 
     public init(name: String? = nil, size: Int? = nil, made: CalendarDate? = nil, any: JSONValue? = nil,
         kind: Kind? = nil, list: [JSONValue]? = nil, tuple: [String]? = nil, flag: Bool? = nil, old: String? = nil) {

@@ -10,7 +10,7 @@ public typealias Point = [JSONValue]
 public typealias Labels = [String: String]
 
 nonisolated public struct Patterned: JSONModel {
-    public var id: String?
+    public var id: Optional<String>
     /// Members beyond the ones above.
     public var additional: [String: Int]
 
@@ -80,7 +80,7 @@ nonisolated public enum MixedArray: JSONModel {
 }
 
 nonisolated public struct NotEmpty: JSONModel {
-    public var a: String?
+    public var a: Optional<String>
 
     public init(a: String? = nil) { self.a = a }
     static let jsonKeys = JSONKeys("a")
@@ -118,7 +118,7 @@ nonisolated public struct Local: JSONModel {
 }
 
 nonisolated public struct Deep: JSONModel {
-    public var copy: LocalInner?
+    public var copy: Optional<LocalInner>
 
     public init(copy: LocalInner? = nil) { self.copy = copy }
     static let jsonKeys = JSONKeys("copy")
@@ -135,7 +135,7 @@ nonisolated public struct Deep: JSONModel {
 }
 
 nonisolated public struct LocalInner: JSONModel {
-    public var depth: Int?
+    public var depth: Optional<Int>
 
     public init(depth: Int? = nil) { self.depth = depth }
     static let jsonKeys = JSONKeys("depth")

@@ -6,7 +6,7 @@ import Foundation
 #endif
 
 nonisolated public struct ErrorModel: JSONModel {
-    public var message: String?
+    public var message: Optional<String>
 
     public init(message: String? = nil) { self.message = message }
     static let jsonKeys = JSONKeys("message")
@@ -23,7 +23,7 @@ nonisolated public struct ErrorModel: JSONModel {
 }
 
 nonisolated public struct StringModel: JSONModel {
-    public var value: String?
+    public var value: Optional<String>
 
     public init(value: String? = nil) { self.value = value }
     static let jsonKeys = JSONKeys("value")
@@ -47,7 +47,7 @@ nonisolated public struct Kind: OpenEnum {
 }
 
 nonisolated public struct Order: JSONModel {
-    public var id: String?
+    public var id: Optional<String>
 
     public init(id: String? = nil) { self.id = id }
     static let jsonKeys = JSONKeys("id")
@@ -64,7 +64,7 @@ nonisolated public struct Order: JSONModel {
 }
 
 nonisolated public struct OrderModel: JSONModel {
-    public var id: Int?
+    public var id: Optional<Int>
 
     public init(id: Int? = nil) { self.id = id }
     static let jsonKeys = JSONKeys("id")
@@ -81,11 +81,11 @@ nonisolated public struct OrderModel: JSONModel {
 }
 
 nonisolated public struct _1st: JSONModel {
-    public var empty: String?
-    public var _1: String?
-    public var plus1: Int?
-    public var minus1: Int?
-    public var thumbsUpSign: Int?
+    public var empty: Optional<String>
+    public var _1: Optional<String>
+    public var plus1: Optional<Int>
+    public var minus1: Optional<Int>
+    public var thumbsUpSign: Optional<Int>
 
     public init(empty: String? = nil, _1: String? = nil, plus1: Int? = nil, minus1: Int? = nil,
         thumbsUpSign: Int? = nil) {
@@ -119,9 +119,9 @@ nonisolated public struct _1st: JSONModel {
 }
 
 nonisolated public struct APIResponseModel: JSONModel {
-    public var htmlURL: String?
-    public var userIDs: [String]?
-    public var totalUSD: Double?
+    public var htmlURL: Optional<String>
+    public var userIDs: Optional<[String]>
+    public var totalUSD: Optional<Double>
 
     public init(htmlURL: String? = nil, userIDs: [String]? = nil, totalUSD: Double? = nil) {
         self.htmlURL = htmlURL
@@ -151,13 +151,13 @@ nonisolated public struct Keywords: JSONModel {
     public var selfValue: String
     public var initValue: String
     public var `default`: String
-    public var `class`: String?
-    public var type: String?
-    public var json: String?
-    public var object: String?
-    public var key: String?
-    public var hashValueValue: String?
-    public var description: String?
+    public var `class`: Optional<String>
+    public var type: Optional<String>
+    public var json: Optional<String>
+    public var object: Optional<String>
+    public var key: Optional<String>
+    public var hashValueValue: Optional<String>
+    public var description: Optional<String>
 
     public init(selfValue: String, initValue: String, default: String, class: String? = nil, type: String? = nil,
         json: String? = nil, object: String? = nil, key: String? = nil, hashValueValue: String? = nil,
@@ -212,8 +212,8 @@ nonisolated public struct Keywords: JSONModel {
 }
 
 nonisolated public struct Shadow: JSONModel {
-    public var date: DateModel?
-    public var order: Order2?
+    public var date: Optional<DateModel>
+    public var order: Optional<Order2>
 
     public init(date: DateModel? = nil, order: Order2? = nil) {
         self.date = date
@@ -236,7 +236,7 @@ nonisolated public struct Shadow: JSONModel {
     }
 
     nonisolated public struct DateModel: JSONModel {
-        public var at: Date?
+        public var at: Optional<Date>
 
         public init(at: Date? = nil) { self.at = at }
         static let jsonKeys = JSONKeys("at")
@@ -253,7 +253,7 @@ nonisolated public struct Shadow: JSONModel {
     }
 
     nonisolated public struct Order2: JSONModel {
-        public var x: Order?
+        public var x: Optional<Order>
 
         public init(x: Order? = nil) { self.x = x }
         static let jsonKeys = JSONKeys("x")
@@ -271,7 +271,7 @@ nonisolated public struct Shadow: JSONModel {
 }
 
 nonisolated public struct BetterName: JSONModel {
-    public var alpha: String?
+    public var alpha: Optional<String>
 
     public init(alpha: String? = nil) { self.alpha = alpha }
     static let jsonKeys = JSONKeys("a")

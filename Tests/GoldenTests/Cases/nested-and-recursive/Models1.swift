@@ -9,8 +9,8 @@ nonisolated public struct Node: JSONModel {
     public var name: String
     public var parent: Node? { get { _parent.value } set { _parent.value = newValue } }
     private var _parent: BoxedIfPresent<Node>
-    public var children: [Node]?
-    public var meta: Meta?
+    public var children: Optional<[Node]>
+    public var meta: Optional<Meta>
 
     public init(name: String, parent: Node? = nil, children: [Node]? = nil, meta: Meta? = nil) {
         self.name = name
@@ -42,7 +42,7 @@ nonisolated public struct Node: JSONModel {
 
     nonisolated public struct Meta: JSONModel {
         public var created: Date
-        public var owner: Owner?
+        public var owner: Optional<Owner>
 
         public init(created: Date, owner: Owner? = nil) {
             self.created = created
@@ -67,8 +67,8 @@ nonisolated public struct Node: JSONModel {
         }
 
         nonisolated public struct Owner: JSONModel {
-            public var name: String?
-            public var team: Team?
+            public var name: Optional<String>
+            public var team: Optional<Team>
 
             public init(name: String? = nil, team: Team? = nil) {
                 self.name = name
@@ -91,7 +91,7 @@ nonisolated public struct Node: JSONModel {
             }
 
             nonisolated public struct Team: JSONModel {
-                public var id: Int?
+                public var id: Optional<Int>
 
                 public init(id: Int? = nil) { self.id = id }
                 static let jsonKeys = JSONKeys("id")
@@ -150,13 +150,13 @@ nonisolated public struct Right: JSONModel {
 
 /// More than the inline limit, so its users hold it by reference.
 nonisolated public struct Wide: JSONModel {
-    public var a: String?
-    public var b: String?
-    public var c: String?
-    public var d: String?
-    public var e: String?
-    public var f: String?
-    public var g: String?
+    public var a: Optional<String>
+    public var b: Optional<String>
+    public var c: Optional<String>
+    public var d: Optional<String>
+    public var e: Optional<String>
+    public var f: Optional<String>
+    public var g: Optional<String>
 
     public init(a: String? = nil, b: String? = nil, c: String? = nil, d: String? = nil, e: String? = nil,
         f: String? = nil, g: String? = nil) {

@@ -7,11 +7,11 @@ import Foundation
 
 nonisolated public struct Profile: JSONModel {
     public var plain: String
-    public var byType: String?
-    public var byBranch: Part?
-    public var byKeyword: String?
-    public var optional: String?
-    public var parts: [Part?]?
+    public var byType: Optional<String>
+    public var byBranch: Optional<Part>
+    public var byKeyword: Optional<String>
+    public var optional: Optional<String>
+    public var parts: Optional<[Part?]>
 
     public init(plain: String, byType: String? = nil, byBranch: Part? = nil, byKeyword: String? = nil,
         optional: String? = nil, parts: [Part?]? = nil) {
@@ -51,7 +51,7 @@ nonisolated public struct Profile: JSONModel {
 }
 
 nonisolated public struct Part: JSONModel {
-    public var x: Int?
+    public var x: Optional<Int>
 
     public init(x: Int? = nil) { self.x = x }
     static let jsonKeys = JSONKeys("x")
@@ -71,7 +71,7 @@ nonisolated public struct Part: JSONModel {
 nonisolated public struct ProfilePatch: JSONModel {
     public var nickname: PatchValue<String>
     public var part: PatchValue<Part>
-    public var age: Int?
+    public var age: Optional<Int>
 
     public init(nickname: PatchValue<String> = .omit, part: PatchValue<Part> = .omit, age: Int? = nil) {
         self.nickname = nickname

@@ -57,7 +57,7 @@ nonisolated public struct Circle: JSONModel {
 
 nonisolated public struct Square: JSONModel {
     public var side: Double
-    public var label: String?
+    public var label: Optional<String>
     /// Always `"square"`.
     public var type: String { "square" }
 
@@ -281,7 +281,7 @@ nonisolated public enum Untagged: JSONModel {
 }
 
 nonisolated public struct Cat: JSONModel {
-    public var lives: Int?
+    public var lives: Optional<Int>
 
     public init(lives: Int? = nil) { self.lives = lives }
     static let jsonKeys = JSONKeys("lives")
@@ -298,7 +298,7 @@ nonisolated public struct Cat: JSONModel {
 }
 
 nonisolated public struct Dog: JSONModel {
-    public var tricks: [String]?
+    public var tricks: Optional<[String]>
 
     public init(tricks: [String]? = nil) { self.tricks = tricks }
     static let jsonKeys = JSONKeys("tricks")
@@ -341,7 +341,7 @@ nonisolated public enum Ordered: JSONModel {
 
     /// Loose
     nonisolated public struct Loose: JSONModel {
-        public var x: String?
+        public var x: Optional<String>
 
         public init(x: String? = nil) { self.x = x }
         static let jsonKeys = JSONKeys("x")
@@ -429,7 +429,7 @@ nonisolated public enum Numbered: JSONModel {
 }
 
 nonisolated public struct Row: JSONModel {
-    public var count: Int?
+    public var count: Optional<Int>
     /// Always `1`.
     public var type: Int { 1 }
 
@@ -449,7 +449,7 @@ nonisolated public struct Row: JSONModel {
 }
 
 nonisolated public struct Button: JSONModel {
-    public var label: String?
+    public var label: Optional<String>
     /// Always `2`.
     public var type: Int { 2 }
 
@@ -503,7 +503,7 @@ nonisolated public enum Setting: JSONModel {
     }
 
     nonisolated public struct Object: JSONModel {
-        public var day: Int?
+        public var day: Optional<Int>
 
         public init(day: Int? = nil) { self.day = day }
         static let jsonKeys = JSONKeys("day")
@@ -520,7 +520,7 @@ nonisolated public enum Setting: JSONModel {
     }
 
     nonisolated public struct Item: JSONModel {
-        public var hour: Int?
+        public var hour: Optional<Int>
 
         public init(hour: Int? = nil) { self.hour = hour }
         static let jsonKeys = JSONKeys("hour")

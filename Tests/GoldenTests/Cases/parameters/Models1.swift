@@ -13,8 +13,8 @@ nonisolated public struct GetRepoExt: OpenEnum {
 }
 
 nonisolated public struct GetRepoFilter: JSONModel {
-    public var state: String?
-    public var min: Int?
+    public var state: Optional<String>
+    public var min: Optional<Int>
 
     public init(state: String? = nil, min: Int? = nil) {
         self.state = state

@@ -13,26 +13,26 @@ nonisolated public struct Sample: JSONModel {
     public var whole: Int
     public var real: Double
     public var price: ExactDecimal
-    public var quotedPrice: ExactDecimal?
-    public var small: Int?
-    public var large: Int?
-    public var huge: UInt64?
-    public var single: Double?
-    public var at: Date?
-    public var day: CalendarDate?
-    public var id: UUID?
-    public var bytes: Data?
-    public var encoded: Data?
-    public var picture: FilePart?
-    public var markup: String?
+    public var quotedPrice: Optional<ExactDecimal>
+    public var small: Optional<Int>
+    public var large: Optional<Int>
+    public var huge: Optional<UInt64>
+    public var single: Optional<Double>
+    public var at: Optional<Date>
+    public var day: Optional<CalendarDate>
+    public var id: Optional<UUID>
+    public var bytes: Optional<Data>
+    public var encoded: Optional<Data>
+    public var picture: Optional<FilePart>
+    public var markup: Optional<String>
     /// Format: `uri`.
-    public var link: String?
+    public var link: Optional<String>
     /// Format: `email`.
-    public var email: String?
-    public var password: SecretString?
-    public var anything: JSONValue?
+    public var email: Optional<String>
+    public var password: Optional<SecretString>
+    public var anything: Optional<JSONValue>
     /// No type at all.
-    public var untyped: JSONValue?
+    public var untyped: Optional<JSONValue>
 
     public init(text: String, flag: Bool, whole: Int, real: Double, price: ExactDecimal,
         quotedPrice: ExactDecimal? = nil, small: Int? = nil, large: Int? = nil, huge: UInt64? = nil,

@@ -8,8 +8,8 @@ import Foundation
 nonisolated public struct User: JSONModel {
     public var id: String
     public var name: String
-    public var team: Team?
-    public var plain: Plain?
+    public var team: Optional<Team>
+    public var plain: Optional<Plain>
 
     public init(id: String, name: String, team: Team? = nil, plain: Plain? = nil) {
         self.id = id
@@ -43,8 +43,8 @@ nonisolated public struct User: JSONModel {
 nonisolated public struct UserInput: JSONModel {
     public var name: String
     public var password: SecretString
-    public var team: TeamInput?
-    public var plain: Plain?
+    public var team: Optional<TeamInput>
+    public var plain: Optional<Plain>
 
     public init(name: String, password: SecretString, team: TeamInput? = nil, plain: Plain? = nil) {
         self.name = name
@@ -77,7 +77,7 @@ nonisolated public struct UserInput: JSONModel {
 
 nonisolated public struct Team: JSONModel {
     public var id: String
-    public var name: String?
+    public var name: Optional<String>
 
     public init(id: String, name: String? = nil) {
         self.id = id
@@ -103,7 +103,7 @@ nonisolated public struct Team: JSONModel {
 }
 
 nonisolated public struct TeamInput: JSONModel {
-    public var name: String?
+    public var name: Optional<String>
 
     public init(name: String? = nil) { self.name = name }
     static let jsonKeys = JSONKeys("name")
@@ -120,7 +120,7 @@ nonisolated public struct TeamInput: JSONModel {
 }
 
 nonisolated public struct Plain: JSONModel {
-    public var x: String?
+    public var x: Optional<String>
 
     public init(x: String? = nil) { self.x = x }
     static let jsonKeys = JSONKeys("x")

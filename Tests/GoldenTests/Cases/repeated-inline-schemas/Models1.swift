@@ -6,8 +6,8 @@ import Foundation
 #endif
 
 nonisolated public struct Order: JSONModel {
-    public var billing: Billing?
-    public var shipping: Shipping?
+    public var billing: Optional<Billing>
+    public var shipping: Optional<Shipping>
 
     public init(billing: Billing? = nil, shipping: Shipping? = nil) {
         self.billing = billing
@@ -30,8 +30,8 @@ nonisolated public struct Order: JSONModel {
     }
 
     nonisolated public struct Billing: JSONModel {
-        public var state: State?
-        public var at: Date?
+        public var state: Optional<State>
+        public var at: Optional<Date>
 
         public init(state: State? = nil, at: Date? = nil) {
             self.state = state
@@ -62,8 +62,8 @@ nonisolated public struct Order: JSONModel {
     }
 
     nonisolated public struct Shipping: JSONModel {
-        public var state: State?
-        public var to: String?
+        public var state: Optional<State>
+        public var to: Optional<String>
 
         public init(state: State? = nil, to: String? = nil) {
             self.state = state
@@ -90,7 +90,7 @@ nonisolated public struct Order: JSONModel {
 }
 
 nonisolated public struct Invoice: JSONModel {
-    public var billing: Billing?
+    public var billing: Optional<Billing>
 
     public init(billing: Billing? = nil) { self.billing = billing }
     static let jsonKeys = JSONKeys("billing")
@@ -106,8 +106,8 @@ nonisolated public struct Invoice: JSONModel {
     }
 
     nonisolated public struct Billing: JSONModel {
-        public var state: State?
-        public var at: Date?
+        public var state: Optional<State>
+        public var at: Optional<Date>
 
         public init(state: State? = nil, at: Date? = nil) {
             self.state = state
@@ -141,7 +141,7 @@ nonisolated public struct Invoice: JSONModel {
 nonisolated public struct CreateCustomerRequest: JSONModel {
     public var name: String
     /// Where they live.
-    public var address: Address?
+    public var address: Optional<Address>
 
     public init(name: String, address: Address? = nil) {
         self.name = name
@@ -171,9 +171,9 @@ nonisolated public struct CreateCustomerRequest: JSONModel {
         /// Length: at most 80 characters.
         public var city: String
         /// Default: `home`.
-        public var kind: Kind?
-        public var geo: Geo?
-        public var inside: Inside?
+        public var kind: Optional<Kind>
+        public var geo: Optional<Geo>
+        public var inside: Optional<Inside>
 
         public init(city: String, kind: Kind? = nil, geo: Geo? = nil, inside: Inside? = nil) {
             self.city = city
@@ -245,7 +245,7 @@ nonisolated public struct CreateCustomerRequest: JSONModel {
         }
 
         nonisolated public struct Inside: JSONModel {
-            public var geo: Geo?
+            public var geo: Optional<Geo>
 
             public init(geo: Geo? = nil) { self.geo = geo }
             static let jsonKeys = JSONKeys("geo")
@@ -261,7 +261,7 @@ nonisolated public struct CreateCustomerRequest: JSONModel {
             }
 
             nonisolated public struct Geo: JSONModel {
-                public var floor: Int?
+                public var floor: Optional<Int>
 
                 public init(floor: Int? = nil) { self.floor = floor }
                 static let jsonKeys = JSONKeys("floor")
@@ -281,10 +281,10 @@ nonisolated public struct CreateCustomerRequest: JSONModel {
 }
 
 nonisolated public struct UpdateCustomerRequest: JSONModel {
-    public var addresses: [Address]?
+    public var addresses: Optional<[Address]>
     /// Where they live.
-    public var address: AddressModel?
-    public var payment: Payment?
+    public var address: Optional<AddressModel>
+    public var payment: Optional<Payment>
 
     public init(addresses: [Address]? = nil, address: AddressModel? = nil, payment: Payment? = nil) {
         self.addresses = addresses
@@ -320,9 +320,9 @@ nonisolated public struct UpdateCustomerRequest: JSONModel {
         /// Length: at most 80 characters.
         public var city: String
         /// Default: `home`.
-        public var kind: Kind?
-        public var geo: Geo?
-        public var inside: Inside?
+        public var kind: Optional<Kind>
+        public var geo: Optional<Geo>
+        public var inside: Optional<Inside>
 
         public init(city: String, kind: Kind? = nil, geo: Geo? = nil, inside: Inside? = nil) {
             self.city = city
@@ -365,7 +365,7 @@ nonisolated public struct UpdateCustomerRequest: JSONModel {
 
     nonisolated public struct Payment: JSONModel {
         /// Where they live.
-        public var address: Address?
+        public var address: Optional<Address>
 
         public init(address: Address? = nil) { self.address = address }
         static let jsonKeys = JSONKeys("address")
@@ -382,7 +382,7 @@ nonisolated public struct UpdateCustomerRequest: JSONModel {
 
         /// Where they live.
         nonisolated public struct Address: JSONModel {
-            public var city: String?
+            public var city: Optional<String>
 
             public init(city: String? = nil) { self.city = city }
             static let jsonKeys = JSONKeys("city")

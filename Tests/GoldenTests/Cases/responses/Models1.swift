@@ -44,7 +44,7 @@ nonisolated public struct Ticket: JSONModel {
 }
 
 nonisolated public struct Problem: JSONModel {
-    public var title: String?
+    public var title: Optional<String>
 
     public init(title: String? = nil) { self.title = title }
     static let jsonKeys = JSONKeys("title")

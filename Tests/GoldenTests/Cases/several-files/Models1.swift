@@ -10,13 +10,13 @@ nonisolated public struct Dog: JSONModel {
     /// Length: at most 10 characters.
     public var id: String
     public var name: String
-    public var kennel: Kennel?
+    public var kennel: Optional<Kennel>
     /// A dog.
     public var mother: Dog? { get { _mother.value } set { _mother.value = newValue } }
     private var _mother: BoxedIfPresent<Dog>
-    public var size: Size?
-    public var owner: Owner?
-    public var breeder: OwnerModel?
+    public var size: Optional<Size>
+    public var owner: Optional<Owner>
+    public var breeder: Optional<OwnerModel>
 
     public init(id: String, name: String, kennel: Kennel? = nil, mother: Dog? = nil, size: Size? = nil,
         owner: Owner? = nil, breeder: OwnerModel? = nil) {
@@ -65,7 +65,7 @@ nonisolated public struct Dog: JSONModel {
 
 nonisolated public struct Kennel: JSONModel {
     public var name: String
-    public var dogs: [Dog]?
+    public var dogs: Optional<[Dog]>
 
     public init(name: String, dogs: [Dog]? = nil) {
         self.name = name
@@ -99,7 +99,7 @@ nonisolated public struct Size: OpenEnum {
 }
 
 nonisolated public struct Owner: JSONModel {
-    public var kennels: [Kennel]?
+    public var kennels: Optional<[Kennel]>
 
     public init(kennels: [Kennel]? = nil) { self.kennels = kennels }
     static let jsonKeys = JSONKeys("kennels")
@@ -117,7 +117,7 @@ nonisolated public struct Owner: JSONModel {
 }
 
 nonisolated public struct OwnerModel: JSONModel {
-    public var phone: String?
+    public var phone: Optional<String>
 
     public init(phone: String? = nil) { self.phone = phone }
     static let jsonKeys = JSONKeys("phone")
@@ -134,8 +134,8 @@ nonisolated public struct OwnerModel: JSONModel {
 }
 
 nonisolated public struct Problem: JSONModel {
-    public var code: String?
-    public var message: String?
+    public var code: Optional<String>
+    public var message: Optional<String>
 
     public init(code: String? = nil, message: String? = nil) {
         self.code = code

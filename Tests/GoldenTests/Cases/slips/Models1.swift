@@ -7,11 +7,11 @@ import Foundation
 
 nonisolated public struct Job: JSONModel {
     public var id: String
-    public var status: Status?
-    public var price: Double?
+    public var status: Optional<Status>
+    public var price: Optional<Double>
     /// Format: `time`.
-    public var time: String?
-    public var size: Int?
+    public var time: Optional<String>
+    public var size: Optional<Int>
 
     public init(id: String, status: Status? = nil, price: Double? = nil, time: String? = nil, size: Int? = nil) {
         self.id = id

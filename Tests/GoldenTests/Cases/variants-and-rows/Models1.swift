@@ -8,8 +8,8 @@ import Foundation
 nonisolated public struct Host: JSONModel {
     public var name: String
     public var port: Int
-    public var pass: SecretString?
-    public var inner: Inner?
+    public var pass: Optional<SecretString>
+    public var inner: Optional<Inner>
 
     /// How deep.
     ///
@@ -62,7 +62,7 @@ nonisolated public struct Host: JSONModel {
 
 nonisolated public struct Inner: JSONModel {
     /// How deep.
-    public var x: Int?
+    public var x: Optional<Int>
 
     public init(x: Int? = nil) { self.x = x }
     static let jsonKeys = JSONKeys("x")

@@ -58,7 +58,7 @@ nonisolated public enum Animal: JSONModel {
 
 nonisolated public struct Cat: JSONModel {
     public var kind: String
-    public var lives: Int?
+    public var lives: Optional<Int>
 
     public init(kind: String, lives: Int? = nil) {
         self.kind = kind
@@ -84,8 +84,8 @@ nonisolated public struct Cat: JSONModel {
 }
 
 nonisolated public struct Beast: JSONModel {
-    public var kind: String?
-    public var legs: Int?
+    public var kind: Optional<String>
+    public var legs: Optional<Int>
 
     public init(kind: String? = nil, legs: Int? = nil) {
         self.kind = kind
@@ -128,8 +128,8 @@ nonisolated public struct FindThingsRequest: JSONModel {
 }
 
 nonisolated public struct LatestThingWhole: JSONModel {
-    public var term: String?
-    public var tags: [String]?
+    public var term: Optional<String>
+    public var tags: Optional<[String]>
 
     public init(term: String? = nil, tags: [String]? = nil) {
         self.term = term

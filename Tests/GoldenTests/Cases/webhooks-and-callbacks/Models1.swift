@@ -44,7 +44,7 @@ nonisolated public struct SubscribeRequest: JSONModel {
 }
 
 nonisolated public struct SubscribeOnDataEvent: JSONModel {
-    public var n: Int?
+    public var n: Optional<Int>
 
     public init(n: Int? = nil) { self.n = n }
     static let jsonKeys = JSONKeys("n")

@@ -25,11 +25,11 @@ nonisolated public struct Merged: JSONModel {
 }
 
 nonisolated public struct Codes: JSONModel {
-    public var flag: Flag?
-    public var count: Count?
+    public var flag: Optional<Flag>
+    public var count: Optional<Count>
     /// Default: `2026-01-01`.
-    public var date: String?
-    public var big: Int?
+    public var date: Optional<String>
+    public var big: Optional<Int>
 
     public init(flag: Flag? = nil, count: Count? = nil, date: String? = nil, big: Int? = nil) {
         self.flag = flag
