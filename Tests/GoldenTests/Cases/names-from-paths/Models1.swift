@@ -25,7 +25,7 @@ nonisolated public struct Bay: JSONModel {
 }
 
 nonisolated public struct BaysResponse: JSONModel {
-    public var data: [Bay]?
+    public var data: Optional<[Bay]>
 
     public init(data: [Bay]? = nil) { self.data = data }
     static let jsonKeys = JSONKeys("data")
