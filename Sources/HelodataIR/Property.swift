@@ -22,6 +22,15 @@ package struct Property: Sendable, Hashable {
     }
 }
 
+extension Property {
+    /// The same as an argument that need not be passed.
+    func defaulting(to value: Literal) -> Property {
+        Property(
+            name: name, wireName: wireName, type: type, presence: .defaulted(value), isIndirect: isIndirect, constraints: constraints,
+            doc: doc)
+    }
+}
+
 package enum Presence: Sendable, Hashable {
     /// `T`; a missing member is an error.
     case required

@@ -36,7 +36,7 @@ struct TypeFinishing {
                     payload.properties.count <= TypeFinishing.mostFactoryArguments, !payload.properties.isEmpty,
                     payload.additional == nil
                 else { continue }
-                union.cases[position].factory = payload.properties
+                union.cases[position].factory = payload.properties.map { withValue(of: position, $0, union, index) }
                 // A title that only repeats the name says nothing.
                 if union.cases[position].doc.isEmpty, let line = payload.doc.lines.first,
                     Words(line).words.joined().lowercased() != Words(name.last.bare).words.joined().lowercased()
@@ -49,12 +49,31 @@ struct TypeFinishing {
         case .enumeration, .alias: break
         }
     }
+
+    /// The member that tells the cases apart has one value in this case: the factory knows it.
+    private func withValue(of position: Int, _ property: Property, _ union: Union, _ index: TypeIndex) -> Property {
+        guard case .discriminator(property.wireName, let table, _) = union.selection, property.presence == .required else {
+            return property
+        }
+        let values = table.filter { $0.index == position }.map { Literal.string($0.value) }
+        guard values.count == 1 else { return property }
+        switch property.type {
+        case .string: return property.defaulting(to: values[0])
+        case .named(let name):
+            guard let enumeration = index.enumeration(name), let known = enumeration.cases.first(where: { $0.value == values[0] }) else {
+                return property
+            }
+            return property.defaulting(to: .enumerationCase(enumeration.name, known.name))
+        default: return property
+        }
+    }
 }
 
 /// All declared types by name.
 struct TypeIndex {
     private var structures: [TypeName: Structure] = [:]
     private var unions: [TypeName: Union] = [:]
+    private var enumerations: [TypeName: Enumeration] = [:]
     private let aliases: AliasedNames
     /// In the order of declaration.
     private(set) var order: [TypeName] = []
@@ -67,6 +86,7 @@ struct TypeIndex {
     func declared(_ name: TypeName) -> TypeName { aliases.declared(name) }
     func structure(_ name: TypeName) -> Structure? { structures[aliases.declared(name)] }
     func union(_ name: TypeName) -> Union? { unions[aliases.declared(name)] }
+    func enumeration(_ name: TypeName) -> Enumeration? { enumerations[aliases.declared(name)] }
 
     private mutating func add(_ type: TypeDeclaration) {
         switch type {
@@ -78,7 +98,8 @@ struct TypeIndex {
             unions[union.name] = union
             order.append(union.name)
             for nested in union.nested { add(nested) }
-        case .enumeration, .alias: break
+        case .enumeration(let enumeration): enumerations[enumeration.name] = enumeration
+        case .alias: break
         }
     }
 
