@@ -565,3 +565,95 @@ nonisolated public enum Trial: JSONModel {
         public static let knownValues: [Self] = [.now]
     }
 }
+
+nonisolated public struct VehicleKind: OpenEnum {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public static let van: Self = Self(rawValue: "van"), lorry: Self = Self(rawValue: "lorry"),
+        truck: Self = Self(rawValue: "truck")
+    public static let knownValues: [Self] = [.van, .lorry, .truck]
+}
+
+nonisolated public struct Van: JSONModel {
+    public var kind: VehicleKind
+    public var seats: Int
+
+    public init(kind: VehicleKind, seats: Int) {
+        self.kind = kind
+        self.seats = seats
+    }
+    static let jsonKeys = JSONKeys("kind", "seats", required: [0, 1])
+    public init(json: inout JSONReader) throws(JSONError) {
+        var kind: VehicleKind?, seats: Int?
+        var object = try json.object(Self.jsonKeys)
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: kind = try json.read(VehicleKind.self)
+        default: seats = try json.read(Int.self)
+        } }
+        guard let kind, let seats else { throw json.missingMember(object) }
+        self.init(kind: kind, seats: seats)
+    }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("seats", seats)
+        json.endObject()
+    }
+}
+
+nonisolated public struct Lorry: JSONModel {
+    public var kind: VehicleKind
+    public var axles: Int
+
+    public init(kind: VehicleKind, axles: Int) {
+        self.kind = kind
+        self.axles = axles
+    }
+    static let jsonKeys = JSONKeys("kind", "axles", required: [0, 1])
+    public init(json: inout JSONReader) throws(JSONError) {
+        var kind: VehicleKind?, axles: Int?
+        var object = try json.object(Self.jsonKeys)
+        while let key = try json.nextKey(&object) { switch key {
+        case 0: kind = try json.read(VehicleKind.self)
+        default: axles = try json.read(Int.self)
+        } }
+        guard let kind, let axles else { throw json.missingMember(object) }
+        self.init(kind: kind, axles: axles)
+    }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("axles", axles)
+        json.endObject()
+    }
+}
+
+/// The factories know the kind, except where two lead to one case.
+nonisolated public enum Vehicle: JSONModel {
+    case van(Van)
+    case lorry(Lorry)
+    /// None of the above, kept as it came.
+    case other(JSONValue)
+
+    public static func van(kind: VehicleKind = VehicleKind.van, seats: Int) -> Self {
+        .van(Van(kind: kind, seats: seats))
+    }
+    public static func lorry(kind: VehicleKind, axles: Int) -> Self {
+        .lorry(Lorry(kind: kind, axles: axles))
+    }
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.stringMember("kind") {
+        case "van": self = .van(try json.read(Van.self))
+        case "lorry", "truck": self = .lorry(try json.read(Lorry.self))
+        default: self = .other(try json.readUnlisted("kind"))
+        }
+    }
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .van(let value): json.value(value)
+        case .lorry(let value): json.value(value)
+        case .other(let value): json.value(value)
+        }
+    }
+}

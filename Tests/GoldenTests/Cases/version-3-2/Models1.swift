@@ -30,7 +30,9 @@ nonisolated public enum Animal: JSONModel {
     /// None of the above, kept as it came.
     case other(JSONValue)
 
-    public static func cat(kind: String, lives: Int? = nil) -> Self { .cat(Cat(kind: kind, lives: lives)) }
+    public static func cat(kind: String = "cat", lives: Int? = nil) -> Self {
+        .cat(Cat(kind: kind, lives: lives))
+    }
     public static func beast(kind: String? = nil, legs: Int? = nil) -> Self {
         .beast(Beast(kind: kind, legs: legs))
     }
