@@ -130,6 +130,7 @@ struct BodyLowering {
             let use = use()
             schemas.drain()
             let isMultipart = media.family == .multipart
+            checkEncodings(entry)
             guard let structure = schemas.structure(use.type) else {
                 // Not an object with known members: a dictionary of fields.
                 let type: TypeRef = if case .dictionary = use.type { use.type } else { .dictionary(.json) }
@@ -147,6 +148,23 @@ struct BodyLowering {
                 suffix: isMultipart ? "multipart" : "form")
         case .text, .rows, .events: return make(.text, .string, suffix: "text")
         case .bytes: return make(.bytes, .base64, suffix: "data")
+        }
+    }
+
+    /// OpenAPI 3.1 §4.8.14: an encoding is that of a property.
+    private func checkEncodings(_ entry: MediaTypeEntry) {
+        guard let schema = entry.schema, case .object(let object)? = schemas.merger.resolvedMeaning(schema)?.core,
+            object.patterns.isEmpty
+        else { return }
+        switch object.additional {
+        case .schema?, .allowed(true)?: return
+        case nil, .allowed(false)?: break
+        }
+        let names = object.members.map(\.key)
+        for (key, encoding) in entry.encoding where !names.contains(key) {
+            let hint = Suggestion.nearest(to: key, in: names).map { "; did you mean '\($0)'?" } ?? ", and says nothing"
+            lowering.resolver.warning(
+                "encoding-unknown", "'\(key)' has an encoding but is not among the properties\(hint)", at: encoding.location)
         }
     }
 

@@ -26,5 +26,7 @@ nonisolated public struct SlipsClient: APIClient {
             transport: transport, configuration: configuration))
     }
 
+    /// Work to do.
+    public var jobs: JobsAPI { JobsAPI(core: core) }
     public var job: JobAPI { JobAPI(core: core) }
 }

@@ -52,3 +52,20 @@ nonisolated public struct Job: JSONModel {
         public static let knownValues: [Self] = [.`open`, .done, .failed]
     }
 }
+
+nonisolated public struct ReplaceJobRequest: JSONModel {
+    public var frames: [Int]?
+
+    public init(frames: [Int]? = nil) { self.frames = frames }
+    static let jsonKeys = JSONKeys("frames")
+    public init(json: inout JSONReader) throws(JSONError) {
+        self.init()
+        var object = try json.object(Self.jsonKeys)
+        while try json.nextKey(&object) != nil { frames = try json.read([Int].self) }
+    }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.optional("frames", frames)
+        json.endObject()
+    }
+}

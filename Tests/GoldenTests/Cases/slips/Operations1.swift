@@ -5,6 +5,27 @@ import FoundationEssentials
 import Foundation
 #endif
 
+/// Work to do.
+nonisolated public struct JobsAPI: Sendable {
+    let core: APICore
+
+    /// `PUT /jobs/{id}`; throws ``ReplaceJobError``
+    public func replace(
+        _ id: String, frames: [Int]? = nil, options: CallOptions = CallOptions()
+    ) async throws(ReplaceJobError) {
+        var request = APIRequest(APIOperations.replace, "/jobs/\(id)", throwing: ReplaceJobError.self)
+        request.body(form: URLForm(ReplaceJobRequest(frames: frames)))
+        try await core.empty(request, options)
+    }
+
+    nonisolated private enum APIOperations {
+        static let replace = APIOperation("replaceJob", .put, "/jobs/{id}", replay: .idempotent, accept: "")
+    }
+}
+
+/// No error is described.
+public typealias ReplaceJobError = OperationError<JSONValue>
+
 /// `job` of the client.
 nonisolated public struct JobAPI: Sendable {
     let core: APICore
