@@ -54,7 +54,7 @@ nonisolated public struct Job: JSONModel {
 }
 
 nonisolated public struct ReplaceJobRequest: JSONModel {
-    public var frames: [Int]?
+    public var frames: Optional<[Int]>
 
     public init(frames: [Int]? = nil) { self.frames = frames }
     static let jsonKeys = JSONKeys("frames")
