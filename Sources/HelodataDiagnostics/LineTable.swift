@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 /// Where the lines of a file start; made once for a file whose lines are shown.
 struct LineTable {
     private let bytes: [UInt8]
@@ -7,8 +15,13 @@ struct LineTable {
         bytes = file.bytes
         let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
         var starts = [bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0]
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
+        bytes.withUnsafeBytes { bytes in
+            guard let first = bytes.baseAddress else { return }
+            var next = first
+            while let found = memchr(next, 0x0A, bytes.count - (next - first)) {
+                next = UnsafeRawPointer(found) + 1
+                starts.append(next - first)
+            }
         }
         self.starts = starts
     }

@@ -16,8 +16,10 @@ struct MediaType: Hashable {
             family = .json
             return
         }
-        let bare = text.prefix { $0 != ";" }.lowercased()
-        essence = String(bare.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        let space = UInt8(ascii: " ")
+        var bare = text.utf8.prefix { $0 != UInt8(ascii: ";") }.drop { $0 == space }
+        while bare.last == space { bare.removeLast() }
+        essence = Substring(bare).lowercased()
         switch essence {
         case "application/x-www-form-urlencoded": family = .form
         case "text/event-stream": family = .events

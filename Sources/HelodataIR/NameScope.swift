@@ -22,10 +22,12 @@ struct NameScope {
     /// - Parameters:
     ///   - avoiding: names of another scope that this one must not repeat.
     ///   - recording: where the names of this scope are noted for others to avoid.
-    init(reserved: Reserved = .none, avoiding: Shared? = nil, recording: Shared? = nil) {
+    ///   - capacity: about how many names are to come.
+    init(reserved: Reserved = .none, avoiding: Shared? = nil, recording: Shared? = nil, capacity: Int = 0) {
         self.reserved = reserved
         self.avoiding = avoiding
         self.recording = recording
+        taken.reserveCapacity(capacity)
     }
 
     /// How a name is put together from its words.

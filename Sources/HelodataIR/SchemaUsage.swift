@@ -57,7 +57,7 @@ final class SchemaUsage {
                 let isNew = isRequest ? requests.insert(target.key).inserted : responses.insert(target.key).inserted
                 if isNew { pending.append((target.schema, target.key)) }
             }
-            for child in schema.children { pending.append((child, owner)) }
+            schema.forEachChild { pending.append(($0, owner)) }
             for branch in schema.discriminator?.mapping ?? [] {
                 guard let target = resolver.mappingTarget(branch.target) else { continue }
                 if let owner { referrers[target.key, default: []].append(owner) }
@@ -69,11 +69,13 @@ final class SchemaUsage {
 }
 
 extension SchemaObject {
-    /// The schemas directly inside this one.
-    var children: [SchemaObject] {
-        var children: [SchemaObject] = properties.map(\.schema) + patternProperties.map(\.schema)
-        if case .schema(let schema)? = additionalProperties { children.append(schema) }
-        if let items { children.append(items) }
-        return children + prefixItems + allOf + oneOf + anyOf
+    /// Calls back with the schemas directly inside this one.
+    func forEachChild(_ body: (SchemaObject) -> Void) {
+        for property in properties { body(property.schema) }
+        for pattern in patternProperties { body(pattern.schema) }
+        if case .schema(let schema)? = additionalProperties { body(schema) }
+        if let items { body(items) }
+        for part in prefixItems { body(part) }
+        for parts in [allOf, oneOf, anyOf] { for part in parts { body(part) } }
     }
 }

@@ -9,8 +9,9 @@ struct StructureLowering {
     let direction: Direction
 
     func structure(_ object: ObjectMeaning, name: TypeName, notes: SchemaNotes) -> Structure {
-        var scope = NameScope()
+        var scope = NameScope(capacity: object.members.count)
         var properties: [Property] = []
+        properties.reserveCapacity(object.members.count)
         var constants: [Constant] = []
         for member in object.members {
             let meaning = schemas.merger.resolvedMeaning(member.schema)

@@ -10,39 +10,26 @@ struct Words: Hashable {
         var text = text
         words =
             text.withUTF8 { bytes in
-                bytes.allSatisfy { $0 < 0x80 } ? Words.words(ASCIIScalars(bytes: bytes), spellsSymbols) : nil
+                bytes.allSatisfy { $0 < 0x80 } ? Words.words(ASCIIName(bytes: bytes), spellsSymbols) : nil
             } ?? Words.words(Array(text.unicodeScalars), spellsSymbols)
     }
 
-    private static func words<Scalars: RandomAccessCollection<Unicode.Scalar>>(
-        _ scalars: Scalars, _ spellsSymbols: Bool
-    ) -> [String] where Scalars.Index == Int {
-        var splitter = Splitter(scalars, spellsSymbols: spellsSymbols)
+    private static func words(_ name: some WrittenName, _ spellsSymbols: Bool) -> [String] {
+        var splitter = Splitter(name, spellsSymbols: spellsSymbols)
         splitter.split()
-        // A name all in capitals says nothing about acronyms; `HELLO_WORLD` is hello world.
-        let isScreaming = !scalars.contains { Splitter<Scalars>.isLower($0) }
-        for (index, word) in splitter.words.enumerated() {
-            if word.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) { continue }
-            if isScreaming || !isCapitals(word) { splitter.words[index] = word.lowercased() }
-        }
         return splitter.words
-    }
-
-    private static func isCapitals(_ word: String) -> Bool {
-        // Most words are in lower case.
-        if let first = word.utf8.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") { return false }
-        return word.unicodeScalars.count > 1
-            && word.unicodeScalars.allSatisfy { Splitter<[Unicode.Scalar]>.isUpper($0) || ("0"..."9").contains($0) }
     }
 
     /// `totalUSD`
     var lowerCamel: String {
         guard let first = words.first else { return "" }
-        return Acronyms.lowered(first) + words.dropFirst().map(Acronyms.capitalized).joined()
+        var name = Acronyms.lowered(first)
+        for word in words.dropFirst() { name += Acronyms.capitalized(word) }
+        return name
     }
 
     /// `TotalUSD`
-    var upperCamel: String { words.map(Acronyms.capitalized).joined() }
+    var upperCamel: String { words.reduce(into: "") { $0 += Acronyms.capitalized($1) } }
 
     /// The last word in the singular, for the items of a list: `entries` → `entry`; nil where it is no plural.
     var singular: Words? {
@@ -68,12 +55,35 @@ struct Words: Hashable {
     }
 }
 
-/// The scalars of an ASCII text, which nearly all names are, without a copy.
-private struct ASCIIScalars: RandomAccessCollection {
+/// The scalars of a name.
+private protocol WrittenName: RandomAccessCollection<Unicode.Scalar> where Index == Int {
+    /// A part of it without apostrophes.
+    func text(_ range: Range<Int>) -> String
+}
+
+/// Nearly all names: no copy of them is made.
+private struct ASCIIName: WrittenName {
     let bytes: UnsafeBufferPointer<UInt8>
     var startIndex: Int { 0 }
     var endIndex: Int { bytes.count }
     subscript(index: Int) -> Unicode.Scalar { Unicode.Scalar(bytes[index]) }
+
+    func text(_ range: Range<Int>) -> String {
+        String(unsafeUninitializedCapacity: range.count) { buffer in
+            var count = 0
+            for index in range where bytes[index] != UInt8(ascii: "'") {
+                buffer[count] = bytes[index]
+                count += 1
+            }
+            return count
+        }
+    }
+}
+
+extension [Unicode.Scalar]: WrittenName {
+    fileprivate func text(_ range: Range<Int>) -> String {
+        String(String.UnicodeScalarView(self[range].filter { $0 != "'" && $0 != "\u{2019}" }))
+    }
 }
 
 /// Words whose capitals mislead.
@@ -82,61 +92,72 @@ private let fixedWords: [[Unicode.Scalar]] = [
 ].map { Array($0.unicodeScalars) }
 
 /// Cuts a name at separators, at changes of case and around symbols.
-private struct Splitter<Scalars: RandomAccessCollection<Unicode.Scalar>> where Scalars.Index == Int {
-    let scalars: Scalars
+private struct Splitter<Name: WrittenName> {
+    let name: Name
     let spellsSymbols: Bool
+    /// A name all in capitals says nothing about acronyms; `HELLO_WORLD` is hello world.
+    private let isScreaming: Bool
     var words: [String] = []
-    private var current: [Unicode.Scalar] = []
+    /// Where the current word begins, and its last scalar; nil between words.
+    private var start = 0
+    private var last: Unicode.Scalar?
 
-    init(_ scalars: Scalars, spellsSymbols: Bool) {
-        self.scalars = scalars
+    init(_ name: Name, spellsSymbols: Bool) {
+        self.name = name
         self.spellsSymbols = spellsSymbols
+        isScreaming = !name.contains { Splitter.isLower($0) }
     }
 
     mutating func split() {
         var index = 0
-        while index < scalars.count {
-            let scalar = scalars[index]
-            if let length = fixedWord(at: index), current.isEmpty || !Splitter.isUpper(current.last) {
-                flush()
-                current.append(contentsOf: scalars[index..<index + length])
-                flush()
+        while index < name.count {
+            let scalar = name[index]
+            if let length = fixedWord(at: index), last == nil || !Splitter.isUpper(last) {
+                flush(before: index)
+                add(index..<index + length)
                 index += length
                 continue
             }
-            let next: Unicode.Scalar? = index + 1 < scalars.count ? scalars[index + 1] : nil
+            let next = next(index)
             if scalar == "'" || scalar == "\u{2019}" {
                 // The apostrophe joins: `don't` is one word.
             } else if Splitter.isWord(scalar) {
-                if startsWord(scalar, next: next, after: index + 2 < scalars.count ? scalars[index + 2] : nil) { flush() }
-                current.append(scalar)
+                if startsWord(scalar, next: next, after: self.next(index + 1)) { flush(before: index) }
+                if last == nil { start = index }
+                last = scalar
             } else {
-                flush()
+                flush(before: index)
                 // A leading sign belongs to the value: `-created`, `+1`.
                 let isSign = index == 0 && (scalar == "-" || scalar == "+") && next != nil
                 if spellsSymbols || isSign { words += Splitter.spelling(scalar) }
             }
             index += 1
         }
-        flush()
+        flush(before: index)
     }
 
-    private mutating func flush() {
-        if current.isEmpty { return }
-        words.append(Splitter.text(current))
-        current.removeAll(keepingCapacity: true)
+    private mutating func flush(before end: Int) {
+        if last != nil { add(start..<end) }
+        last = nil
     }
 
-    private static func text(_ scalars: [Unicode.Scalar]) -> String {
-        guard scalars.allSatisfy({ $0.value < 0x80 }) else { return String(String.UnicodeScalarView(scalars)) }
-        return String(unsafeUninitializedCapacity: scalars.count) { buffer in
-            for (index, scalar) in scalars.enumerated() { buffer[index] = UInt8(truncatingIfNeeded: scalar.value) }
-            return scalars.count
+    private mutating func add(_ range: Range<Int>) {
+        let isLower = range.allSatisfy { name[$0] >= "a" && name[$0] <= "z" }
+        let word = name.text(range)
+        words.append(!isLower && (isScreaming || !isCapitals(range)) ? word.lowercased() : word)
+    }
+
+    private func isCapitals(_ range: Range<Int>) -> Bool {
+        var count = 0
+        for index in range where name[index] != "'" && name[index] != "\u{2019}" {
+            guard Splitter.isUpper(name[index]) || ("0"..."9").contains(name[index]) else { return false }
+            count += 1
         }
+        return count > 1
     }
 
     private func startsWord(_ scalar: Unicode.Scalar, next: Unicode.Scalar?, after: Unicode.Scalar?) -> Bool {
-        guard let last = current.last, Splitter.isUpper(scalar) else { return false }
+        guard let last, Splitter.isUpper(scalar) else { return false }
         if !Splitter.isUpper(last) { return true }
         // The last capital of a run begins the next word (`HTTPServer`), unless the run is a plural (`IPs`).
         guard let next, Splitter.isLower(next) else { return false }
@@ -145,21 +166,21 @@ private struct Splitter<Scalars: RandomAccessCollection<Unicode.Scalar>> where S
     }
 
     private func fixedWord(at index: Int) -> Int? {
-        switch scalars[index] {
+        switch name[index] {
         case "I" where next(index) == "P", "O" where next(index) == "A", "i" where next(index) == "O": break
         case "G", "D": break
         case "m" where next(index) == "a": break
         default: return nil
         }
-        for letters in fixedWords where letters[0] == scalars[index] && index + letters.count <= scalars.count {
+        for letters in fixedWords where letters[0] == name[index] && index + letters.count <= name.count {
             let end = index + letters.count
-            guard scalars[index..<end].elementsEqual(letters) else { continue }
-            if end == scalars.count || !Splitter.isLower(scalars[end]) { return letters.count }
+            guard name[index..<end].elementsEqual(letters) else { continue }
+            if end == name.count || !Splitter.isLower(name[end]) { return letters.count }
         }
         return nil
     }
 
-    private func next(_ index: Int) -> Unicode.Scalar? { index + 1 < scalars.count ? scalars[index + 1] : nil }
+    private func next(_ index: Int) -> Unicode.Scalar? { index + 1 < name.count ? name[index + 1] : nil }
 
     static func isUpper(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar else { return false }
