@@ -57,9 +57,10 @@ struct SchemaNotes {
     var isWriteOnly = false
     var isSensitive = false
     var defaultValue: YAMLNode?
-    var limits = SchemaLimits()
     var format: String?
     var extensions = Extensions()
+    private var sharedLimits: Shared<SchemaLimits>?
+    var limits: SchemaLimits { sharedLimits?.value ?? SchemaLimits() }
 
     init() {}
 
@@ -71,7 +72,7 @@ struct SchemaNotes {
         isWriteOnly = schema.isWriteOnly
         isSensitive = schema.extensions["x-sensitive"]?.value.bool ?? (schema.format?.value == "password")
         defaultValue = schema.defaultValue
-        limits = schema.limits
+        sharedLimits = schema.sharedLimits
         format = schema.format?.value ?? schema.contentFormat
         extensions = schema.extensions
     }
@@ -86,9 +87,15 @@ struct SchemaNotes {
         notes.isWriteOnly = isWriteOnly || inner.isWriteOnly
         notes.isSensitive = isSensitive || inner.isSensitive
         notes.defaultValue = defaultValue ?? inner.defaultValue
-        notes.limits = limits.over(inner.limits)
+        if let own = sharedLimits, let others = inner.sharedLimits {
+            notes.sharedLimits = Shared(own.value.over(others.value))
+        } else {
+            notes.sharedLimits = sharedLimits ?? inner.sharedLimits
+        }
         notes.format = format ?? inner.format
-        notes.extensions = Extensions(extensions.entries + inner.extensions.entries)
+        if !inner.extensions.entries.isEmpty {
+            notes.extensions = Extensions(extensions.entries + inner.extensions.entries)
+        }
         return notes
     }
 }

@@ -6,9 +6,18 @@ import HelodataYAML
 /// out of types, enumerations and unions. Contradictions are errors that name both places.
 final class SchemaMerger {
     private let resolver: ReferenceResolver
-    private var cache: [ObjectIdentifier: SchemaMeaning] = [:]
-    /// Keeps cached schemas alive, so that their identities stay unique.
-    private var kept: [SchemaObject] = []
+    private var cache: [ObjectIdentifier: Known] = [:]
+
+    /// By reference: a table of values as large as these would be mostly gaps.
+    private final class Known {
+        /// Kept alive, so that its identity stays unique.
+        let schema: SchemaObject
+        let meaning: SchemaMeaning
+        init(_ schema: SchemaObject, _ meaning: SchemaMeaning) {
+            self.schema = schema
+            self.meaning = meaning
+        }
+    }
 
     /// A schema may have two properties of one name, which the user has allowed; they are merged.
     private let mayRepeatKeys: Bool
@@ -19,10 +28,9 @@ final class SchemaMerger {
     }
 
     func meaning(_ schema: SchemaObject) -> SchemaMeaning {
-        if let known = cache[ObjectIdentifier(schema)] { return known }
+        if let known = cache[ObjectIdentifier(schema)] { return known.meaning }
         let meaning = work(schema)
-        cache[ObjectIdentifier(schema)] = meaning
-        kept.append(schema)
+        cache[ObjectIdentifier(schema)] = Known(schema, meaning)
         return meaning
     }
 

@@ -1,7 +1,8 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-/// A schema as written (OpenAPI 3.0 §4.7.24; 3.1: JSON Schema 2020-12). A class: schemas are many, large and mostly empty.
+/// A schema as written (OpenAPI 3.0 §4.7.24; 3.1: JSON Schema 2020-12). A class: schemas are many, large and mostly empty. What
+/// few of them have stands apart.
 package final class SchemaObject: Sendable {
     package let location: SourceLocation
     /// `$ref` as written. Its siblings are the other members of this schema.
@@ -21,28 +22,29 @@ package final class SchemaObject: Sendable {
     package let isWriteOnly: Bool
     /// As written: their meaning depends on the type.
     package let enumeration: [YAMLNode]?
-    package let const: YAMLNode?
     package let defaultValue: YAMLNode?
-    /// `example`, or the first of `examples`.
-    package let example: YAMLNode?
     package let properties: [PropertyEntry]
     package let required: [Located<String>]
     package let additionalProperties: AdditionalProperties?
-    package let patternProperties: [PropertyEntry]
-    package let propertyNames: SchemaObject?
     package let items: SchemaObject?
-    package let prefixItems: [SchemaObject]
     package let allOf: [SchemaObject]
     package let oneOf: [SchemaObject]
     package let anyOf: [SchemaObject]
-    package let not: SchemaObject?
-    package let discriminator: DiscriminatorObject?
-    package let definitions: [PropertyEntry]
-    package let limits: SchemaLimits
-    package let contentEncoding: String?
-    package let contentMediaType: String?
-    package let externalDocs: ExternalDocsObject?
     package let extensions: Extensions
+    /// nil: there are none.
+    package let sharedLimits: Shared<SchemaLimits>?
+    private let rare: RareKeywords?
+
+    package var limits: SchemaLimits { sharedLimits?.value ?? SchemaLimits() }
+    package var const: YAMLNode? { rare?.const }
+    package var patternProperties: [PropertyEntry] { rare?.patternProperties ?? [] }
+    package var propertyNames: SchemaObject? { rare?.propertyNames }
+    package var prefixItems: [SchemaObject] { rare?.prefixItems ?? [] }
+    package var not: SchemaObject? { rare?.not }
+    package var discriminator: DiscriminatorObject? { rare?.discriminator }
+    package var definitions: [PropertyEntry] { rare?.definitions ?? [] }
+    package var contentEncoding: String? { rare?.contentEncoding }
+    package var contentMediaType: String? { rare?.contentMediaType }
 
     package struct PropertyEntry: Sendable {
         package let key: String
@@ -73,27 +75,54 @@ package final class SchemaObject: Sendable {
         isReadOnly = draft.isReadOnly
         isWriteOnly = draft.isWriteOnly
         enumeration = draft.enumeration
-        const = draft.const
         defaultValue = draft.defaultValue
-        example = draft.example
         properties = draft.properties
         required = draft.required
         additionalProperties = draft.additionalProperties
-        patternProperties = draft.patternProperties
-        propertyNames = draft.propertyNames
         items = draft.items
-        prefixItems = draft.prefixItems
         allOf = draft.allOf
         oneOf = draft.oneOf
         anyOf = draft.anyOf
+        extensions = draft.extensions
+        sharedLimits = draft.limits.isEmpty ? nil : Shared(draft.limits)
+        rare = RareKeywords(draft)
+    }
+}
+
+/// A value held by reference, so that those who share it or lack it are small.
+package final class Shared<Value: Sendable>: Sendable {
+    package let value: Value
+    package init(_ value: Value) { self.value = value }
+}
+
+/// The keywords that few schemas have.
+private final class RareKeywords: Sendable {
+    let const: YAMLNode?
+    let patternProperties: [SchemaObject.PropertyEntry]
+    let propertyNames: SchemaObject?
+    let prefixItems: [SchemaObject]
+    let not: SchemaObject?
+    let discriminator: DiscriminatorObject?
+    let definitions: [SchemaObject.PropertyEntry]
+    let contentEncoding: String?
+    let contentMediaType: String?
+
+    /// nil where the schema has none of them.
+    init?(_ draft: SchemaDraft) {
+        let isEmpty =
+            draft.const == nil && draft.patternProperties.isEmpty && draft.propertyNames == nil && draft.prefixItems.isEmpty
+            && draft.not == nil && draft.discriminator == nil && draft.definitions.isEmpty && draft.contentEncoding == nil
+            && draft.contentMediaType == nil
+        if isEmpty { return nil }
+        const = draft.const
+        patternProperties = draft.patternProperties
+        propertyNames = draft.propertyNames
+        prefixItems = draft.prefixItems
         not = draft.not
         discriminator = draft.discriminator
         definitions = draft.definitions
-        limits = draft.limits
         contentEncoding = draft.contentEncoding
         contentMediaType = draft.contentMediaType
-        externalDocs = draft.externalDocs
-        extensions = draft.extensions
     }
 }
 
@@ -114,7 +143,6 @@ package struct SchemaDraft {
     package var enumeration: [YAMLNode]?
     package var const: YAMLNode?
     package var defaultValue: YAMLNode?
-    package var example: YAMLNode?
     package var properties: [SchemaObject.PropertyEntry] = []
     package var required: [Located<String>] = []
     package var additionalProperties: SchemaObject.AdditionalProperties?
@@ -131,7 +159,6 @@ package struct SchemaDraft {
     package var limits = SchemaLimits()
     package var contentEncoding: String?
     package var contentMediaType: String?
-    package var externalDocs: ExternalDocsObject?
     package var extensions = Extensions()
 
     package init(at location: SourceLocation) { self.location = location }
@@ -162,4 +189,9 @@ package struct SchemaLimits: Sendable {
     package var minProperties: Int?
     package var maxProperties: Int?
     package init() {}
+
+    package var isEmpty: Bool {
+        minimum == nil && maximum == nil && multipleOf == nil && minLength == nil && maxLength == nil && pattern == nil
+            && minItems == nil && maxItems == nil && !uniqueItems && minProperties == nil && maxProperties == nil
+    }
 }

@@ -79,8 +79,6 @@ extension DocumentReader {
             case .enum: draft.enumeration = enumeration(entry)
             case .const: draft.const = entry.value
             case .default: draft.defaultValue = entry.value
-            case .example: draft.example = entry.value
-            case .examples: draft.example = draft.example ?? entry.value.elements?.first ?? firstExample(entry)
             case .properties: draft.properties = properties(entry)
             case .required: draft.required = required(entry)
             case .additionalProperties: draft.additionalProperties = additionalProperties(entry)
@@ -95,7 +93,7 @@ extension DocumentReader {
             case .not: draft.not = optional(entry, schema)
             case .discriminator: draft.discriminator = discriminator(entry)
             case .defs, .definitions: draft.definitions += properties(entry)
-            case .externalDocs: draft.externalDocs = externalDocs(entry)
+            case .externalDocs: _ = externalDocs(entry)
             case .minimum: draft.limits.minimum = number(entry)
             case .maximum: draft.limits.maximum = number(entry)
             case .exclusiveMinimum: readExclusive(entry, &bounds.minimum)
@@ -114,7 +112,7 @@ extension DocumentReader {
             case .if, .then, .else, .dependentSchemas, .dependentRequired, .dependencies, .contains, .minContains,
                 .maxContains, .unevaluatedItems, .contentSchema:
                 warning("unused-keyword", "the client does not check '\(entry.key)'", at: entry)
-            case .additionalItems, .xml, .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment,
+            case .additionalItems, .xml, .example, .examples, .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment,
                 .vocabularies:
                 break
             }
