@@ -23,9 +23,11 @@ struct StructureCode {
     let properties: [Property]
     let constants: [Constant]
     let additional: AdditionalMembers?
+    let list: Identifier?
 
     init(_ model: Structure) {
         properties = model.properties.map { $0.relative(to: model.name) }
+        list = model.list
         constants = model.constants.map { $0.relative(to: model.name) }
         additional = model.additional.map {
             AdditionalMembers(name: $0.name, element: $0.element.relative(to: model.name))
@@ -122,6 +124,7 @@ struct StructureCode {
         if additional != nil { arguments.append("isOpen: true") }
         let skipped = additional == nil ? constants.map { Code(literal: $0.wireName) } : []
         if !skipped.isEmpty { arguments.append("constants: [\(list: skipped)]") }
+        if let list, let index = properties.firstIndex(where: { $0.name == list }) { arguments.append("list: \(index)") }
         return "static let jsonKeys = JSONKeys\(arguments: arguments)"
     }
 

@@ -65,7 +65,7 @@ package enum Lowering {
         var types = schemas.root.declarations
         var sharing = TypeSharing(components: schemas.componentNames)
         sharing.share(&types)
-        TypeFinishing(resolver: resolver).finish(&types)
+        TypeFinishing(resolver: resolver, groups: groups).finish(&types)
         diagnostics = resolver.diagnostics
         coverage = resolver.coverage.report(diagnostics)
         if diagnostics.hasErrors { return nil }

@@ -10,6 +10,8 @@ package struct Structure: Sendable, Hashable {
     /// Members of members, offered on the structure itself as computed properties.
     package internal(set) var shortcuts: [Shortcut]
     package internal(set) var nested: [TypeDeclaration]
+    /// Of a page: the property with its items, which a bare array in place of the page is read as.
+    package internal(set) var list: Identifier?
     var shortcutRequests: [ShortcutRequest] = []
     package init(
         name: TypeName, doc: Doc, properties: [Property], constants: [Constant], additional: AdditionalMembers?,

@@ -1,9 +1,23 @@
 import HelodataDiagnostics
 
-/// What can be decided only when all types are known: which members are held indirectly, the factories of unions, and
-/// shortcuts.
+/// What can be decided only when all types are known: which members are held indirectly, the factories of unions,
+/// shortcuts, and which types are pages.
 struct TypeFinishing {
     let resolver: ReferenceResolver
+    /// The properties of pages that hold their items.
+    let lists: [TypeName: Identifier]
+
+    init(resolver: ReferenceResolver, groups: [OperationGroup]) {
+        self.resolver = resolver
+        var lists: [TypeName: Identifier] = [:]
+        for operation in groups.flatMap(\.operations) {
+            guard case .json(.named(let page), _) = operation.output, let pagination = operation.pagination,
+                pagination.items.count == 1
+            else { continue }
+            lists[page] = pagination.items[0].name
+        }
+        self.lists = lists
+    }
 
     /// Bytes that a member may take inline. Beyond them a copy costs more than a reference, and nested values make
     /// code that grows with the product of their sizes.
@@ -13,12 +27,15 @@ struct TypeFinishing {
 
     func finish(_ types: inout [TypeDeclaration]) {
         let index = TypeIndex(types)
+        let lists = Dictionary(lists.map { (index.declared($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
         var layout = InlineLayout(index)
         layout.solve()
-        for position in types.indices { finish(&types[position], index, layout) }
+        for position in types.indices { finish(&types[position], index, layout, lists) }
     }
 
-    private func finish(_ declaration: inout TypeDeclaration, _ index: TypeIndex, _ layout: InlineLayout) {
+    private func finish(
+        _ declaration: inout TypeDeclaration, _ index: TypeIndex, _ layout: InlineLayout, _ lists: [TypeName: Identifier]
+    ) {
         switch declaration {
         case .structure(var structure):
             for position in structure.properties.indices {
@@ -27,7 +44,8 @@ struct TypeFinishing {
             structure.shortcuts = structure.shortcutRequests.compactMap {
                 ShortcutLowering(index: index, resolver: resolver).shortcut($0, in: structure)
             }
-            for position in structure.nested.indices { finish(&structure.nested[position], index, layout) }
+            structure.list = lists[structure.name]
+            for position in structure.nested.indices { finish(&structure.nested[position], index, layout, lists) }
             declaration = .structure(structure)
         case .union(var union):
             union.isIndirect = layout.indirectUnions.contains(union.name)
@@ -44,7 +62,7 @@ struct TypeFinishing {
                     union.cases[position].factoryDoc = Doc([line])
                 }
             }
-            for position in union.nested.indices { finish(&union.nested[position], index, layout) }
+            for position in union.nested.indices { finish(&union.nested[position], index, layout, lists) }
             declaration = .union(union)
         case .enumeration, .alias: break
         }

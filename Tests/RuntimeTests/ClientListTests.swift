@@ -50,6 +50,20 @@ import Testing
         #expect(three?.queries == [nil, "cursor=c%201", "cursor=c%262"])
     }
 
+    @Test func `a bare array is the last page`() {
+        let walk = Self.walk([Self.page(["a"], next: "1"), .answer(.json(.ok, text: #" [ {"id":"b"} , {"id":"c"} ] "#))])
+        #expect(walk?.ids == ["a", "b", "c"] && walk?.error == nil && walk?.queries.count == 2)
+        let empty = Self.walk([.answer(.json(.ok, text: "[]"))])
+        #expect(empty?.ids == [] && empty?.error == nil && empty?.queries.count == 1)
+        for broken in ["[", #"[{"id":"b"}"#, #"[{"id":"b"},]"#, "[]]", "[]\u{1}\"next_cursor\":\"x\"}", "[1]", "7", "null"] {
+            let walk = Self.walk([.answer(.json(.ok, text: broken))])
+            guard case .decoding? = walk?.error?.failure.kind else {
+                Issue.record("\(broken): \(String(describing: walk))")
+                continue
+            }
+        }
+    }
+
     @Test func emptyPageInTheMiddle() {
         let walk = Self.walk([Self.page(["a"], next: "1"), Self.page([], next: "2"), Self.page(["b"], next: nil)])
         #expect(walk?.ids == ["a", "b"])

@@ -49,7 +49,7 @@ struct ShopPage: JSONModel {
         self.nextCursor = nextCursor
     }
 
-    static let jsonKeys = JSONKeys("data", "next_cursor", required: [0])
+    static let jsonKeys = JSONKeys("data", "next_cursor", required: [0], list: 0)
 
     init(json: inout JSONReader) throws(JSONError) {
         var data: [ShopOrder]?, nextCursor: String?
