@@ -104,7 +104,7 @@ nonisolated public struct ListRendersResponse: JSONModel {
     public var results: [Render]
 
     public init(results: [Render]) { self.results = results }
-    static let jsonKeys = JSONKeys("results", required: [0])
+    static let jsonKeys = JSONKeys("results", required: [0], list: 0)
     public init(json: inout JSONReader) throws(JSONError) {
         var results: [Render]?
         var object = try json.object(Self.jsonKeys)
@@ -127,7 +127,7 @@ nonisolated public struct ListFramesResponse: JSONModel {
         self.frames = frames
         self.meta = meta
     }
-    static let jsonKeys = JSONKeys("frames", "meta", required: [0])
+    static let jsonKeys = JSONKeys("frames", "meta", required: [0], list: 0)
     public init(json: inout JSONReader) throws(JSONError) {
         var frames: [String]?, meta: Meta?
         var object = try json.object(Self.jsonKeys)
