@@ -560,7 +560,7 @@ nonisolated public struct BatchPage: JSONModel {
         self.data = data
         self.nextCursor = nextCursor
     }
-    static let jsonKeys = JSONKeys("data", "next_cursor", required: [0])
+    static let jsonKeys = JSONKeys("data", "next_cursor", required: [0], list: 0)
     public init(json: inout JSONReader) throws(JSONError) {
         var data: [Batch]?, nextCursor: String?
         var object = try json.object(Self.jsonKeys)
@@ -930,7 +930,7 @@ nonisolated public struct WhitelistPage: JSONModel {
         self.data = data
         self.nextCursor = nextCursor
     }
-    static let jsonKeys = JSONKeys("data", "next_cursor", required: [0])
+    static let jsonKeys = JSONKeys("data", "next_cursor", required: [0], list: 0)
     public init(json: inout JSONReader) throws(JSONError) {
         var data: [WhitelistEntry]?, nextCursor: String?
         var object = try json.object(Self.jsonKeys)

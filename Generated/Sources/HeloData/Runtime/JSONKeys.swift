@@ -5,6 +5,7 @@ nonisolated public struct JSONKeys: @unchecked Sendable {
         let count: Int
         let isOpen: Bool
         let constants: [StaticString]
+        let list: Int?
     }
 
     /// One word without references: a cursor with it stays in registers.
@@ -16,15 +17,18 @@ nonisolated public struct JSONKeys: @unchecked Sendable {
     var isOpen: Bool { table.pointee.isOpen }
     /// Members with one value, which is not read.
     var constants: [StaticString] { table.pointee.constants }
+    /// The member that an array in place of the object is.
+    var list: Int? { table.pointee.list }
 
     /// - Parameters:
     ///   - required: indices of the members that must be there and not null.
     ///   - keepsNull: indices of the members whose null is read like a value.
     ///   - isOpen: whether unknown members are handed out instead of skipped.
     ///   - constants: members that are skipped although they are known.
+    ///   - list: index of the member that an array in place of the object is: the items of a page.
     init(
         _ keys: StaticString..., required: [Int] = [], keepsNull: [Int] = [], isOpen: Bool = false,
-        constants: [StaticString] = []
+        constants: [StaticString] = [], list: Int? = nil
     ) {
         let entries = UnsafeMutablePointer<JSONKeyEntry>.allocate(capacity: keys.count + 1)
         for index in keys.indices {
@@ -37,7 +41,7 @@ nonisolated public struct JSONKeys: @unchecked Sendable {
         (entries + keys.count).initialize(to: JSONKeyEntry(behind: keys.count))
         let table = UnsafeMutablePointer<Table>.allocate(capacity: 1)
         table.initialize(
-            to: Table(entries: UnsafePointer(entries), count: keys.count, isOpen: isOpen, constants: constants))
+            to: Table(entries: UnsafePointer(entries), count: keys.count, isOpen: isOpen, constants: constants, list: list))
         self.table = UnsafePointer(table)
     }
 
@@ -145,8 +149,11 @@ nonisolated struct JSONObjectCursor {
     let start: UnsafePointer<UInt8>
     /// The member that is expected next.
     var expected: UnsafePointer<JSONKeyEntry>
-    /// What stands before the next member: the opening brace, then commas.
+    /// What stands before the next member: the opening brace, then commas. Where an array stands in place of the object,
+    /// ``bareList`` before it and ``afterBareList`` behind it, which no text has.
     var separator = UInt8(ascii: "{")
+    static let bareList: UInt8 = 0
+    static let afterBareList: UInt8 = 1
 
     init(keys: JSONKeys, start: UnsafePointer<UInt8>) {
         self.keys = keys

@@ -2,8 +2,22 @@ nonisolated extension JSONReader {
     /// Begins the object that comes next.
     @inline(never)
     mutating func object(_ keys: JSONKeys) throws(JSONError) -> JSONObjectCursor {
-        try begin(UInt8(ascii: "{"), .object)
+        do {
+            try begin(UInt8(ascii: "{"), .object)
+        } catch {
+            return try bareList(keys, else: error)
+        }
         return JSONObjectCursor(keys: keys, start: position)
+    }
+
+    /// An array in place of an object that is hardly more than its list.
+    private mutating func bareList(_ keys: JSONKeys, else error: JSONError) throws(JSONError) -> JSONObjectCursor {
+        guard keys.list != nil, kind == .array else { throw error }
+        var object = JSONObjectCursor(keys: keys, start: position)
+        object.separator = JSONObjectCursor.bareList
+        // Nothing in the text is a member.
+        object.expected = keys.entries + keys.count
+        return object
     }
 
     /// Goes to the next member that the table knows; nil at the end of the object.
@@ -49,6 +63,10 @@ nonisolated extension JSONReader {
     /// Goes to the next member that the table knows, whatever the spelling.
     @inline(never)
     private mutating func searchKey(_ object: inout JSONObjectCursor) throws(JSONError) -> Int? {
+        if object.separator <= JSONObjectCursor.afterBareList {
+            defer { object.separator = JSONObjectCursor.afterBareList }
+            return object.separator == JSONObjectCursor.bareList ? object.keys.list : nil
+        }
         while true {
             if let entry = passLeftOut(object) {
                 object.separator = UInt8(ascii: ",")
