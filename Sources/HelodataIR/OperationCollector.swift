@@ -24,7 +24,8 @@ struct OperationCollector {
                     id = other
                 }
                 ids[id] = operation.operationID?.location ?? operation.location
-                let hasName = operation.operationID?.value.isEmpty == false
+                let hasName =
+                    operation.operationID?.value.isEmpty == false
                     && !(repeats && PathName.repeats(id, method: method, path: entry.key))
                 let pathName = hasName ? nil : PathName(method: method, path: entry.key, isList: isList(operation))
                 let words = pathName?.whole ?? OperationSource.meantWords(id: id, path: entry.key, method: method)
