@@ -88,10 +88,11 @@ package struct ClientPackage {
         return files.map { $0.file() }
     }
 
-    /// A power of two, so that the number changes rarely when types are added.
+    /// A power of two, so that the number changes rarely when types are added. A small file is compiled quickly after a
+    /// change; beyond 32, files get larger instead, since each takes time when all are compiled.
     static func modelFileCount(types: Int) -> Int {
         var count = 1
-        while count * 48 < types { count *= 2 }
+        while count * (count < 32 ? 12 : 48) < types { count *= 2 }
         return count
     }
 

@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func theNumberOfFilesGrowsInSteps() {
-        #expect([0, 1, 48, 49, 96, 97, 1000].map { ClientPackage.modelFileCount(types: $0) } == [1, 1, 1, 2, 2, 4, 32])
+        #expect([0, 1, 12, 13, 24, 25, 300, 1000, 1537].map { ClientPackage.modelFileCount(types: $0) } == [1, 1, 1, 2, 2, 4, 32, 32, 64])
     }
 
     @Test func theSourceIsAComment() {

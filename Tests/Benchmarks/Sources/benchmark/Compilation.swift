@@ -27,13 +27,6 @@ struct Compilation {
         try Command.run(["swift", "build", "-c", configuration, "--package-path", folder])
     }
 
-    /// Object files with the time that they were written.
-    func objects() -> [String: Date] {
-        var objects: [String: Date] = [:]
-        for (path, attributes) in files() { objects[path] = attributes[.modificationDate] as? Date }
-        return objects
-    }
-
     var objectBytes: Int { files().reduce(0) { $0 + (($1.1[.size] as? Int) ?? 0) } }
 
     private func files() -> [(String, [FileAttributeKey: Any])] {

@@ -51,7 +51,12 @@ struct Subject {
             Subject(
                 name: "openai", path: "\(corpus)/openai.yaml"),
             Subject(
-                name: "stripe", path: "\(corpus)/stripe.yaml", peer: Peer(seconds: 57.1, megabytes: 214, lines: 351_944)),
+                name: "stripe", path: "\(corpus)/stripe.yaml", peer: Peer(seconds: 57.1, megabytes: 214, lines: 351_944),
+                comment: ("description: Business information about the account.", "description: Information about the business."),
+                property: (
+                    "        business_type:\n          description: The business type.",
+                    "        extra:\n          type: string\n        business_type:\n          description: The business type."
+                )),
         ]
     }
 }
