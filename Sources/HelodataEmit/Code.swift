@@ -16,183 +16,159 @@ extension Doc {
 package struct Code: ExpressibleByStringInterpolation {
     package typealias StringLiteralType = StaticString
 
-    /// A part of a fragment; `CodePrinter` puts them together once, at the end.
-    enum Piece {
-        case literal(StaticString)
-        /// One line.
-        case text(String)
-        case nested(Code)
-        case list([Code], separator: StaticString)
-        /// Not in the piece itself, which would make all pieces as large.
-        indirect case wrapped(Wrapped)
-        case doc(Doc)
-        /// A hole that was filled with nothing.
-        case hole
-    }
-
-    /// Items with commas between them, broken into several lines where one would be too long.
-    struct Wrapped {
-        let items: [Code]
-        let opening: StaticString
-        let closing: StaticString
-        /// Whether the items begin on a line of their own and what closes them stands on another.
-        let isBlock: Bool
-        /// Width of what follows on the same line.
-        let tail: Int
-    }
-
-    private(set) var pieces: [Piece]
+    /// The text, with marks in it that `CodePrinter` obeys.
+    private(set) var bytes: CodeBytes
     /// Whether nothing would be printed.
     private(set) var isEmpty: Bool
 
     package init(stringLiteral value: StaticString) {
+        bytes = CodeBytes(capacity: value.utf8CodeUnitCount)
+        bytes.append(value)
         isEmpty = value.utf8CodeUnitCount == 0
-        pieces = isEmpty ? [] : [.literal(value)]
     }
 
     package init(stringInterpolation: StringInterpolation) {
-        pieces = stringInterpolation.pieces
+        bytes = stringInterpolation.bytes
         isEmpty = !stringInterpolation.hasContent
     }
 
-    init(_ piece: Piece) {
-        pieces = [piece]
+    /// One line.
+    init(line text: String) {
+        bytes = CodeBytes(capacity: text.utf8.count)
+        bytes.append(text)
         isEmpty = false
     }
 
     /// Fragments one after another; empty ones leave no separator behind.
     package init(_ parts: [Code], separator: StaticString = "\n") {
         isEmpty = parts.allSatisfy(\.isEmpty)
-        pieces = isEmpty ? [] : [.list(parts, separator: separator)]
+        bytes = CodeBytes(capacity: isEmpty ? 0 : parts.reduce(2) { $0 + $1.bytes.count + 2 })
+        if !isEmpty { bytes.append(parts, separator: separator) }
     }
 
     /// Bytes on one line, where the fragment has but one.
-    var width: Int {
-        var width = 0
-        for piece in pieces {
-            switch piece {
-            case .literal(let literal): width += literal.utf8CodeUnitCount
-            case .text(let text): width += text.utf8.count
-            case .nested(let code): width += code.width
-            case .list(let parts, let separator):
-                for part in parts { width += part.width + separator.utf8CodeUnitCount }
-            case .wrapped(let wrapped): for item in wrapped.items { width += item.width + 2 }
-            case .doc, .hole: break
-            }
-        }
-        return width
-    }
+    var width: Int { bytes.width }
 
     /// A string literal, quoted and escaped.
-    package init(literal text: String) { self.init(.text(SourceText.literal(text))) }
+    package init(literal text: String) { self.init(line: SourceText.literal(text)) }
 
     package struct StringInterpolation: StringInterpolationProtocol {
         package typealias StringLiteralType = StaticString
-        fileprivate var pieces: [Piece] = []
+        fileprivate var bytes: CodeBytes
         fileprivate var hasContent = false
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            pieces.reserveCapacity(2 * interpolationCount + 1)
+            bytes = CodeBytes(capacity: literalCapacity + 24 * interpolationCount)
         }
 
-        private mutating func append(_ piece: Piece) {
-            pieces.append(piece)
+        private mutating func append(_ text: String) {
+            bytes.append(text)
             hasContent = true
         }
 
         package mutating func appendLiteral(_ literal: StaticString) {
-            if literal.utf8CodeUnitCount == 0 { return }
-            pieces.append(.literal(literal))
+            bytes.append(literal)
             if !hasContent { hasContent = !SourceText.isBlank(literal) }
         }
 
         package mutating func appendInterpolation(_ code: Code) {
-            if code.isEmpty { pieces.append(.hole) } else { append(.nested(code)) }
+            if code.isEmpty { return bytes.appendHole() }
+            bytes.append(code.bytes)
+            hasContent = true
         }
 
         package mutating func appendInterpolation(_ code: Code?) {
-            appendInterpolation(code ?? "")
+            if let code { appendInterpolation(code) } else { bytes.appendHole() }
         }
 
         package mutating func appendInterpolation(_ parts: [Code], separator: StaticString = "\n") {
-            if parts.allSatisfy(\.isEmpty) { pieces.append(.hole) } else { append(.list(parts, separator: separator)) }
+            if parts.allSatisfy(\.isEmpty) { return bytes.appendHole() }
+            bytes.append(parts, separator: separator)
+            hasContent = true
         }
 
-        package mutating func appendInterpolation(_ identifier: Identifier) { append(.text(identifier.description)) }
+        package mutating func appendInterpolation(_ identifier: Identifier) { append(identifier.description) }
 
         /// An identifier as the label of a parameter, where most keywords need no backticks and the compiler warns of them
         /// (SE-0001).
         package mutating func appendInterpolation(label identifier: Identifier) {
             switch identifier.bare {
-            case "inout", "let", "var": append(.text(identifier.description))
-            default: append(.text(identifier.bare))
+            case "inout", "let", "var": append(identifier.description)
+            default: append(identifier.bare)
             }
         }
 
         /// An identifier as the label of an argument in a call, where no keyword needs backticks.
-        package mutating func appendInterpolation(argument identifier: Identifier) { append(.text(identifier.bare)) }
+        package mutating func appendInterpolation(argument identifier: Identifier) { append(identifier.bare) }
 
         /// An identifier without backticks, as a part of a longer name.
-        package mutating func appendInterpolation(bare identifier: Identifier) { append(.text(identifier.bare)) }
+        package mutating func appendInterpolation(bare identifier: Identifier) { append(identifier.bare) }
 
         package mutating func appendInterpolation(_ name: TypeName) {
             for (index, component) in name.components.enumerated() {
-                if index > 0 { append(.literal(".")) }
-                append(.text(component.description))
+                if index > 0 { append(".") }
+                append(component.description)
             }
         }
 
         package mutating func appendInterpolation(_ type: TypeRef) {
             switch type {
-            case .string: append(.literal("String"))
-            case .bool: append(.literal("Bool"))
-            case .int: append(.literal("Int"))
-            case .uint64: append(.literal("UInt64"))
-            case .double: append(.literal("Double"))
-            case .decimal, .decimalText: append(.literal("ExactDecimal"))
-            case .dateTime: append(.literal("Date"))
-            case .date: append(.literal("CalendarDate"))
-            case .uuid: append(.literal("UUID"))
-            case .base64: append(.literal("Data"))
-            case .file: append(.literal("FilePart"))
-            case .secret: append(.literal("SecretString"))
-            case .json: append(.literal("JSONValue"))
+            case .string: append("String")
+            case .bool: append("Bool")
+            case .int: append("Int")
+            case .uint64: append("UInt64")
+            case .double: append("Double")
+            case .decimal, .decimalText: append("ExactDecimal")
+            case .dateTime: append("Date")
+            case .date: append("CalendarDate")
+            case .uuid: append("UUID")
+            case .base64: append("Data")
+            case .file: append("FilePart")
+            case .secret: append("SecretString")
+            case .json: append("JSONValue")
             case .named(let name): appendInterpolation(name)
             case .array(let element):
-                append(.literal("["))
+                append("[")
                 appendInterpolation(element)
-                append(.literal("]"))
+                append("]")
             case .dictionary(let element):
-                append(.literal("[String: "))
+                append("[String: ")
                 appendInterpolation(element)
-                append(.literal("]"))
+                append("]")
             case .nullable(let wrapped):
                 appendInterpolation(wrapped)
-                append(.literal("?"))
+                append("?")
             }
         }
 
-        package mutating func appendInterpolation(literal text: String) { append(.text(SourceText.literal(text))) }
+        package mutating func appendInterpolation(literal text: String) { append(SourceText.literal(text)) }
 
-        package mutating func appendInterpolation(_ number: Int) { append(.text(String(number))) }
+        package mutating func appendInterpolation(_ number: Int) { append(String(number)) }
 
         package mutating func appendInterpolation(doc: Doc) {
-            if doc.isEmpty { pieces.append(.hole) } else { append(.doc(doc)) }
+            if doc.isEmpty { return bytes.appendHole() }
+            bytes.append(doc)
+            hasContent = true
         }
 
         /// `(a, b)`, or the items in lines of their own between the parentheses.
         package mutating func appendInterpolation(parameters items: [Code], tail: Int = 2) {
-            append(.wrapped(Wrapped(items: items, opening: "(", closing: ")", isBlock: true, tail: tail)))
+            append(items, .block, tail)
         }
 
         /// `(a, b)`, continued on further lines with a deeper indentation.
         package mutating func appendInterpolation(arguments items: [Code], tail: Int = 0) {
-            append(.wrapped(Wrapped(items: items, opening: "(", closing: ")", isBlock: false, tail: tail)))
+            append(items, .parentheses, tail)
         }
 
         /// `a, b`, continued on further lines with a deeper indentation.
         package mutating func appendInterpolation(list items: [Code], tail: Int = 0) {
-            append(.wrapped(Wrapped(items: items, opening: "", closing: "", isBlock: false, tail: tail)))
+            append(items, .bare, tail)
+        }
+
+        private mutating func append(_ items: [Code], _ form: CodeBytes.Wrapping, _ tail: Int) {
+            bytes.append(items, wrapped: form, tail: tail)
+            hasContent = true
         }
     }
 }

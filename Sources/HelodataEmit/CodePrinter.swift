@@ -7,7 +7,7 @@ import Musl
 #endif
 import HelodataIR
 
-/// Prints a `Code` in one pass over its pieces, in time proportional to the text.
+/// Prints `Code`s in one pass over their bytes.
 final class CodePrinter {
     private static let lineWidth = 120
 
@@ -16,12 +16,15 @@ final class CodePrinter {
     private var count = 0
     /// Where the current line begins.
     private var lineStart = 0
-    /// Indentation of the fragment.
+    /// Indentation of the fragment, and of those around it.
     private var base = 0
+    private var outerBases: [Int] = []
     /// Spaces that the current line begins with, written with its first text.
     private var indentation = 0
     private var hasText = false
     private var hasHole = false
+
+    private let marks = UnsafeRawPointer(CodeBytes.Mark.all.utf8Start).assumingMemoryBound(to: CChar.self)
 
     init(capacity: Int = 1 << 14) {
         self.capacity = capacity
@@ -30,118 +33,122 @@ final class CodePrinter {
 
     deinit { bytes.deallocate() }
 
-    /// What was printed, as a file: it ends with one line break.
+    /// What was printed, as a file: it ends with one line break. The printer is empty after it.
     func file() -> [UInt8] {
         endLine()
         while count > 1, bytes[count - 1] == 0x0A, bytes[count - 2] == 0x0A { count -= 1 }
-        return Array(UnsafeBufferPointer(start: bytes, count: count))
+        let file = Array(UnsafeBufferPointer(start: bytes, count: count))
+        bytes.deallocate()
+        capacity = 1 << 10
+        bytes = .allocate(capacity: capacity)
+        count = 0
+        lineStart = 0
+        return file
     }
-
-    // MARK: pieces
 
     func print(_ code: Code) {
-        for piece in code.pieces { print(piece) }
+        var bytes = code.bytes.bytes
+        bytes.append(Mark.end)
+        bytes.withUnsafeBytes { bytes in
+            if let start = bytes.baseAddress { print(start) }
+        }
     }
 
-    private func print(_ piece: Code.Piece) {
-        switch piece {
-        case .literal(let literal): write(literal)
-        case .text(let text): append(text)
-        case .hole: hasHole = true
-        case .nested(let code): nest { print(code) }
-        case .list(let parts, let separator):
-            nest {
-                var isFirst = true
-                for part in parts where !part.isEmpty {
-                    if !isFirst { write(separator) }
-                    isFirst = false
-                    print(part)
+    // MARK: marks
+
+    private typealias Mark = CodeBytes.Mark
+
+    /// Prints up to an end.
+    private func print(_ start: UnsafeRawPointer) {
+        var place = start
+        while true {
+            if !hasText {
+                while place.load(as: UInt8.self) == 0x20 {
+                    indentation += 1
+                    place += 1
                 }
             }
-        case .wrapped(let wrapped): nest { print(wrapped) }
-        case .doc(let doc):
-            nest {
-                var isFirst = true
-                for line in doc.lines {
-                    SourceText.forEachDocumentationLine(line) { text in
-                        if !isFirst { endLine() }
-                        isFirst = false
-                        write(text.isEmpty ? "///" : "/// ")
-                        append(text)
-                    }
-                }
+            let length = Int(strcspn(place.assumingMemoryBound(to: CChar.self), marks))
+            append(place, length)
+            place += length
+            let mark = place.load(as: UInt8.self)
+            place += 1
+            switch mark {
+            case Mark.newline: endLine()
+            case Mark.open:
+                outerBases.append(base)
+                base = indentation
+            case Mark.close: leave()
+            case Mark.hole: hasHole = true
+            case Mark.wrapped: place = printWrapped(place)
+            default: return
             }
         }
     }
 
     /// What a hole is filled with begins its further lines where the line of the hole begins.
-    private func nest(_ body: () -> Void) {
-        let outer = base
-        base = indentation
-        body()
-        base = outer
+    private func leave() {
+        base = outerBases.popLast() ?? 0
         hasHole = true
     }
 
-    private func print(_ wrapped: Code.Wrapped) {
-        var width = (hasText ? count - lineStart : indentation) + wrapped.tail
-        let widths = wrapped.items.map { $0.width + 2 }
-        for item in widths where width <= Self.lineWidth { width += item }
-        if width <= Self.lineWidth {
-            write(wrapped.opening)
-            for (index, item) in wrapped.items.enumerated() {
-                if index > 0 { write(", ") }
-                print(item)
-            }
-            return write(wrapped.closing)
-        }
+    /// Returns where its last item ends.
+    private func printWrapped(_ start: UnsafeRawPointer) -> UnsafeRawPointer {
+        outerBases.append(base)
+        base = indentation
+        defer { leave() }
+        let form = number(start)
+        let isBare = form == CodeBytes.Wrapping.bare.rawValue
+        let items = Items(place: start + 12, count: number(start + 8))
+        var width = (hasText ? count - lineStart : indentation) + number(start + 4)
+        for item in items where width <= Self.lineWidth { width += item.width + 2 }
+
+        let isOneLine = width <= Self.lineWidth
+        let isBlock = form == CodeBytes.Wrapping.block.rawValue && !isOneLine
         let outer = base
-        base += 4
-        write(wrapped.opening)
-        if wrapped.isBlock { endLine() }
-        for (index, item) in wrapped.items.enumerated() {
-            if index > 0 {
-                write(",")
-                if count - lineStart + widths[index] > Self.lineWidth { endLine() } else { write(" ") }
+        if !isOneLine { base += 4 }
+        if !isBare { append("(") }
+        if isBlock { endLine() }
+        var isFirst = true
+        var end = start + 12
+        for item in items {
+            if !isFirst {
+                append(",")
+                if !isOneLine, count - lineStart + item.width + 2 > Self.lineWidth { endLine() } else { append(" ") }
             }
-            print(item)
+            isFirst = false
+            print(item.text)
+            end = item.end
         }
         base = outer
-        if wrapped.isBlock { endLine() }
-        write(wrapped.closing)
+        if isBlock { endLine() }
+        if !isBare { append(")") }
+        return end
+    }
+
+    private func number(_ place: UnsafeRawPointer) -> Int { Int(place.loadUnaligned(as: UInt32.self)) }
+
+    /// The items of something wrapped.
+    private struct Items: Sequence, IteratorProtocol {
+        var place: UnsafeRawPointer
+        var count: Int
+
+        mutating func next() -> (width: Int, text: UnsafeRawPointer, end: UnsafeRawPointer)? {
+            guard count > 0 else { return nil }
+            count -= 1
+            let width = Int(place.loadUnaligned(as: UInt32.self))
+            let text = place + 8
+            place = text + Int((place + 4).loadUnaligned(as: UInt32.self)) + 1
+            return (width, text, place)
+        }
     }
 
     // MARK: lines
 
-    private func write(_ literal: StaticString) {
-        guard literal.hasPointerRepresentation else { return }
-        var start = literal.utf8Start
-        let end = start + literal.utf8CodeUnitCount
-        while start < end {
-            if !hasText {
-                while start < end, start.pointee == 0x20 {
-                    indentation += 1
-                    start += 1
-                }
-                if start == end { return }
-            }
-            let newline = memchr(start, 0x0A, end - start).map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }
-            append(start, (newline ?? end) - start)
-            guard let newline else { return }
-            endLine()
-            start = newline + 1
-        }
-    }
-
-    private func append(_ text: String) {
-        var text = text
-        text.withUTF8 { utf8 in
-            if let start = utf8.baseAddress { append(start, utf8.count) }
-        }
-    }
+    private func append(_ literal: StaticString) { append(UnsafeRawPointer(literal.utf8Start), literal.utf8CodeUnitCount) }
 
     /// Adds text without line breaks.
-    private func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    private func append(_ start: UnsafeRawPointer, _ length: Int) {
         if length == 0 { return }
         if !hasText {
             hasText = true

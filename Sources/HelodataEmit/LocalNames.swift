@@ -47,7 +47,7 @@ extension Constant {
 
 /// A name for a local variable that none of the members takes: underscores are added until it is free.
 func localName(_ name: StaticString, avoiding members: some Sequence<Identifier>) -> Code {
-    Code(.text(freeName(name, avoiding: members)))
+    Code(line: freeName(name, avoiding: members))
 }
 
 func freeName(_ name: StaticString, avoiding members: some Sequence<Identifier>) -> String {
@@ -58,7 +58,7 @@ func freeName(_ name: StaticString, avoiding members: some Sequence<Identifier>)
 
 /// `label name: Type`, or `name: Type` where the two are one.
 func parameter(label: StaticString, local: Code, _ type: Code) -> Code {
-    if case .text(label.description)? = local.pieces.first { return "\(local): \(type)" }
+    if local.bytes.bytes.elementsEqual(label.description.utf8) { return "\(local): \(type)" }
     return "\(Code(stringLiteral: label)) \(local): \(type)"
 }
 

@@ -30,7 +30,7 @@ extension MethodCode {
                 text += ")"
             }
         }
-        return Code(.text(text + "\""))
+        return Code(line: text + "\"")
     }
 
     private func fixedQuery() -> [Code] {
@@ -52,7 +52,7 @@ extension MethodCode {
     private func call(
         _ method: Code, _ wireName: String, _ argument: Argument, _ style: ParameterStyle, usual: ParameterStyle
     ) -> Code {
-        let styleCode: Code = style == usual ? "" : ", \(Code(.text(styleText(style))))"
+        let styleCode: Code = style == usual ? "" : ", \(Code(line: styleText(style)))"
         return "\(request).\(method)(\(literal: wireName), \(argument.name)\(styleCode))"
     }
 
@@ -125,7 +125,7 @@ extension MethodCode {
         }
         return fieldByField(body, type: "URLForm", label: "form") { form, value in
             fields.map { field in
-                let style: Code = field.style.map { ", \(Code(.text(styleText($0))))" } ?? ""
+                let style: Code = field.style.map { ", \(Code(line: styleText($0)))" } ?? ""
                 return "\(form).add(\(literal: field.wireName), \(member(field, of: value))\(style))"
             }
         }

@@ -51,7 +51,7 @@ extension TypeCode {
             \(doc: shortcut.doc)
             public var \(shortcut.name): String\(optionals.isEmpty ? "" : "?") {
                 \(optionals.isEmpty ? "" : "guard \(list: optionals, tail: 25) else { return nil }")
-                \(optionals.isEmpty ? "" : "return ")\(Code(.text(literal)))
+                \(optionals.isEmpty ? "" : "return ")\(Code(line: literal))
             }
             """
     }

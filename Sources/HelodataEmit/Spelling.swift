@@ -57,5 +57,5 @@ func literalType(_ literal: Literal) -> Code {
 func number(_ value: Double) -> Code {
     if value.isNaN { return ".nan" }
     if value.isInfinite { return value < 0 ? "-.infinity" : ".infinity" }
-    return Code(.text(Int(exactly: value).map(String.init) ?? value.description))
+    return Code(line: Int(exactly: value).map(String.init) ?? value.description)
 }
