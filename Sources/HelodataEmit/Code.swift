@@ -35,7 +35,7 @@ package struct Code: ExpressibleByStringInterpolation {
     /// One line.
     init(line text: String) {
         bytes = CodeBytes(capacity: text.utf8.count)
-        bytes.append(text)
+        bytes.append(line: text)
         isEmpty = false
     }
 
@@ -58,7 +58,7 @@ package struct Code: ExpressibleByStringInterpolation {
         fileprivate var hasContent = false
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            bytes = CodeBytes(capacity: literalCapacity + 24 * interpolationCount)
+            bytes = CodeBytes(capacity: literalCapacity + 40 * interpolationCount)
         }
 
         private mutating func append(_ text: String) {

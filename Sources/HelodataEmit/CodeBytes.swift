@@ -38,6 +38,11 @@ struct CodeBytes {
 
     var count: Int { bytes.count }
 
+    /// Room for as many bytes more, so that what is large is not moved again and again on the way.
+    private mutating func reserve(_ more: Int) {
+        if bytes.count + more > bytes.capacity { bytes.reserveCapacity(max(bytes.count + more + 32, 2 * bytes.count)) }
+    }
+
     // MARK: text
 
     mutating func append(_ literal: StaticString) {
@@ -49,26 +54,24 @@ struct CodeBytes {
         width += literal.utf8CodeUnitCount
     }
 
-    /// One line.
+    /// A name, a number, or text that `SourceText` has made harmless: without control characters, which would be marks.
     mutating func append(_ text: String) {
-        appendLine(text)
-        width += text.utf8.count
+        var text = text
+        text.withUTF8 { utf8 in
+            bytes.append(contentsOf: utf8)
+            width += utf8.count
+        }
         if !text.isEmpty { isBlank = false }
     }
 
-    /// Text has no control characters by now; should it have any, they are spaces, never marks.
-    private mutating func appendLine(_ text: String) {
-        var text = text
-        text.withUTF8 { utf8 in
-            if utf8.contains(where: { $0 < 0x20 }) {
-                bytes += utf8.map { max($0, 0x20) }
-            } else {
-                bytes.append(contentsOf: utf8)
-            }
-        }
+    /// One line of any text: what would be a mark is a space.
+    mutating func append(line text: String) {
+        let isHarmless = text.utf8.allSatisfy { $0 >= 0x20 }
+        append(isHarmless ? text : String(decoding: text.utf8.map { max($0, 0x20) }, as: UTF8.self))
     }
 
     mutating func append(_ doc: Doc) {
+        let widthBefore = width
         bytes.append(Mark.open)
         var isFirst = true
         for line in doc.lines {
@@ -76,10 +79,11 @@ struct CodeBytes {
                 if !isFirst { bytes.append(Mark.newline) }
                 isFirst = false
                 bytes.append(contentsOf: text.isEmpty ? "///".utf8 : "/// ".utf8)
-                appendLine(text)
+                append(text)
             }
         }
         bytes.append(Mark.close)
+        width = widthBefore
         isBlank = false
     }
 
@@ -89,6 +93,7 @@ struct CodeBytes {
 
     /// A fragment that is not empty.
     mutating func append(_ inner: CodeBytes) {
+        reserve(inner.count + 2)
         if inner.hasBreak || inner.isBlank {
             bytes.append(Mark.open)
             bytes.append(contentsOf: inner.bytes)
@@ -101,6 +106,7 @@ struct CodeBytes {
     }
 
     mutating func append(_ parts: [Code], separator: StaticString) {
+        reserve(parts.reduce(2) { $0 + $1.bytes.count + separator.utf8CodeUnitCount })
         bytes.append(Mark.open)
         var isFirst = true
         for part in parts {
@@ -117,6 +123,7 @@ struct CodeBytes {
     /// The mark, the form, the width of what follows on the same line, the number of items, and for each its width, its
     /// length, its bytes and an end.
     mutating func append(_ items: [Code], wrapped form: Wrapping, tail: Int) {
+        reserve(items.reduce(13) { $0 + $1.bytes.count + 9 })
         bytes.append(Mark.wrapped)
         append(form.rawValue)
         append(UInt32(truncatingIfNeeded: tail))
