@@ -2,18 +2,22 @@ nonisolated extension JSONReader {
     /// Begins the object that comes next.
     @inline(never)
     mutating func object(_ keys: JSONKeys) throws(JSONError) -> JSONObjectCursor {
-        do {
-            try begin(UInt8(ascii: "{"), .object)
-        } catch {
-            return try bareList(keys, else: error)
-        }
-        return JSONObjectCursor(keys: keys, start: position)
+        let pointer = JSONScan.value(from: position, to: end)
+        guard pointer < end, pointer.pointee == UInt8(ascii: "{"), mayNest else { return try bareList(keys, at: pointer) }
+        depth &+= 1
+        position = pointer
+        return JSONObjectCursor(keys: keys, start: pointer)
     }
 
     /// An array in place of an object that is hardly more than its list.
-    private mutating func bareList(_ keys: JSONKeys, else error: JSONError) throws(JSONError) -> JSONObjectCursor {
-        guard keys.list != nil, kind == .array else { throw error }
-        var object = JSONObjectCursor(keys: keys, start: position)
+    @inline(never)
+    private mutating func bareList(
+        _ keys: JSONKeys, at pointer: UnsafePointer<UInt8>
+    ) throws(JSONError) -> JSONObjectCursor {
+        guard pointer < end, pointer.pointee != UInt8(ascii: "{") else { throw notBegun(.object, at: pointer) }
+        guard keys.list != nil, pointer.pointee == UInt8(ascii: "[") else { throw mismatch(.object, at: pointer) }
+        position = pointer
+        var object = JSONObjectCursor(keys: keys, start: pointer)
         object.separator = JSONObjectCursor.bareList
         // Nothing in the text is a member.
         object.expected = keys.entries + keys.count
@@ -168,8 +172,10 @@ nonisolated extension JSONReader {
     /// Begins the array that comes next.
     @inline(never)
     mutating func array() throws(JSONError) {
-        try begin(UInt8(ascii: "["), .array)
-        position += 1
+        let pointer = JSONScan.value(from: position, to: end)
+        guard pointer < end, pointer.pointee == UInt8(ascii: "["), mayNest else { throw notBegun(.array, at: pointer) }
+        depth &+= 1
+        position = pointer + 1
     }
 
     /// Whether another element comes; passes the comma before it, or the end of the array.
@@ -191,13 +197,10 @@ nonisolated extension JSONReader {
         return true
     }
 
-    /// Goes to the opening bracket.
-    @inline(__always)
-    private mutating func begin(_ bracket: UInt8, _ expected: JSONKind) throws(JSONError) {
-        let pointer = JSONScan.value(from: position, to: end)
-        guard pointer < end, pointer.pointee == bracket else { throw mismatch(expected, at: pointer) }
-        guard mayNest else { throw failure(.tooDeep, "nested too deep", at: pointer) }
-        depth &+= 1
-        position = pointer
+    /// What is wrong with a value that is none of this kind, or stands too deep.
+    @inline(never)
+    private mutating func notBegun(_ expected: JSONKind, at pointer: UnsafePointer<UInt8>) -> JSONError {
+        guard pointer < end, JSONKind(firstByte: pointer.pointee) == expected else { return mismatch(expected, at: pointer) }
+        return failure(.tooDeep, "nested too deep", at: pointer)
     }
 }
