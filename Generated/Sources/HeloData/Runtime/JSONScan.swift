@@ -11,6 +11,12 @@ nonisolated enum JSONScan {
         #endif
     }
 
+    /// Four bytes from `pointer`, in any order.
+    @inline(__always)
+    private static func half(_ pointer: UnsafePointer<UInt8>) -> UInt32 {
+        UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self)
+    }
+
     /// The first bytes of a word, fewer than eight, with zeros behind them.
     @inline(__always)
     static func first(_ count: Int, of word: UInt64) -> UInt64 {
@@ -43,7 +49,12 @@ nonisolated enum JSONScan {
             if hits != 0 { return pointer + (hits.trailingZeroBitCount &>> 3) }
             pointer += 8
         }
-        if pointer > start, stringEnd(in: word(end - 8)) == 0 { return end }
+        if pointer > start {
+            if stringEnd(in: word(end - 8)) == 0 { return end }
+        } else if end - pointer >= 4 {
+            // Both halves of a short text, which overlap.
+            if stringEnd(in: UInt64(half(pointer)) | UInt64(half(end - 4)) &<< 32) == 0 { return end }
+        }
         while pointer < end {
             let byte = pointer.pointee
             if byte < 0x20 || byte >= 0x80 || byte == 0x22 || byte == 0x5C { return pointer }

@@ -99,6 +99,18 @@ nonisolated public struct JSONWriter: ~Copyable {
         needsComma = false
     }
 
+    /// A string without anything to escape, with its comma and quotes in one piece.
+    @inline(__always)
+    mutating func quoted(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if capacity &- count < bytes.count &+ 3 { grow(bytes.count &+ 3) }
+        separate()
+        let target = buffer + count
+        target[0] = UInt8(ascii: "\"")
+        if let start = bytes.baseAddress { (target + 1).update(from: start, count: bytes.count) }
+        target[bytes.count &+ 1] = UInt8(ascii: "\"")
+        count &+= bytes.count &+ 2
+    }
+
     /// The name of a member; its value must follow.
     mutating func name(_ name: String) {
         string(name)

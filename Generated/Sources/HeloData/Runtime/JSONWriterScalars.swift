@@ -43,11 +43,20 @@ nonisolated extension JSONWriter {
 
     /// A string of UTF-8; quotes, backslashes and control characters are escaped, nothing else.
     mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return quoted(UnsafeBufferPointer(start: nil, count: 0)) }
+        let stop = JSONScan.stringEnd(from: start, to: start + bytes.count)
+        if stop == start + bytes.count { return quoted(bytes) }
+        escaped(bytes, plain: stop - start)
+    }
+
+    /// A string of which so many bytes are known to need no escape.
+    @inline(never)
+    private mutating func escaped(_ bytes: UnsafeBufferPointer<UInt8>, plain: Int) {
         separate()
         append(UInt8(ascii: "\""))
         if var start = bytes.baseAddress {
             let end = start + bytes.count
-            var pointer = start
+            var pointer = start + plain
             while true {
                 pointer = JSONScan.stringEnd(from: pointer, to: end)
                 guard pointer < end else { break }
