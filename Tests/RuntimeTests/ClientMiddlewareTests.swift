@@ -107,6 +107,30 @@ import Testing
         #expect(headers?.values(of: "Authorization") == ["Mine"])
     }
 
+    /// Operations on a server of their own go there whatever the client's address is, unless the configuration says otherwise.
+    @Test func serversOfOperations() {
+        for (servers, expected) in [
+            ([:] as [BaseURL: BaseURL], "https://files.example.com/v2/f"),
+            (["https://files.example.com/v2": "http://127.0.0.1:8080"], "http://127.0.0.1:8080/f"),
+            (["https://FILES.example.com:443/v2/": "http://127.0.0.1:8080/"], "http://127.0.0.1:8080/f"),
+            (["https://files.example.com": "http://127.0.0.1:8080"], "https://files.example.com/v2/f"),
+            (["https://api.example.com/v1": "http://127.0.0.1:8080"], "https://files.example.com/v2/f"),
+        ] {
+            let time = VirtualTime()
+            let transport = ScriptedTransport(time, [.answer(.json(.ok, text: "1"))])
+            var configuration = ClientConfiguration()
+            configuration.servers = servers
+            configuration.clock = time
+            let client = ShopClient(token: "t", transport: transport, configuration: configuration)
+            let operation = APIOperation("f", .get, "/f", replay: .safe, server: "https://files.example.com/v2")
+            let value = time.run {
+                try? await client.core.json(APIRequest(operation, "/f", throwing: ShopError.self), CallOptions()) as Int
+            }
+            #expect(value == 1)
+            #expect(transport.requests.map { "\($0.scheme)://\($0.authority)\($0.target)" } == [expected])
+        }
+    }
+
     @Test func serverOfACall() {
         let operation = APIOperation("o", .get, "/{id}", replay: .safe)
         for (scheme, authority, address, port) in [
