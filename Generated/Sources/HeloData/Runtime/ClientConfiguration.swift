@@ -10,6 +10,9 @@ nonisolated public struct ClientConfiguration: Sendable {
     public var waiter: WaiterPolicy
     /// Added to every request; a header of the same name that an operation sets wins.
     public var headers: HTTPFields
+    /// Where to send the operations that the description puts on servers of their own, by the address that it gives: to a
+    /// sandbox, say. The client's own address does not move them.
+    public var servers: [BaseURL: BaseURL]
     /// Inputs are checked against the limits of the description before anything is sent. True unless changed.
     public var validatesRequests: Bool
     /// Makes the idempotency keys of calls that bring none: one per call.
@@ -29,7 +32,8 @@ nonisolated public struct ClientConfiguration: Sendable {
 
     public init(
         retry: RetryPolicy = RetryPolicy(), timeouts: CallTimeouts = CallTimeouts(), limits: CallLimits = CallLimits(),
-        waiter: WaiterPolicy = WaiterPolicy(), headers: HTTPFields = HTTPFields(), validatesRequests: Bool = true,
+        waiter: WaiterPolicy = WaiterPolicy(), headers: HTTPFields = HTTPFields(),
+        servers: [BaseURL: BaseURL] = [:], validatesRequests: Bool = true,
         idempotencyKeys: @escaping @Sendable () -> IdempotencyKey = { IdempotencyKey.random() },
         observer: (any ClientObserver)? = nil, driftReport: DriftReport? = nil,
         callMiddleware: [any CallMiddleware] = [], attemptMiddleware: [any AttemptMiddleware] = [], clock: any ClientClock = SystemClock(),
@@ -40,6 +44,7 @@ nonisolated public struct ClientConfiguration: Sendable {
         self.limits = limits
         self.waiter = waiter
         self.headers = headers
+        self.servers = servers
         self.validatesRequests = validatesRequests
         self.idempotencyKeys = idempotencyKeys
         self.observer = observer

@@ -17,7 +17,7 @@ nonisolated struct RequestAssembly: Sendable {
 
     /// The address that the operation is at.
     func target() -> RequestTarget {
-        let base = parts.operation.server ?? state.baseURL
+        let base = parts.operation.server.map { state.configuration.servers[$0] ?? $0 } ?? state.baseURL
         var target = base.path.isEmpty ? parts.path : base.path + parts.path
         if !parts.query.isEmpty {
             target.append(target.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")
