@@ -10,11 +10,11 @@ package enum RuntimeSources {
 
     /// All files, in alphabetical order.
     package static func load() throws -> [GeneratedFile] {
-        let folder = folder()
+        let folder = folder().path
         return try RuntimeFiles.names.map { name in
-            let file = folder.appendingPathComponent(name)
-            guard let data = FileManager.default.contents(atPath: file.path) else { throw Missing(path: file.path) }
-            return GeneratedFile(path: name, contents: String(decoding: data, as: UTF8.self))
+            let path = "\(folder)/\(name)"
+            guard let bytes = try? FileDescriptor.contents(of: path) else { throw Missing(path: path) }
+            return GeneratedFile(path: name, bytes: bytes)
         }
     }
 

@@ -1,3 +1,5 @@
+import HelodataEmit
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Glibc)

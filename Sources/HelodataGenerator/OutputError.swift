@@ -1,3 +1,5 @@
+import HelodataEmit
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else

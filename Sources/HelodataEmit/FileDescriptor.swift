@@ -7,19 +7,19 @@ import Musl
 #endif
 
 /// The system's own calls, where Foundation's do more than is wanted.
-struct FileDescriptor {
-    static let standardOutput = FileDescriptor(number: STDOUT_FILENO)
-    static let standardError = FileDescriptor(number: STDERR_FILENO)
+package struct FileDescriptor {
+    package static let standardOutput = FileDescriptor(number: STDOUT_FILENO)
+    package static let standardError = FileDescriptor(number: STDERR_FILENO)
 
     private let number: Int32
 
-    var isTerminal: Bool { isatty(number) == 1 }
+    package var isTerminal: Bool { isatty(number) == 1 }
 
     /// Writes all of it; false after an error, which `errno` names.
     @discardableResult
-    func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+    package func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
-    func write(_ bytes: [UInt8]) -> Bool {
+    package func write(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { bytes in
             var rest = bytes
             while let start = rest.baseAddress, !rest.isEmpty {
@@ -40,7 +40,7 @@ struct FileDescriptor {
 
     /// Replaces a file as a whole: writes beside it, then renames, so that nobody sees it half-written. Does not wait for
     /// the disk, as Foundation's writing does on Linux, which takes ten times as long. nil, or what the system says.
-    static func replaceFile(at path: String, with bytes: [UInt8]) -> String? {
+    package static func replaceFile(at path: String, with bytes: [UInt8]) -> String? {
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let unfinished = "\(path[..<slash]).\(path[slash...]).\(getpid())"
         let number = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o666)
@@ -53,10 +53,10 @@ struct FileDescriptor {
         return error
     }
 
-    enum Kind { case file, folder, symbolicLink, other }
+    package enum Kind { case file, folder, symbolicLink, other }
 
     /// What stands at a path, links not followed; nil for nothing.
-    static func kind(of path: String) -> Kind? {
+    package static func kind(of path: String) -> Kind? {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }
         switch status.st_mode & S_IFMT {
@@ -68,18 +68,19 @@ struct FileDescriptor {
     }
 
     /// What the system says when it does not do what it is asked.
-    struct Refusal: Error {
-        let reason: String
+    package struct Refusal: Error {
+        package let reason: String
     }
 
     /// A whole file.
-    static func contents(of path: String) throws(Refusal) -> [UInt8] {
+    package static func contents(of path: String) throws(Refusal) -> [UInt8] {
         let number = open(path, O_RDONLY)
         guard number >= 0 else { throw Refusal(reason: lastError) }
         defer { _ = close(number) }
         var status = stat()
         guard fstat(number, &status) == 0 else { throw Refusal(reason: lastError) }
-        let room = max(Int(status.st_size), 1 << 12)
+        // One byte more than the file has, so that one call shows its end.
+        let room = max(Int(status.st_size) + 1, 1 << 12)
         var bytes: [UInt8] = []
         while true {
             var count = 0
@@ -88,13 +89,13 @@ struct FileDescriptor {
                 initialized = max(count, 0)
             }
             if count < 0 { throw Refusal(reason: lastError) }
-            if count == 0 { return bytes }
             if bytes.isEmpty { bytes = part } else { bytes += part }
+            if count == 0 || count < room && bytes.count == Int(status.st_size) { return bytes }
         }
     }
 
     /// Whether a file has exactly these bytes. It is not read if its size tells.
-    static func holds(_ bytes: [UInt8], at path: String) throws(Refusal) -> Bool {
+    package static func holds(_ bytes: [UInt8], at path: String) throws(Refusal) -> Bool {
         let number = open(path, O_RDONLY)
         guard number >= 0 else { throw Refusal(reason: lastError) }
         defer { _ = close(number) }
@@ -121,5 +122,5 @@ struct FileDescriptor {
 
     private static var lastError: String { reason(errno) }
 
-    static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+    package static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
 }
