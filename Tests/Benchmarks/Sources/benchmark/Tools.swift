@@ -17,10 +17,16 @@ final class Tools {
             .appendingPathComponent(name).path
     }
 
-    /// The command as it is installed. `HELODATA_GEN_RELEASE` names one that is built.
+    /// The command as it is installed: with Swift's libraries inside, whose search takes a small description longer than the
+    /// description itself. `HELODATA_GEN_RELEASE` names one that is built.
     func releaseGenerator() throws -> String {
         if let path = ProcessInfo.processInfo.environment["HELODATA_GEN_RELEASE"] { return path }
-        return try build("helodata-gen", ["-c", "release", "--scratch-path", "\(folder)/release"])
+        #if os(Linux)
+        let linking = ["--static-swift-stdlib"]
+        #else
+        let linking: [String] = []
+        #endif
+        return try build("helodata-gen", ["-c", "release", "--scratch-path", "\(folder)/release"] + linking)
     }
 
     /// The command as the tests built it.
