@@ -13,7 +13,8 @@ package struct TypeName: Sendable, Hashable {
     package static func == (a: Self, b: Self) -> Bool { a.digest == b.digest && a.components == b.components }
     package func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 
-    static let emptyDigest: UInt64 = 0xCBF2_9CE4_8422_2325
+    /// Another in each run, so that no description can choose names that share a digest.
+    static let emptyDigest = UInt64.random(in: .min ... .max)
 
     /// In the manner of FNV-1a, eight bytes at a time, component by component from the outside.
     static func digest(of component: Identifier, inside outer: UInt64) -> UInt64 {
