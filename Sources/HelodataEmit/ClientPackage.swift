@@ -90,9 +90,16 @@ package struct ClientPackage {
 
     /// A power of two, so that the number changes rarely when types are added. A small file is compiled quickly after a
     /// change; beyond 32, files get larger instead, since each takes time when all are compiled.
-    static func modelFileCount(types: Int) -> Int {
+    package static func modelFileCount(types: Int) -> Int {
         var count = 1
         while count * (count < 32 ? 12 : 48) < types { count *= 2 }
+        return count
+    }
+
+    /// Where groups share files: a power of two for the same reason.
+    package static func operationFileCount(groups: Int) -> Int {
+        var count = 1
+        while count * 8 < groups { count *= 2 }
         return count
     }
 

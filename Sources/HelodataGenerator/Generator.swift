@@ -77,14 +77,9 @@ package struct Generator {
         case .package: return .package
         case .sources:
             return .sources(
-                SourceCounts(operations: count(api.groups.count, each: 8), models: count(api.types.count, each: 48)))
+                SourceCounts(
+                    operations: ClientPackage.operationFileCount(groups: api.groups.count),
+                    models: ClientPackage.modelFileCount(types: api.types.count)))
         }
-    }
-
-    /// A power of two: it changes seldom, and with it the file that something is in.
-    private func count(_ things: Int, each: Int) -> Int {
-        var files = 1
-        while files * each < things { files *= 2 }
-        return files
     }
 }
