@@ -55,13 +55,13 @@ check "$copy/Tests/Consumers/PluginUser" RenderFarm Sources/RenderFarm/openapi.y
           type: number\
           format: decimal\
         discount:\
-          description: Part of the price that was let off.' 'Credits that the film took' 'var discount: ExactDecimal'
+          description: Part of the price that was let off.' 'Credits that the film took' 'var discount: Optional<ExactDecimal>'
 check "$copy" HeloData spec/helodata.yaml \
   'description: Price paid, in US dollars.' 'description: What was paid, in US dollars.\
           type: number\
           format: decimal\
         tax_usd:\
-          description: Part of it that is tax.' 'What was paid, in US dollars' 'var taxUSD: ExactDecimal'
+          description: Part of it that is tax.' 'What was paid, in US dollars' 'var taxUSD: Optional<ExactDecimal>'
 
 cd "$copy"
 swift package --allow-writing-to-package-directory generate-client spec/helodata.yaml --output Written >"$copy/build.log" 2>&1 \
