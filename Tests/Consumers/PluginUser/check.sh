@@ -22,13 +22,20 @@ check() {
   build "$package" "$target" || fail "$target does not build"
   touch "$copy/built"
 
-  # After the very first build SwiftPM 6.3 links the tools of plugins once more, and so runs them; nothing is written.
+  # After the very first build SwiftPM 6.3 links the tools of plugins once more, and so runs them; nothing is written. How often
+  # depends on the machine's clock and file system: what counts is that it ends.
+  local builds=1
   build "$package" "$target" || fail "$target does not build a second time"
-  build "$package" "$target" || fail "$target does not build a third time"
+  while grep -q "Generating $target" "$copy/build.log"; do
+    builds=$((builds + 1))
+    [ $builds -le 4 ] || fail "$target: each build runs the generator, edited or not"
+    build "$package" "$target" || fail "$target does not build again"
+  done
+  build "$package" "$target" || fail "$target does not build once more"
   if grep -q "Generating $target" "$copy/build.log"; then fail "$target: a build without an edit runs the generator"; fi
   [ -z "$(find "$package"/.build/plugins/outputs -name 'Generated-*.swift' -newer "$copy/built")" ] \
     || fail "$target: a build without an edit writes"
-  echo "$target: a build without an edit does not run the generator"
+  echo "$target: a build without an edit does not run the generator, after $builds that did"
 
   cp "$spec" "$copy/before.yaml"
   [ "$(grep -cF "$4" "$spec")" -ge 1 ] || fail "$3 has no line '$4'"
