@@ -22,10 +22,14 @@ let package = Package(
         .target(name: "HelodataYAML", dependencies: ["CLibYAML", "HelodataDiagnostics"]),
         .target(name: "HelodataSpec", dependencies: ["HelodataYAML", "HelodataDiagnostics"]),
         .target(name: "HelodataIR", dependencies: ["HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
-        .target(name: "HelodataEmit", dependencies: ["HelodataIR"], resources: [.process("Runtime")]),
+        .target(name: "HelodataEmit", dependencies: ["HelodataIR", "CRuntimeText"]),
         .target(
             name: "HelodataGenerator",
             dependencies: ["HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
+
+        // MARK: the hand-written part of each client, compiled here and carried by the tool as text
+        .target(name: "HelodataRuntime"),
+        .target(name: "CRuntimeText"),
 
         // MARK: commands and plugins
         .executableTarget(
@@ -57,7 +61,8 @@ let package = Package(
         .testTarget(
             name: "LoweringTests", dependencies: ["HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "EmitTests", dependencies: ["HelodataEmit", "HelodataIR"]),
-        .testTarget(name: "RuntimeTests", dependencies: ["HeloData"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["HelodataRuntime"]),
+        .testTarget(name: "HeloDataTests", dependencies: ["HeloData"]),
         .testTarget(
             name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "EchoTests", dependencies: ["HelodataEcho", "FaultServer"], path: "Tests/Echo/Tests"),

@@ -41,7 +41,7 @@ struct HelodataGenPlugin: BuildToolPlugin {
 
     /// In this package itself, an edit of the runtime is an edit of what is generated. Elsewhere it comes with a new tool.
     private func runtimeFiles(in package: Package) -> [URL] {
-        guard let emitter = package.targets.first(where: { $0.name == "HelodataEmit" }) else { return [] }
-        return RuntimeFiles.names.map { emitter.directoryURL.appending(path: "Runtime").appending(path: $0) }
+        guard let runtime = package.targets.first(where: { $0.name == "HelodataRuntime" }) else { return [] }
+        return RuntimeFiles.paths.map { runtime.directoryURL.appending(path: $0) }
     }
 }

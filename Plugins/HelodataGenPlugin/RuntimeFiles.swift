@@ -1,1 +1,1 @@
-../../Sources/HelodataEmit/RuntimeFiles.swift
+../../Sources/HelodataEmit/Package/RuntimeFiles.swift

@@ -35,7 +35,7 @@ package struct Generator {
             let api = Lowering.lower(documents, options: loweringOptions, diagnostics: &diagnostics, coverage: &coverage)
         else { return nil }
         let access = options.access ?? .public
-        let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: try runtime())
+        let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: RuntimeSources.files)
             .map { access.applied(to: $0) }
         return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files), coverage: coverage)
     }
@@ -59,14 +59,6 @@ package struct Generator {
 
     private func name(of file: SourceFile) -> String {
         file.path.split(separator: "/").last.map(String.init) ?? file.path
-    }
-
-    private func runtime() throws(OutputError) -> [GeneratedFile] {
-        do {
-            return try RuntimeSources.load()
-        } catch {
-            throw OutputError("\(error)")
-        }
     }
 
     private func layout(_ api: API) -> Layout {

@@ -1,5 +1,3 @@
-import HelodataEmit
-
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -21,7 +19,7 @@ extension Error {
             case .fileReadNoPermission, .fileWriteNoPermission: return "no permission"
             case .fileWriteOutOfSpace: return "no space left"
             case .fileWriteVolumeReadOnly: return "the volume is read-only"
-            default: return (error.underlying as? POSIXError)?.reason ?? error.localizedDescription
+            default: return (error.underlying as? POSIXError)?.reason ?? "the system says no more than error \(error.code.rawValue)"
             }
         }
         return "\(self)"

@@ -5,29 +5,87 @@ import Testing
 @testable import HelodataIR
 
 @Suite struct RuntimeFilesTests {
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../../Sources/HelodataEmit/Runtime").standardized
+    private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../Sources").standardized
 
     /// The plugin must know the names before anything runs, hence the list.
     @Test func theListNamesTheFilesOfTheFolder() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-        #expect(RuntimeFiles.names == files.filter { $0.hasSuffix(".swift") }.sorted(), "edit RuntimeFiles.swift")
+        let folder = Self.sources.appendingPathComponent("HelodataRuntime")
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }.sorted()
+        if ProcessInfo.processInfo.environment["HELODATA_RECORD"] != nil {
+            try Self.write(Self.list(paths), to: "HelodataEmit/Package/RuntimeFiles.swift")
+            try Self.write(Self.embedding(paths), to: "CRuntimeText/RuntimeText.c")
+            Issue.record("the lists are written: build again")
+            return
+        }
+        #expect(RuntimeFiles.paths == paths, "HELODATA_RECORD=1 swift test --filter RuntimeFilesTests writes the lists")
     }
+
+    @Test func theProgramCarriesEachFileOfTheList() throws {
+        #expect(RuntimeSources.files.map(\.path) == RuntimeFiles.paths)
+        for file in RuntimeSources.files {
+            let source = Self.sources.appendingPathComponent("HelodataRuntime/" + file.path)
+            #expect(try Data(contentsOf: source) == Data(file.bytes), "\(file.path)")
+        }
+    }
+
+    /// Swift wants each name once in a module, whatever the folder.
+    @Test func noTwoFilesHaveTheSameName() { #expect(Set(RuntimeFiles.names).count == RuntimeFiles.paths.count) }
 
     /// A schema of the same name would be declared twice.
     @Test func theTypesOfTheRuntimeAreReserved() throws {
         let declaration = /^nonisolated (?:(?:public|final|indirect) )*(?:struct|enum|class|protocol) (\w+)/
-        for file in try RuntimeSources.load() {
+        for file in RuntimeSources.files {
             for line in file.contents.split(separator: "\n") {
                 guard let match = try declaration.firstMatch(in: line) else { continue }
                 #expect(ReservedNames.runtime.contains(String(match.1)), "edit ReservedNames.swift")
             }
         }
     }
+}
 
-    @Test func theFilesAreRead() throws {
-        let files = try RuntimeSources.load()
-        #expect(files.map(\.path) == RuntimeFiles.names)
-        #expect(files.allSatisfy { !$0.contents.isEmpty })
+// MARK: the two lists
+
+extension RuntimeFilesTests {
+    private static func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: sources.appendingPathComponent(path))
+    }
+
+    private static func list(_ paths: [String]) -> String {
+        """
+        // Without imports and modifiers: the build-tool plugin compiles this file too, to know the names of its outputs.
+
+        /// The files of the runtime, as they are copied into each client: paths below Sources/HelodataRuntime.
+        enum RuntimeFiles {
+            static let paths: [String] = [
+        \(paths.map { "        \"\($0)\",\n" }.joined())    ]
+
+            /// Without their folders, since a plugin announces its outputs in one folder.
+            static var names: [String] { paths.map { String($0.split(separator: "/").last ?? "") } }
+        }
+
+        """
+    }
+
+    private static func embedding(_ paths: [String]) -> String {
+        let texts = paths.enumerated().map { "static const unsigned char text\($0)[] = {\n#embed \"../HelodataRuntime/\($1)\"\n};\n" }
+        let rows = paths.enumerated().map { "    {\"\($1)\", text\($0), sizeof text\($0)},\n" }
+        return """
+            // The runtime's files as bytes of the program, so that it needs nothing beside it. RuntimeFiles.swift is the list;
+            // `HELODATA_RECORD=1 swift test --filter RuntimeFilesTests` writes both anew from the folder.
+            #include "RuntimeText.h"
+
+            // C23 has #embed; the packages of Swift 6.1 can name no later standard than C17.
+            #pragma clang diagnostic ignored "-Wc23-extensions"
+
+            \(texts.joined())
+            static const struct RuntimeText texts[] = {
+            \(rows.joined())};
+
+            const struct RuntimeText *helodata_runtime_texts(void) { return texts; }
+
+            size_t helodata_runtime_text_count(void) { return sizeof texts / sizeof texts[0]; }
+
+            """
     }
 }

@@ -10,7 +10,7 @@ import Testing
         guard let compiler = SwiftCompiler.found else { return }
         let files = ClientPackage.files(
             SampleClient.api, layout: .sources(SourceCounts(operations: 1, models: 2)), source: "sample.yaml",
-            runtime: try RuntimeSources.load())
+            runtime: RuntimeSources.files)
         let output = try compiler.typecheck(
             files.map { (name: $0.path, text: $0.contents) }, ["-whole-module-optimization"] + flags)
         #expect(output.isEmpty, "\(output)")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HeloData
+@testable import HelodataRuntime
 
 /// Lists in pages.
 @Suite struct ClientListTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HeloData
+@testable import HelodataRuntime
 
 /// A planted secret is found nowhere.
 @Suite struct ClientRedactionTests {

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HeloData
+@testable import HelodataRuntime
 
 // A small client, written as the generator writes them.
 

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HeloData
+@testable import HelodataRuntime
 
 // Models in the shape of generated ones.
 

@@ -10,6 +10,7 @@ The seed is fixed, so that two runs send the same. Needs `pip install schemathes
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,15 @@ parameters = {{ batch_id = {released} }}
 """
 
 
+def schemathesis():
+    """The command of the environment that this Python belongs to, whether or not that environment is on the PATH."""
+    beside = pathlib.Path(sys.executable).parent / "schemathesis"
+    found = str(beside) if beside.exists() else shutil.which("schemathesis")
+    if not found:
+        sys.exit(f"schemathesis is missing: {sys.executable} -m pip install schemathesis")
+    return found
+
+
 def main():
     examples = sys.argv[2] if len(sys.argv) > 2 else "30"
     with running() as sandbox, tempfile.TemporaryDirectory() as folder:
@@ -47,7 +57,7 @@ def main():
         names = {"batch": batch, "released": released, "ip": ip}
         file.write_text(CONFIGURATION.format(**{name: json.dumps(value) for name, value in names.items()}))
         command = [
-            "schemathesis", "--config-file", str(file), "run", str(ROOT / "spec/helodata.yaml"), "--url", sandbox.base,
+            schemathesis(), "--config-file", str(file), "run", str(ROOT / "spec/helodata.yaml"), "--url", sandbox.base,
             "--header", f"Authorization: Bearer {TOKEN}", "--max-examples", examples, "--seed", "1",
             "--generation-database", "none", "--request-timeout", "10",
         ]

@@ -10,7 +10,7 @@ struct Emitted {
     let runtimeLines: Int
     let runtimeBytes: Int
     /// Where the runtime's sources are.
-    private static let runtime = "Sources/HelodataEmit/Runtime"
+    private static let runtime = "Sources/HelodataRuntime"
 
     /// Path to contents.
     let contents: [String: Data]
@@ -22,8 +22,8 @@ struct Emitted {
             contents[path] = FileManager.default.contents(atPath: "\(folder)/\(path)")
         }
         func lines(_ files: [Data]) -> Int { files.reduce(0) { $0 + $1.reduce(0) { $1 == 0x0A ? $0 + 1 : $0 } } }
-        let names = Set((try? FileManager.default.contentsOfDirectory(atPath: Self.runtime)) ?? [])
-        let isOfRuntime = { (path: String) in names.contains(String(path.split(separator: "/").last ?? "")) }
+        let names = Set((try? FileManager.default.subpathsOfDirectory(atPath: Self.runtime))?.compactMap { $0.split(separator: "/").last } ?? [])
+        let isOfRuntime = { (path: String) in names.contains(path.split(separator: "/").last ?? "") }
         let runtime = contents.filter { isOfRuntime($0.key) }.map(\.value)
         let own = contents.filter { !isOfRuntime($0.key) }.map(\.value)
         self.contents = contents

@@ -11,6 +11,9 @@ package struct GeneratedFile: Sendable, Hashable {
 
     package init(path: String, contents: String) { self.init(path: path, bytes: Array(contents.utf8)) }
 
+    /// Without its folders.
+    package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
     package var contents: String { String(decoding: bytes, as: UTF8.self) }
 }
 

@@ -9,7 +9,7 @@ package struct ClientPackage {
 
     /// - Parameters:
     ///   - source: Name of the description's file, for the first line of each file.
-    ///   - runtime: The files that every client contains: ``RuntimeFiles/load()``.
+    ///   - runtime: The files that every client contains: ``RuntimeSources/files``.
     package static func files(
         _ api: API, layout: Layout, source: String, runtime: [GeneratedFile]
     ) -> [GeneratedFile] {
@@ -31,8 +31,10 @@ package struct ClientPackage {
         var files = [client(in: folder)]
         files += operations(in: folder, runtime: runtime, checked)
         files += models(in: folder, checked)
-        let runtimeFolder = layout == .package ? folder + "Runtime/" : folder
-        files += runtime.map { GeneratedFile(path: runtimeFolder + $0.path, bytes: $0.bytes) }
+        files += runtime.map { file in
+            let path = layout == .package ? "\(folder)Runtime/\(file.path)" : folder + file.name
+            return GeneratedFile(path: path, bytes: file.bytes)
+        }
         return files
     }
 
@@ -49,7 +51,7 @@ package struct ClientPackage {
         var code = OperationCode(checked: checked)
         switch layout {
         case .package:
-            var taken = Set(runtime.map { $0.path.lowercased() } + [api.clientName.bare.lowercased() + ".swift"])
+            var taken = Set(runtime.map { $0.name.lowercased() } + [api.clientName.bare.lowercased() + ".swift"])
             return api.groups.map { group in
                 let file = sourceFile(folder + fileName(group, &taken))
                 file.add(code.group(group))

@@ -27,7 +27,7 @@ import Testing
 
     @Test func nowhere() async throws {
         for (name, sample) in try await Self.samples() {
-            let text = ClientRedactionTests.texts(sample) + ClientRedactionTests.texts([sample]) + "\(Optional(sample) as Any)"
+            let text = Described.texts(sample) + Described.texts([sample]) + "\(Optional(sample) as Any)"
             #expect(!text.contains(Self.secret), "\(name): \(text)")
             let found = Self.find(in: sample, depth: 0)
             #expect(found == nil, "\(name): \(found ?? "")")
@@ -89,7 +89,7 @@ import Testing
         let stub = StubTransport { _ in
             .json(.forbidden, text: #"{"code":"no","message":"denied","password":"\#(secret)"}"#, headers: headers)
         }
-        let observer = ClientRedactionTests.Recorder()
+        let observer = Described.Recorder()
         var configuration = ClientConfiguration(observer: ObserverGroup(observer), driftReport: DriftReport())
         configuration.headers["X-Config"] = secret
         let credential = ClientCredential(secret)

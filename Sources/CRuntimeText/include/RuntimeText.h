@@ -1,0 +1,18 @@
+#ifndef HELODATA_RUNTIME_TEXT_H
+#define HELODATA_RUNTIME_TEXT_H
+
+#include <stddef.h>
+
+/// A file of Sources/HelodataRuntime, held by the program itself.
+struct RuntimeText {
+    /// Relative to Sources/HelodataRuntime.
+    const char *path;
+    const unsigned char *bytes;
+    size_t count;
+};
+
+/// The first of them; they follow each other in alphabetical order.
+const struct RuntimeText *helodata_runtime_texts(void);
+size_t helodata_runtime_text_count(void);
+
+#endif
