@@ -34,11 +34,11 @@ package struct Diagnostic: Sendable {
     }
 }
 
-/// Collects diagnostics in the order they are found. Passed `inout` or held by the one stage that is running.
-package struct Diagnostics: Sendable {
+/// Collects diagnostics in the order they are found: one for a run, shared by its stages.
+package final class Diagnostics {
     package private(set) var all: [Diagnostic] = []
     /// Codes that the user asked to pass as warnings.
-    package let allowed: Set<String>
+    package private(set) var allowed: Set<String>
     private var said: Set<Key> = []
 
     private struct Key: Hashable {
@@ -51,28 +51,23 @@ package struct Diagnostics: Sendable {
 
     package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
-    /// The same diagnostics, with more codes let through from here on.
-    package func allowing(_ codes: Set<String>) -> Diagnostics {
-        var diagnostics = Diagnostics(allowed: allowed.union(codes))
-        diagnostics.all = all
-        diagnostics.said = said
-        return diagnostics
-    }
+    /// Lets more codes through from here on.
+    package func allow(_ codes: Set<String>) { allowed.formUnion(codes) }
 
     /// Adds a diagnostic, unless the same was said of the same place before.
-    package mutating func add(_ diagnostic: Diagnostic) {
+    package func add(_ diagnostic: Diagnostic) {
         let key = Key(code: diagnostic.code, message: diagnostic.message, location: diagnostic.location)
         if said.insert(key).inserted { all.append(diagnostic) }
     }
 
-    package mutating func error(
+    package func error(
         _ code: String, _ message: String, at location: SourceLocation, length: Int = 1, notes: [Diagnostic.Note] = []
     ) {
         let severity: Diagnostic.Severity = allowed.contains(code) ? .warning : .error
         add(Diagnostic(severity, code, message, at: location, length: length, notes: notes))
     }
 
-    package mutating func warning(
+    package func warning(
         _ code: String, _ message: String, at location: SourceLocation, length: Int = 1, notes: [Diagnostic.Note] = []
     ) {
         add(Diagnostic(.warning, code, message, at: location, length: length, notes: notes))

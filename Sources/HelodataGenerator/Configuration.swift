@@ -36,8 +36,8 @@ struct Configuration {
         "overlays", "rename",
     ]
 
-    static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> Configuration? {
-        guard let root = YAMLParser.parse(file, diagnostics: &diagnostics) else { return nil }
+    static func read(_ file: SourceFile, diagnostics: Diagnostics) -> Configuration? {
+        guard let root = YAMLParser.parse(file, diagnostics: diagnostics) else { return nil }
         guard let entries = root.entries else {
             diagnostics.error(
                 "configuration", "expected settings such as 'spec: openapi.yaml', found \(root.kindDescription)",
@@ -45,25 +45,25 @@ struct Configuration {
             return nil
         }
         var configuration = Configuration(file: file)
-        for entry in entries { configuration.read(entry, diagnostics: &diagnostics) }
+        for entry in entries { configuration.read(entry, diagnostics: diagnostics) }
         return diagnostics.hasErrors ? nil : configuration
     }
 
     private init(file: SourceFile) { self.file = file }
 
-    private mutating func read(_ entry: YAMLNode.Entry, diagnostics: inout Diagnostics) {
+    private mutating func read(_ entry: YAMLNode.Entry, diagnostics: Diagnostics) {
         switch entry.key {
-        case "spec": spec = Self.text(entry, &diagnostics)
-        case "module": module = Self.text(entry, &diagnostics)
-        case "access": access = Self.access(entry, &diagnostics)
-        case "model-files": modelFiles = Self.count(entry, &diagnostics)
-        case "operation-files": operationFiles = Self.count(entry, &diagnostics)
-        case "allow": allowed = Set(Self.texts(entry, "the codes of diagnostics", &diagnostics).map(\.value))
-        case "include-paths": filter.paths = Self.patterns(entry, "paths such as '/orders/*'", &diagnostics)
-        case "include-operations": filter.operations = Self.patterns(entry, "operation ids", &diagnostics)
-        case "include-tags": filter.tags = Self.patterns(entry, "tags", &diagnostics)
-        case "overlays": overlays = Self.texts(entry, "paths of overlays", &diagnostics)
-        case "rename": renames = Self.renames(entry, &diagnostics)
+        case "spec": spec = Self.text(entry, diagnostics)
+        case "module": module = Self.text(entry, diagnostics)
+        case "access": access = Self.access(entry, diagnostics)
+        case "model-files": modelFiles = Self.count(entry, diagnostics)
+        case "operation-files": operationFiles = Self.count(entry, diagnostics)
+        case "allow": allowed = Set(Self.texts(entry, "the codes of diagnostics", diagnostics).map(\.value))
+        case "include-paths": filter.paths = Self.patterns(entry, "paths such as '/orders/*'", diagnostics)
+        case "include-operations": filter.operations = Self.patterns(entry, "operation ids", diagnostics)
+        case "include-tags": filter.tags = Self.patterns(entry, "tags", diagnostics)
+        case "overlays": overlays = Self.texts(entry, "paths of overlays", diagnostics)
+        case "rename": renames = Self.renames(entry, diagnostics)
         default:
             let nearest = Suggestion.nearest(to: entry.key, in: Self.keys).map { "; did you mean '\($0)'?" }
             diagnostics.error(
@@ -73,7 +73,7 @@ struct Configuration {
         }
     }
 
-    private static func text(_ entry: YAMLNode.Entry, _ diagnostics: inout Diagnostics) -> Setting<String>? {
+    private static func text(_ entry: YAMLNode.Entry, _ diagnostics: Diagnostics) -> Setting<String>? {
         if let text = entry.value.string, !text.isEmpty { return Setting(value: text, location: entry.value.location) }
         diagnostics.error(
             "configuration", "'\(entry.key)' takes a text, found \(entry.value.kindDescription)",
@@ -81,7 +81,7 @@ struct Configuration {
         return nil
     }
 
-    private static func access(_ entry: YAMLNode.Entry, _ diagnostics: inout Diagnostics) -> AccessLevel? {
+    private static func access(_ entry: YAMLNode.Entry, _ diagnostics: Diagnostics) -> AccessLevel? {
         if let level = entry.value.string.flatMap(AccessLevel.init) { return level }
         diagnostics.error(
             "configuration",
@@ -92,7 +92,7 @@ struct Configuration {
 
     /// One text or a list of them.
     private static func texts(
-        _ entry: YAMLNode.Entry, _ what: String, _ diagnostics: inout Diagnostics
+        _ entry: YAMLNode.Entry, _ what: String, _ diagnostics: Diagnostics
     ) -> [Setting<String>] {
         (entry.value.elements ?? [entry.value]).compactMap { node in
             if let text = node.string, !text.isEmpty { return Setting(value: text, location: node.location) }
@@ -103,12 +103,12 @@ struct Configuration {
     }
 
     private static func patterns(
-        _ entry: YAMLNode.Entry, _ what: String, _ diagnostics: inout Diagnostics
+        _ entry: YAMLNode.Entry, _ what: String, _ diagnostics: Diagnostics
     ) -> [OperationFilter.Pattern] {
-        texts(entry, what, &diagnostics).map { OperationFilter.Pattern($0.value, at: $0.location) }
+        texts(entry, what, diagnostics).map { OperationFilter.Pattern($0.value, at: $0.location) }
     }
 
-    private static func renames(_ entry: YAMLNode.Entry, _ diagnostics: inout Diagnostics) -> [Renaming.Entry] {
+    private static func renames(_ entry: YAMLNode.Entry, _ diagnostics: Diagnostics) -> [Renaming.Entry] {
         guard let entries = entry.value.entries else {
             diagnostics.error(
                 "configuration", "'rename' takes a mapping such as 'Order.total_usd: total', found \(entry.value.kindDescription)",
@@ -140,7 +140,7 @@ struct Configuration {
         return parts.joined(separator: "/")
     }
 
-    private static func count(_ entry: YAMLNode.Entry, _ diagnostics: inout Diagnostics) -> Setting<Int>? {
+    private static func count(_ entry: YAMLNode.Entry, _ diagnostics: Diagnostics) -> Setting<Int>? {
         if let count = entry.value.int, 1...1000 ~= count {
             return Setting(value: count, location: entry.value.location)
         }
@@ -152,30 +152,30 @@ struct Configuration {
 
     /// The plugin only understands `key: value` on lines of their own; where it understood something else, the outputs
     /// that it announced would not be the ones that are generated.
-    func check(against options: GeneratorOptions, diagnostics: inout Diagnostics) {
+    func check(against options: GeneratorOptions, diagnostics: Diagnostics) {
         guard let plugin = options.plugin, let path = options.configuration else { return }
         if let spec {
             let expected = URL(
                 fileURLWithPath: spec.value, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent())
             if expected.standardizedFileURL.path != URL(fileURLWithPath: options.spec).standardizedFileURL.path {
-                misread("spec", at: spec.location, &diagnostics)
+                misread("spec", at: spec.location, diagnostics)
             }
         }
         let watched = Set(plugin.watched.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
         for overlay in overlays {
             let expected = URL(
                 fileURLWithPath: overlay.value, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent())
-            if !watched.contains(expected.standardizedFileURL.path) { misread("overlays", at: overlay.location, &diagnostics) }
+            if !watched.contains(expected.standardizedFileURL.path) { misread("overlays", at: overlay.location, diagnostics) }
         }
         if let modelFiles, modelFiles.value != plugin.modelFiles {
-            misread("model-files", at: modelFiles.location, &diagnostics)
+            misread("model-files", at: modelFiles.location, diagnostics)
         }
         if let operationFiles, operationFiles.value != plugin.operationFiles {
-            misread("operation-files", at: operationFiles.location, &diagnostics)
+            misread("operation-files", at: operationFiles.location, diagnostics)
         }
     }
 
-    private func misread(_ key: String, at location: SourceLocation, _ diagnostics: inout Diagnostics) {
+    private func misread(_ key: String, at location: SourceLocation, _ diagnostics: Diagnostics) {
         diagnostics.error(
             "configuration",
             "the plugin reads this file line by line; write '\(key): \(key == "overlays" ? "[…]" : "…")' on a line of its own, unindented",

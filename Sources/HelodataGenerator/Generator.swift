@@ -18,21 +18,21 @@ package struct Generator {
 
     /// The client's files; nil after an error in the description. `diagnostics` says what and where.
     package func generate(
-        _ file: SourceFile, diagnostics: inout Diagnostics
+        _ file: SourceFile, diagnostics: Diagnostics
     ) throws(OutputError) -> GeneratedClient? {
         var coverage = CoverageReport()
-        return try generate(file, diagnostics: &diagnostics, coverage: &coverage)
+        return try generate(file, diagnostics: diagnostics, coverage: &coverage)
     }
 
     /// - Parameter coverage: what became of each part of the description, also after errors.
     package func generate(
-        _ file: SourceFile, diagnostics: inout Diagnostics, coverage: inout CoverageReport
+        _ file: SourceFile, diagnostics: Diagnostics, coverage: inout CoverageReport
     ) throws(OutputError) -> GeneratedClient? {
         let load = { path in sources.referenced(path, from: file) }
-        guard let written = YAMLParser.parse(file, diagnostics: &diagnostics),
-            let node = try changed(written, diagnostics: &diagnostics),
-            let documents = DocumentSet(node, diagnostics: &diagnostics, load: load),
-            let api = Lowering.lower(documents, options: loweringOptions, diagnostics: &diagnostics, coverage: &coverage)
+        guard let written = YAMLParser.parse(file, diagnostics: diagnostics),
+            let node = try changed(written, diagnostics: diagnostics),
+            let documents = DocumentSet(node, diagnostics: diagnostics, load: load),
+            let api = Lowering.lower(documents, options: loweringOptions, diagnostics: diagnostics, coverage: &coverage)
         else { return nil }
         let access = options.access ?? .public
         let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: RuntimeSources.files)
@@ -41,15 +41,15 @@ package struct Generator {
     }
 
     /// The description as overlays and renames leave it; nil after an error in them.
-    private func changed(_ node: YAMLNode, diagnostics: inout Diagnostics) throws(OutputError) -> YAMLNode? {
+    private func changed(_ node: YAMLNode, diagnostics: Diagnostics) throws(OutputError) -> YAMLNode? {
         var node = node
         for path in options.overlays {
-            guard let root = YAMLParser.parse(try sources.read(path), diagnostics: &diagnostics),
-                let overlay = Overlay(root, diagnostics: &diagnostics)
+            guard let root = YAMLParser.parse(try sources.read(path), diagnostics: diagnostics),
+                let overlay = Overlay(root, diagnostics: diagnostics)
             else { return nil }
-            node = overlay.applied(to: node, diagnostics: &diagnostics)
+            node = overlay.applied(to: node, diagnostics: diagnostics)
         }
-        node = Renaming(options.renames).applied(to: node, diagnostics: &diagnostics)
+        node = Renaming(options.renames).applied(to: node, diagnostics: diagnostics)
         return diagnostics.hasErrors ? nil : node
     }
 

@@ -25,9 +25,9 @@ package struct GeneratorRun {
     package func run() -> ExitStatus {
         let start = ContinuousClock.now
         do throws(OutputError) {
-            var diagnostics = Diagnostics(allowed: options.allowed)
+            let diagnostics = Diagnostics(allowed: options.allowed)
             var coverage = CoverageReport()
-            let generated = try generate(&diagnostics, &coverage)
+            let generated = try generate(diagnostics, &coverage)
             say(diagnostics)
             if let path = options.report { try write(CoverageText(coverage, spec: options.spec), to: path) }
             guard let generated, !diagnostics.hasErrors else {
@@ -52,14 +52,14 @@ package struct GeneratorRun {
 
     /// What would be written; nil after an error. `diagnostics` says what and where.
     package func generate(
-        _ diagnostics: inout Diagnostics, _ coverage: inout CoverageReport
+        _ diagnostics: Diagnostics, _ coverage: inout CoverageReport
     ) throws(OutputError) -> GeneratedClient? {
         var options = options
         let sources = SourceFiles(relativeTo: options.plugin?.shownRelativeTo)
         if let path = options.configuration {
             let file = try sources.read(path)
-            guard let configuration = Configuration.read(file, diagnostics: &diagnostics) else { return nil }
-            configuration.check(against: options, diagnostics: &diagnostics)
+            guard let configuration = Configuration.read(file, diagnostics: diagnostics) else { return nil }
+            configuration.check(against: options, diagnostics: diagnostics)
             // The plugin passes the target's name in place of a default.
             options.module =
                 options.plugin == nil
@@ -69,7 +69,7 @@ package struct GeneratorRun {
             if options.filter.isEmpty { options.filter = configuration.filter }
             options.overlays = configuration.overlays.map(configuration.path) + options.overlays
             options.renames += configuration.renames
-            diagnostics = diagnostics.allowing(configuration.allowed)
+            diagnostics.allow(configuration.allowed)
         }
         if let access = options.access, access != .public, options.plugin == nil, options.layout == .package {
             throw OutputError(
@@ -79,7 +79,7 @@ package struct GeneratorRun {
             throw OutputError("no description: name it on the command line or as 'spec' in the configuration")
         }
         return try Generator(options).generate(
-            try sources.read(options.spec), diagnostics: &diagnostics, coverage: &coverage)
+            try sources.read(options.spec), diagnostics: diagnostics, coverage: &coverage)
     }
 
     // MARK: messages and the report

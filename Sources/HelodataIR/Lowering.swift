@@ -17,63 +17,62 @@ package struct LoweringOptions: Sendable {
 package enum Lowering {
     /// - Returns: nil where there were errors.
     package static func lower(
-        _ documents: DocumentSet, options: LoweringOptions, diagnostics: inout Diagnostics
+        _ documents: DocumentSet, options: LoweringOptions, diagnostics: Diagnostics
     ) -> API? {
         var coverage = CoverageReport()
-        return lower(documents, options: options, diagnostics: &diagnostics, coverage: &coverage)
+        return lower(documents, options: options, diagnostics: diagnostics, coverage: &coverage)
     }
 
     /// - Parameter coverage: what became of each part of the document, also where there were errors.
     /// - Returns: nil where there were errors.
     package static func lower(
-        _ documents: DocumentSet, options: LoweringOptions, diagnostics: inout Diagnostics,
+        _ documents: DocumentSet, options: LoweringOptions, diagnostics: Diagnostics,
         coverage: inout CoverageReport
     ) -> API? {
-        let resolver = ReferenceResolver(documents: documents, diagnostics: diagnostics)
+        let context = LoweringContext(documents: documents, diagnostics: diagnostics)
         let document = documents.root
         let (module, client) = names(document, options)
-        let choice = OperationChoice(filter: options.filter, resolver: resolver)
-        let sources = choice.chosen(OperationCollector(resolver: resolver).operations(document))
-        let incoming = IncomingCollector(resolver: resolver, choice: choice).incoming(document, sources)
+        let choice = OperationChoice(filter: options.filter, context: context)
+        let sources = choice.chosen(OperationCollector(context: context).operations(document))
+        let incoming = IncomingCollector(context: context, choice: choice).incoming(document, sources)
 
-        let usage = SchemaUsage(resolver: resolver)
-        OperationRoots(resolver: resolver, usage: usage).mark(sources, incoming)
+        let usage = SchemaUsage(context: context)
+        OperationRoots(context: context, usage: usage).mark(sources, incoming)
         usage.conclude()
 
         let schemas = SchemaLowering(
-            merger: SchemaMerger(resolver: resolver), resolver: resolver, usage: usage, moduleName: module.bare,
+            merger: SchemaMerger(context: context), context: context, usage: usage, moduleName: module.bare,
             clientName: client.bare)
         let components = documents.componentSchemas.filter { schema in
             if options.filter.isEmpty || usage.isUsed(schema.key) { return true }
-            if let target = resolver.adopted(schema), usage.isUsed(target.key) { return true }
+            if let target = context.references.adopted(schema), usage.isUsed(target.key) { return true }
             choice.leaveOut(schema)
             return false
         }
         schemas.claimComponents(components)
 
-        for server in document.servers { resolver.coverage.generated(server.location, as: client.bare) }
-        let credentials = CredentialLowering(resolver: resolver).credentials(
+        for server in document.servers { context.coverage.generated(server.location, as: client.bare) }
+        let credentials = CredentialLowering(context: context).credentials(
             document.components, only: options.filter.isEmpty ? nil : choice.schemes(sources, document))
         let operations = OperationLowering(
-            schemas: schemas, resolver: resolver, document: document, schemes: Set(credentials.map(\.wireName)))
+            schemas: schemas, context: context, document: document, schemes: Set(credentials.map(\.wireName)))
         schemas.lowerComponents(components)
         let groups = GroupLowering(operations: operations, document: document).groups(sources)
         let headers = HeaderLowering(operations: operations).headers(sources)
-        let events = EventLowering(schemas: schemas, resolver: resolver).events(incoming)
+        let events = EventLowering(schemas: schemas, context: context).events(incoming)
         schemas.drain()
 
         var types = schemas.root.declarations
         var sharing = TypeSharing(components: schemas.componentNames)
         sharing.share(&types)
-        TypeFinishing(resolver: resolver, groups: groups).finish(&types)
-        diagnostics = resolver.diagnostics
-        coverage = resolver.coverage.report(diagnostics)
+        TypeFinishing(context: context, groups: groups).finish(&types)
+        coverage = context.coverage.report(diagnostics)
         if diagnostics.hasErrors { return nil }
         return API(
             title: document.info.title, version: document.info.version,
             doc: Doc(Documentation.lines(document.info.description ?? document.info.summary)), moduleName: module,
             clientName: client, servers: document.servers.map(ServerLowering.server), credentials: credentials,
-            groups: groups, types: types, responseHeaders: headers, errorEnvelope: envelope(document, resolver),
+            groups: groups, types: types, responseHeaders: headers, errorEnvelope: envelope(document, context),
             events: events)
     }
 
@@ -108,7 +107,7 @@ package enum Lowering {
     }
 
     /// `x-error-envelope`: where the code, message and request id of error bodies stand.
-    private static func envelope(_ document: DocumentObject, _ resolver: ReferenceResolver) -> ErrorEnvelope {
+    private static func envelope(_ document: DocumentObject, _ context: LoweringContext) -> ErrorEnvelope {
         let value = document.extensions["x-error-envelope"]?.value
         func path(_ key: String, _ fallback: [String]) -> [String] {
             value?[key]?.string?.split(separator: "/").map(String.init) ?? fallback

@@ -1,23 +1,23 @@
 import HelodataDiagnostics
 import HelodataSpec
 
-/// Follows references on behalf of the lowering and holds its diagnostics.
+/// Follows references on behalf of the lowering.
 final class ReferenceResolver {
-    let documents: DocumentSet
-    var diagnostics: Diagnostics
+    private let documents: DocumentSet
+    private let diagnostics: Diagnostics
+    private let coverage: CoverageLog
     /// Names for schemas that stand in components other than `schemas`: a parameter's enumeration is one type, called
     /// after the parameter, wherever that is used.
     private(set) var sharedNames: [ObjectIdentifier: String] = [:]
-    let coverage: CoverageLog
 
-    init(documents: DocumentSet, diagnostics: Diagnostics) {
+    init(documents: DocumentSet, diagnostics: Diagnostics, coverage: CoverageLog) {
         self.documents = documents
         self.diagnostics = diagnostics
-        coverage = CoverageLog(documents)
+        self.coverage = coverage
     }
 
     func schema(_ reference: Located<String>) -> ResolvedSchema? {
-        documents.resolveSchema(reference, diagnostics: &diagnostics)
+        documents.resolveSchema(reference, diagnostics: diagnostics)
     }
 
     /// The schema in another file that a component stands for, being nothing but a reference to it.
@@ -26,14 +26,6 @@ final class ReferenceResolver {
             !target.key.file.isEmpty
         else { return nil }
         return target
-    }
-
-    func error(_ code: String, _ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
-        diagnostics.error(code, message, at: location, notes: notes)
-    }
-
-    func warning(_ code: String, _ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
-        diagnostics.warning(code, message, at: location, notes: notes)
     }
 }
 
@@ -71,7 +63,7 @@ extension ReferenceResolver {
     private func content(_ entries: [MediaTypeEntry]) -> [MediaTypeEntry] {
         entries.map { entry in
             guard let reference = entry.reference,
-                let resolved = documents.resolveMediaType(reference, diagnostics: &diagnostics)
+                let resolved = documents.resolveMediaType(reference, diagnostics: diagnostics)
             else { return entry }
             coverage.followed(reference.location, to: resolved.key, at: reference.location, documents)
             var media = resolved.object
@@ -106,14 +98,14 @@ extension ReferenceResolver {
     }
 
     private func resolved<Object>(
-        _ entry: ReferenceOr<Object>, _ resolve: (ReferenceObject, inout Diagnostics) -> Resolved<Object>?,
+        _ entry: ReferenceOr<Object>, _ resolve: (ReferenceObject, Diagnostics) -> Resolved<Object>?,
         _ location: (Object) -> SourceLocation,
         share: (Object, String) -> Void = { _, _ in }
     ) -> Object? {
         switch entry {
         case .object(let object): return object
         case .reference(let reference):
-            guard let resolved = resolve(reference, &diagnostics) else { return nil }
+            guard let resolved = resolve(reference, diagnostics) else { return nil }
             share(resolved.object, resolved.name)
             coverage.followed(reference.location, to: resolved.key, at: location(resolved.object), documents)
             return resolved.object
@@ -124,7 +116,7 @@ extension ReferenceResolver {
 
     /// A discriminator's mapping names a schema by reference or by its bare name.
     func mappingTarget(_ target: Located<String>) -> ResolvedSchema? {
-        documents.resolveMapping(target, diagnostics: &diagnostics)
+        documents.resolveMapping(target, diagnostics: diagnostics)
     }
 }
 

@@ -4,7 +4,7 @@ import HelodataDiagnostics
 package enum YAMLParser {
     /// nil after an error; all that is wrong is in `diagnostics`, in the order of the file.
     package static func parse(
-        _ file: SourceFile, diagnostics: inout Diagnostics, limits: YAMLLimits = YAMLLimits()
+        _ file: SourceFile, diagnostics: Diagnostics, limits: YAMLLimits = YAMLLimits()
     ) -> YAMLNode? {
         let start = SourceLocation(file: file, line: 1, column: 1)
         if file.bytes.count > limits.bytes {
@@ -31,7 +31,7 @@ package enum YAMLParser {
 
 extension Diagnostics {
     /// An error after which there is nothing to go on with, so that it cannot be allowed.
-    mutating func fatal(
+    func fatal(
         _ code: String, _ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []
     ) {
         add(Diagnostic(.error, code, message, at: location, notes: notes))

@@ -15,9 +15,9 @@ import Testing
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let url = root.appendingPathComponent("spec/helodata.yaml")
         let file = SourceFile(path: url.path, bytes: Array(try Data(contentsOf: url)))
-        var diagnostics = Diagnostics()
-        description = try #require(YAMLParser.parse(file, diagnostics: &diagnostics))
-        let client = try #require(try Generator(GeneratorOptions(spec: url.path)).generate(file, diagnostics: &diagnostics))
+        let diagnostics = Diagnostics()
+        description = try #require(YAMLParser.parse(file, diagnostics: diagnostics))
+        let client = try #require(try Generator(GeneratorOptions(spec: url.path)).generate(file, diagnostics: diagnostics))
         #expect(diagnostics.all.isEmpty)
         let lines = client.files.filter { !$0.path.contains("/Runtime/") && $0.path.hasSuffix(".swift") }
             .flatMap { $0.contents.split(separator: "\n") }

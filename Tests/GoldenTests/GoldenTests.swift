@@ -79,8 +79,8 @@ struct BadCaseTests {
     func refused(_ name: String) throws {
         let url = Self.folder.appendingPathComponent(name)
         let file = SourceFile(path: name, bytes: Array(try Data(contentsOf: url)))
-        var diagnostics = Diagnostics()
-        let result = try Generator(GeneratorOptions(spec: url.path)).generate(file, diagnostics: &diagnostics)
+        let diagnostics = Diagnostics()
+        let result = try Generator(GeneratorOptions(spec: url.path)).generate(file, diagnostics: diagnostics)
         #expect(result == nil && diagnostics.hasErrors, "\(name) is accepted")
         let stem = url.deletingPathExtension().appendingPathExtension("txt")
         try GoldenFile(url: stem).compare(DiagnosticPrinter(usesColor: false).text(diagnostics.all))
@@ -114,10 +114,10 @@ struct GoldenCase: CustomTestStringConvertible, CustomStringConvertible, Sendabl
         plugin.watched = stored.filter { $0.hasSuffix(".overlay.yaml") }.map { folder.appendingPathComponent($0).path }
         options.plugin = plugin
         if stored.contains("helodata-gen.yaml") { options.configuration = folder.appendingPathComponent("helodata-gen.yaml").path }
-        var diagnostics = Diagnostics()
+        let diagnostics = Diagnostics()
         var coverage = CoverageReport()
         let silent = Console(usesColor: false, output: { _ in }, error: { _ in })
-        guard let client = try GeneratorRun(options, console: silent).generate(&diagnostics, &coverage) else { return ([:], diagnostics) }
+        guard let client = try GeneratorRun(options, console: silent).generate(diagnostics, &coverage) else { return ([:], diagnostics) }
         #expect(coverage.items.allSatisfy { $0.outcome != .unexplained }, "\(self)")
         var files: [String: String] = [:]
         for file in client.files {

@@ -98,7 +98,7 @@ struct HostileDocument {
 
 /// What becomes of a description, without anything on disk.
 struct Trial {
-    var diagnostics = Diagnostics()
+    let diagnostics = Diagnostics()
     var files: [GeneratedFile] = []
     /// Processor time of the thread: other tests and a busy machine do not count.
     var elapsed = Duration.zero
@@ -110,18 +110,16 @@ struct Trial {
         let start = Self.processorTime
         defer { elapsed = Self.processorTime - start }
         let file = SourceFile(path: path, bytes: bytes)
-        var found = Diagnostics()
-        defer { diagnostics = found }
-        guard var node = YAMLParser.parse(file, diagnostics: &found) else { return }
+        guard var node = YAMLParser.parse(file, diagnostics: diagnostics) else { return }
         if let overlay {
-            guard let root = YAMLParser.parse(SourceFile(path: "overlay.json", bytes: overlay), diagnostics: &found),
-                let overlay = Overlay(root, diagnostics: &found)
+            guard let root = YAMLParser.parse(SourceFile(path: "overlay.json", bytes: overlay), diagnostics: diagnostics),
+                let overlay = Overlay(root, diagnostics: diagnostics)
             else { return }
-            node = overlay.applied(to: node, diagnostics: &found)
-            if found.hasErrors { return }
+            node = overlay.applied(to: node, diagnostics: diagnostics)
+            if diagnostics.hasErrors { return }
         }
-        guard let documents = DocumentSet(node, diagnostics: &found, load: load),
-            let api = Lowering.lower(documents, options: LoweringOptions(), diagnostics: &found), emits
+        guard let documents = DocumentSet(node, diagnostics: diagnostics, load: load),
+            let api = Lowering.lower(documents, options: LoweringOptions(), diagnostics: diagnostics), emits
         else { return }
         files = ClientPackage.files(api, layout: layout, source: path, runtime: [])
     }

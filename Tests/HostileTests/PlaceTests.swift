@@ -12,8 +12,8 @@ struct PlaceTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     private static let bytes = (try? Data(contentsOf: folder.appendingPathComponent("Descriptions/everything.yaml"))) ?? Data()
     private static let root: YAMLNode? = {
-        var diagnostics = Diagnostics()
-        return YAMLParser.parse(SourceFile(path: "everything.yaml", bytes: Array(bytes)), diagnostics: &diagnostics)
+        let diagnostics = Diagnostics()
+        return YAMLParser.parse(SourceFile(path: "everything.yaml", bytes: Array(bytes)), diagnostics: diagnostics)
     }()
 
     /// Each would run the canary, or hide something, if it were printed as it is. As a name, none is the canary alone.
@@ -43,7 +43,7 @@ struct PlaceTests {
     @Test("Every enum of keys is looked at")
     func vocabularies() throws {
         let sources = Self.folder.appendingPathComponent("../../Sources/HelodataSpec").standardizedFileURL
-        let names = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".swift") }
+        let names = try FileManager.default.subpathsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".swift") }
         let declarations = try names.flatMap { name in
             try String(contentsOf: sources.appendingPathComponent(name), encoding: .utf8).split(separator: "\n")
                 .filter { $0.contains("enum ") && $0.contains(": String, ObjectKey {") }

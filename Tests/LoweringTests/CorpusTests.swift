@@ -28,12 +28,12 @@ struct CorpusTests {
     func lowers(_ name: String) throws {
         let path = try #require(Self.folder).appending(path: name).path
         let bytes = try #require(FileManager.default.contents(atPath: path))
-        var diagnostics = Diagnostics()
-        let node = try #require(YAMLParser.parse(SourceFile(path: path, bytes: Array(bytes)), diagnostics: &diagnostics))
+        let diagnostics = Diagnostics()
+        let node = try #require(YAMLParser.parse(SourceFile(path: path, bytes: Array(bytes)), diagnostics: diagnostics))
         let documents = try #require(
-            DocumentSet(node, diagnostics: &diagnostics) { path in FileManager.default.contents(atPath: path).map { Array($0) } })
+            DocumentSet(node, diagnostics: diagnostics) { path in FileManager.default.contents(atPath: path).map { Array($0) } })
         let start = ContinuousClock.now
-        let api = Lowering.lower(documents, options: LoweringOptions(), diagnostics: &diagnostics)
+        let api = Lowering.lower(documents, options: LoweringOptions(), diagnostics: diagnostics)
         let time = ContinuousClock.now - start
         var counts: [String: Int] = [:]
         for diagnostic in diagnostics.all { counts["\(diagnostic.severity) \(diagnostic.code)", default: 0] += 1 }

@@ -141,8 +141,8 @@ struct CoverageTests {
         var listed: [String: Int] = [:]
         for item in lowered.coverage.items { listed[item.pointer, default: 0] += 1 }
         #expect(listed.values.allSatisfy { $0 == 1 })
-        var diagnostics = Diagnostics()
-        let root = try #require(YAMLParser.parse(SourceFile(path: path, bytes: bytes), diagnostics: &diagnostics))
+        let diagnostics = Diagnostics()
+        let root = try #require(YAMLParser.parse(SourceFile(path: path, bytes: bytes), diagnostics: diagnostics))
         let missing = Self.parts(root).filter { listed[$0] == nil }
         #expect(missing.isEmpty, "\(missing.count): \(missing.prefix(8))")
     }

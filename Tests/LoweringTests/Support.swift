@@ -7,7 +7,7 @@ import HelodataYAML
 /// A description lowered in a test.
 struct Lowered {
     var api: API?
-    var diagnostics = Diagnostics()
+    let diagnostics: Diagnostics
     var coverage = CoverageReport()
 
     init(
@@ -23,10 +23,10 @@ struct Lowered {
         load: @escaping (String) -> [UInt8]?
     ) {
         diagnostics = Diagnostics(allowed: allowed)
-        guard let node = YAMLParser.parse(SourceFile(path: path, bytes: bytes), diagnostics: &diagnostics),
-            let documents = DocumentSet(node, diagnostics: &diagnostics, load: load)
+        guard let node = YAMLParser.parse(SourceFile(path: path, bytes: bytes), diagnostics: diagnostics),
+            let documents = DocumentSet(node, diagnostics: diagnostics, load: load)
         else { return }
-        api = Lowering.lower(documents, options: options, diagnostics: &diagnostics, coverage: &coverage)
+        api = Lowering.lower(documents, options: options, diagnostics: diagnostics, coverage: &coverage)
     }
 
     /// `openapi`, `info` and what is given.

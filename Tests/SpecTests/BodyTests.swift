@@ -78,8 +78,8 @@ import Testing
             Issue.record("no reference")
             return
         }
-        var diagnostics = reading.diagnostics
-        let entry = try #require(reading.documents?.resolveMediaType(reference, diagnostics: &diagnostics)?.object)
+        let diagnostics = reading.diagnostics
+        let entry = try #require(reading.documents?.resolveMediaType(reference, diagnostics: diagnostics)?.object)
         #expect(entry.schema?.types.map(\.value) == ["object"])
     }
 

@@ -34,11 +34,11 @@ import Testing
     @Test(arguments: documents) func readsWithoutErrors(_ name: String) throws {
         let path = try #require(Self.folder).appending(path: name).path
         let bytes = try #require(FileManager.default.contents(atPath: path))
-        var diagnostics = Diagnostics()
+        let diagnostics = Diagnostics()
         let node = try #require(
-            YAMLParser.parse(SourceFile(path: path, bytes: Array(bytes)), diagnostics: &diagnostics))
+            YAMLParser.parse(SourceFile(path: path, bytes: Array(bytes)), diagnostics: diagnostics))
         let documents = try #require(
-            DocumentSet(node, diagnostics: &diagnostics) { path in
+            DocumentSet(node, diagnostics: diagnostics) { path in
                 FileManager.default.contents(atPath: path).map { Array($0) }
             })
         #expect(!documents.root.paths.isEmpty)

@@ -50,7 +50,7 @@ import Testing
         let line = try #require(resolved?.schema)
         let documents = try #require(reading.documents)
         let targets = line.properties.compactMap(\.schema.reference).compactMap {
-            documents.resolveSchema($0, diagnostics: &reading.diagnostics)
+            documents.resolveSchema($0, diagnostics: reading.diagnostics)
         }
         #expect(reading.messages == [])
         #expect(
@@ -105,9 +105,9 @@ import Testing
                 "api/limit.yaml": "{name: limit, in: query}",
             ])
         let documents = try #require(reading.documents)
-        var diagnostics = reading.diagnostics
+        let diagnostics = reading.diagnostics
         guard case .reference(let path)? = reading.root?.paths.first?.item,
-            let operation = documents.resolvePathItem(path, diagnostics: &diagnostics)?.object.operations.first?
+            let operation = documents.resolvePathItem(path, diagnostics: diagnostics)?.object.operations.first?
                 .operation,
             case .reference(let response) = operation.responses[0].response,
             case .reference(let parameter) = operation.parameters[0]
@@ -115,8 +115,8 @@ import Testing
             Issue.record("not the expected references")
             return
         }
-        #expect(documents.resolveResponse(response, diagnostics: &diagnostics)?.object.description == "OK")
-        let limit = documents.resolveParameter(parameter, diagnostics: &diagnostics)
+        #expect(documents.resolveResponse(response, diagnostics: diagnostics)?.object.description == "OK")
+        let limit = documents.resolveParameter(parameter, diagnostics: diagnostics)
         #expect(limit?.object.name == "limit")
         #expect(limit?.key.description == "limit.yaml#")
         #expect(diagnostics.all.isEmpty)

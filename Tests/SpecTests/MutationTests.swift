@@ -69,15 +69,15 @@ import Testing
     }
 
     @Test(arguments: 0..<8) func anyShapeIsRead(_ seed: Int) throws {
-        var diagnostics = Diagnostics()
+        let diagnostics = Diagnostics()
         let file = SourceFile(path: "openapi.yaml", bytes: Array(Self.document.utf8))
-        let node = try #require(YAMLParser.parse(file, diagnostics: &diagnostics))
+        let node = try #require(YAMLParser.parse(file, diagnostics: diagnostics))
         let parts = Self.parts(node)
         var random = Random(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
         for _ in 0..<60 {
-            var diagnostics = Diagnostics()
+            let diagnostics = Diagnostics()
             let mutant = Self.mutated(node, with: parts, &random)
-            guard let documents = DocumentSet(mutant, diagnostics: &diagnostics) else {
+            guard let documents = DocumentSet(mutant, diagnostics: diagnostics) else {
                 #expect(diagnostics.hasErrors)
                 continue
             }

@@ -23,13 +23,13 @@ import Testing
     }
 
     private func applied(_ actions: String, to document: String = document) throws -> Result {
-        var diagnostics = Diagnostics()
+        let diagnostics = Diagnostics()
         let root = try #require(
-            YAMLParser.parse(SourceFile(path: "api.yaml", bytes: Array(document.utf8)), diagnostics: &diagnostics))
+            YAMLParser.parse(SourceFile(path: "api.yaml", bytes: Array(document.utf8)), diagnostics: diagnostics))
         let text = "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions:\n" + actions
         let overlay = try #require(
-            YAMLParser.parse(SourceFile(path: "o.yaml", bytes: Array(text.utf8)), diagnostics: &diagnostics))
-        let node = Overlay(overlay, diagnostics: &diagnostics)?.applied(to: root, diagnostics: &diagnostics)
+            YAMLParser.parse(SourceFile(path: "o.yaml", bytes: Array(text.utf8)), diagnostics: diagnostics))
+        let node = Overlay(overlay, diagnostics: diagnostics)?.applied(to: root, diagnostics: diagnostics)
         return Result(
             node: node, messages: diagnostics.all.map { "\($0.location): \($0.message) [\($0.code)]" })
     }
@@ -72,9 +72,9 @@ import Testing
         ("$.tags[?@.name == $.tags[1].name]", 1), ("$.nothing", 0), ("$.tags[7]", 0), ("$..*[?@.name]", 3),
     ])
     func selection(_ path: String, _ count: Int) throws {
-        var diagnostics = Diagnostics()
+        let diagnostics = Diagnostics()
         let root = try #require(
-            YAMLParser.parse(SourceFile(path: "api.yaml", bytes: Array(Self.document.utf8)), diagnostics: &diagnostics))
+            YAMLParser.parse(SourceFile(path: "api.yaml", bytes: Array(Self.document.utf8)), diagnostics: diagnostics))
         #expect(try JSONPath(path).matches(in: root).count == count)
     }
 
@@ -113,11 +113,11 @@ import Testing
         let result = try applied(
             "- {target: $.components.schemas, update: {B: {$ref: '#/components/schemas/A'}}}",
             to: "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {schemas: {A: {type: string}}}\n")
-        var diagnostics = Diagnostics()
+        let diagnostics = Diagnostics()
         let node = try #require(result.node)
-        let documents = try #require(DocumentSet(node, diagnostics: &diagnostics))
+        let documents = try #require(DocumentSet(node, diagnostics: diagnostics))
         let schema = try #require(documents.root.components.schemas.last?.schema.reference)
-        #expect(documents.resolveSchema(schema, diagnostics: &diagnostics)?.name == "A")
+        #expect(documents.resolveSchema(schema, diagnostics: diagnostics)?.name == "A")
     }
 }
 
@@ -127,12 +127,12 @@ import Testing
             paths: {/pets: {get: {operationId: list}}, /list: {get: {operationId: Pet}}}
             components: {schemas: {Pet: {properties: {a: {type: string}}}, Any: true, list: {}}}
             """
-        var diagnostics = Diagnostics()
+        let diagnostics = Diagnostics()
         let file = SourceFile(path: "api.yaml", bytes: Array(text.utf8))
-        let root = try #require(YAMLParser.parse(file, diagnostics: &diagnostics))
+        let root = try #require(YAMLParser.parse(file, diagnostics: diagnostics))
         let place = SourceLocation(file: file, line: 1, column: 1)
         let entry = Renaming.Entry(subject: Located(subject, at: place), name: Located("new", at: place))
-        let node = Renaming([entry]).applied(to: root, diagnostics: &diagnostics)
+        let node = Renaming([entry]).applied(to: root, diagnostics: diagnostics)
         return (node, diagnostics.all.map(\.message))
     }
 

@@ -145,12 +145,12 @@ import Testing
 
     @Test func otherObjects() {
         let reading = read(Self.document)
-        var diagnostics = reading.diagnostics
+        let diagnostics = reading.diagnostics
         func parameter(_ index: Int) -> Resolved<ParameterObject>? {
             guard case .reference(let reference)? = reading.root?.components.parameters[index].parameter else {
                 return nil
             }
-            return reading.documents?.resolveParameter(reference, diagnostics: &diagnostics)
+            return reading.documents?.resolveParameter(reference, diagnostics: diagnostics)
         }
         #expect(parameter(1)?.object.name == "limit")
         #expect(parameter(1)?.key.pointer == "/components/parameters/Limit")
@@ -165,10 +165,10 @@ import Testing
 
     @Test func mappings() {
         let reading = read(Self.document)
-        var diagnostics = reading.diagnostics
+        let diagnostics = reading.diagnostics
         func target(_ text: String) -> String? {
             guard let documents = reading.documents else { return nil }
-            return documents.resolveMapping(Located(text, at: documents.root.location), diagnostics: &diagnostics)?.key
+            return documents.resolveMapping(Located(text, at: documents.root.location), diagnostics: diagnostics)?.key
                 .pointer
         }
         #expect(target("Order") == "/components/schemas/Order")

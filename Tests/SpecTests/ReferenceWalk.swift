@@ -4,7 +4,7 @@ import HelodataSpec
 /// Visits everything that a document says, through its references, each object once.
 struct ReferenceWalk {
     let documents: DocumentSet
-    var diagnostics = Diagnostics()
+    let diagnostics = Diagnostics()
     /// References followed, and schemas found.
     private(set) var references = 0
     private(set) var schemas = 0
@@ -27,18 +27,18 @@ struct ReferenceWalk {
         for component in components.securitySchemes {
             guard case .reference(let reference) = component.scheme else { continue }
             references += 1
-            _ = documents.resolveSecurityScheme(reference, diagnostics: &diagnostics)
+            _ = documents.resolveSecurityScheme(reference, diagnostics: diagnostics)
         }
     }
 
     private mutating func object<Object>(
-        _ object: ReferenceOr<Object>, _ resolve: (ReferenceObject, inout Diagnostics) -> Resolved<Object>?
+        _ object: ReferenceOr<Object>, _ resolve: (ReferenceObject, Diagnostics) -> Resolved<Object>?
     ) -> Object? {
         switch object {
         case .object(let object): return object
         case .reference(let reference):
             references += 1
-            guard let resolved = resolve(reference, &diagnostics), seen.insert(resolved.key).inserted else {
+            guard let resolved = resolve(reference, diagnostics), seen.insert(resolved.key).inserted else {
                 return nil
             }
             return resolved.object
@@ -47,7 +47,7 @@ struct ReferenceWalk {
 
     private mutating func visit(_ item: ReferenceOr<PathItemObject>) {
         let documents = documents
-        guard let item = object(item, { documents.resolvePathItem($0, diagnostics: &$1) }) else { return }
+        guard let item = object(item, { documents.resolvePathItem($0, diagnostics: $1) }) else { return }
         for parameter in item.parameters { visit(parameter) }
         for (_, operation) in item.operations { visit(operation) }
     }
@@ -61,33 +61,33 @@ struct ReferenceWalk {
 
     private mutating func visit(_ callback: ReferenceOr<CallbackObject>) {
         let documents = documents
-        guard let callback = object(callback, { documents.resolveCallback($0, diagnostics: &$1) }) else { return }
+        guard let callback = object(callback, { documents.resolveCallback($0, diagnostics: $1) }) else { return }
         for path in callback.paths { visit(path.item) }
     }
 
     private mutating func visit(_ parameter: ReferenceOr<ParameterObject>) {
         let documents = documents
-        guard let parameter = object(parameter, { documents.resolveParameter($0, diagnostics: &$1) }) else { return }
+        guard let parameter = object(parameter, { documents.resolveParameter($0, diagnostics: $1) }) else { return }
         visit(parameter.schema)
         visit(parameter.content)
     }
 
     private mutating func visit(header: ReferenceOr<ParameterObject>) {
         let documents = documents
-        guard let header = object(header, { documents.resolveHeader($0, diagnostics: &$1) }) else { return }
+        guard let header = object(header, { documents.resolveHeader($0, diagnostics: $1) }) else { return }
         visit(header.schema)
         visit(header.content)
     }
 
     private mutating func visit(_ body: ReferenceOr<RequestBodyObject>) {
         let documents = documents
-        guard let body = object(body, { documents.resolveRequestBody($0, diagnostics: &$1) }) else { return }
+        guard let body = object(body, { documents.resolveRequestBody($0, diagnostics: $1) }) else { return }
         visit(body.content)
     }
 
     private mutating func visit(_ response: ReferenceOr<ResponseObject>) {
         let documents = documents
-        guard let response = object(response, { documents.resolveResponse($0, diagnostics: &$1) }) else { return }
+        guard let response = object(response, { documents.resolveResponse($0, diagnostics: $1) }) else { return }
         for (_, header) in response.headers { visit(header: header) }
         visit(response.content)
     }
@@ -107,14 +107,14 @@ struct ReferenceWalk {
         schemas += 1
         if let reference = schema.reference {
             references += 1
-            visit(documents.resolveSchema(reference, diagnostics: &diagnostics)?.schema)
+            visit(documents.resolveSchema(reference, diagnostics: diagnostics)?.schema)
         }
         for property in schema.properties + schema.patternProperties + schema.definitions { visit(property.schema) }
         for part in schema.allOf + schema.oneOf + schema.anyOf + schema.prefixItems { visit(part) }
         for part in [schema.items, schema.not, schema.propertyNames] { visit(part) }
         if case .schema(let value) = schema.additionalProperties { visit(value) }
         for (_, target) in schema.discriminator?.mapping ?? [] {
-            visit(documents.resolveMapping(target, diagnostics: &diagnostics)?.schema)
+            visit(documents.resolveMapping(target, diagnostics: diagnostics)?.schema)
         }
     }
 }

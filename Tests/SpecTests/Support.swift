@@ -23,12 +23,12 @@ struct Reading {
 func read(
     _ text: String, files: [String: String] = [:], allowing allowed: Set<String> = [], levelsAbove: Int = 1
 ) -> Reading {
-    var diagnostics = Diagnostics(allowed: allowed)
+    let diagnostics = Diagnostics(allowed: allowed)
     let file = SourceFile(path: "api/openapi.yaml", bytes: Array(text.utf8))
-    guard let node = YAMLParser.parse(file, diagnostics: &diagnostics) else {
+    guard let node = YAMLParser.parse(file, diagnostics: diagnostics) else {
         return Reading(documents: nil, diagnostics: diagnostics)
     }
-    let documents = DocumentSet(node, diagnostics: &diagnostics, levelsAbove: levelsAbove) { path in
+    let documents = DocumentSet(node, diagnostics: diagnostics, levelsAbove: levelsAbove) { path in
         files[path].map { Array($0.utf8) }
     }
     return Reading(documents: documents, diagnostics: diagnostics)
@@ -52,6 +52,6 @@ extension Reading {
 
     mutating func resolve(_ reference: String) -> ResolvedSchema? {
         guard let documents else { return nil }
-        return documents.resolveSchema(Located(reference, at: documents.root.location), diagnostics: &diagnostics)
+        return documents.resolveSchema(Located(reference, at: documents.root.location), diagnostics: diagnostics)
     }
 }

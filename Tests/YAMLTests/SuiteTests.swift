@@ -31,8 +31,8 @@ struct SuiteTests {
     @Test("The same tree", arguments: names)
     func same(_ name: String) throws {
         let bytes = try Data(contentsOf: Self.folder.appendingPathComponent(name + ".yaml"))
-        var diagnostics = Diagnostics()
-        let node = YAMLParser.parse(SourceFile(path: name + ".yaml", bytes: Array(bytes)), diagnostics: &diagnostics)
+        let diagnostics = Diagnostics()
+        let node = YAMLParser.parse(SourceFile(path: name + ".yaml", bytes: Array(bytes)), diagnostics: diagnostics)
         let wanted = try #require(Self.expected[name])
         let found = diagnostics.hasErrors ? "refused" : node.map(Self.text) ?? "refused"
         if let why = Self.differences[name] {

@@ -9,9 +9,9 @@ func parse(
 func parse(
     _ bytes: [UInt8], limits: YAMLLimits = YAMLLimits(), allowed: Set<String> = []
 ) -> (node: YAMLNode?, messages: [String]) {
-    var diagnostics = Diagnostics(allowed: allowed)
+    let diagnostics = Diagnostics(allowed: allowed)
     let file = SourceFile(path: "t.yaml", bytes: bytes)
-    let node = YAMLParser.parse(file, diagnostics: &diagnostics, limits: limits)
+    let node = YAMLParser.parse(file, diagnostics: diagnostics, limits: limits)
     let messages = diagnostics.all.map { diagnostic in
         let place = "\(diagnostic.location.line):\(diagnostic.location.column)"
         let notes = diagnostic.notes.map { " {\($0.location.line):\($0.location.column) \($0.message)}" }.joined()

@@ -17,7 +17,7 @@ struct ArgumentLowering {
         var body: RequestBody?
     }
 
-    private var resolver: ReferenceResolver { lowering.resolver }
+    private var context: LoweringContext { lowering.context }
 
     /// The arguments that a method has of its own, and those of the waiters that call it.
     private var ownArguments: Set<String> {
@@ -37,24 +37,24 @@ struct ArgumentLowering {
             pathNames[name] = (argument.argument.name, argument.style)
         }
         for parameter in parameters where parameter.place == .path && pathNames[parameter.name] == nil {
-            resolver.warning(
+            context.warning(
                 "path-parameter-unused", "path parameter '\(parameter.name)' does not occur in '\(source.path)' and is left out",
                 at: parameter.location)
-            resolver.coverage.ignored(parameter.location, because: "does not occur in the path")
+            context.coverage.ignored(parameter.location, because: "does not occur in the path")
         }
         var required: [Argument] = []
         var optional: [Argument] = []
         for parameter in parameters where parameter.place != .path {
             guard !omitted.contains(parameter.name) else {
-                resolver.coverage.generated(parameter.location, as: "fixed by each method")
+                context.coverage.generated(parameter.location, as: "fixed by each method")
                 continue
             }
             guard let argument = self.argument(parameter, &scope) else {
-                resolver.coverage.ignored(
+                context.coverage.ignored(
                     parameter.location, because: "OpenAPI 3.1 §4.8.12.2.1: the client sets the header '\(parameter.name)' itself")
                 continue
             }
-            resolver.coverage.generated(parameter.location, as: argument.name.description)
+            context.coverage.generated(parameter.location, as: argument.name.description)
             if argument.presence == .required { required.append(argument) } else { optional.append(argument) }
         }
         var requestBody: RequestBody?
@@ -106,7 +106,7 @@ struct ArgumentLowering {
             guard parts.count == 2, !parts[1].contains("{") else { return nil }
             return (parts[0], parts[1])
         }
-        resolver.warning(
+        context.warning(
             "path-query", "the path '\(source.path)' holds a query; OpenAPI paths end before it. Its fixed values are sent as they stand",
             at: source.operation.location)
         return (String(path[..<mark]), query)
@@ -138,7 +138,7 @@ struct ArgumentLowering {
         _ name: String, _ parameters: [ParameterObject], _ scope: inout NameScope
     ) -> (argument: Argument, style: ParameterStyle) {
         guard let parameter = parameters.first(where: { $0.place == .path && $0.name == name }) else {
-            resolver.warning(
+            context.warning(
                 "path-parameter-undeclared", "'{\(name)}' is not declared as a parameter; it is taken as a string",
                 at: source.operation.location)
             let identifier = scope.claim(name, .member, fallback: "value", suffix: "Path").identifier
@@ -150,7 +150,7 @@ struct ArgumentLowering {
         }
         let use = type(of: parameter)
         let identifier = self.name(of: parameter, suffix: "Path", &scope)
-        resolver.coverage.generated(parameter.location, as: identifier.description)
+        context.coverage.generated(parameter.location, as: identifier.description)
         return (
             Argument(
                 label: identifier, name: identifier, type: use.type, presence: .required, destination: .path,
@@ -169,7 +169,7 @@ struct ArgumentLowering {
             if case .keyed(let header) = lowering.replay(source), header.lowercased() == lower { return key(&scope, parameter) }
         }
         if parameter.place == .header, !HTTPToken.isValid(parameter.name) {
-            resolver.error(
+            context.error(
                 "header-name", "'\(parameter.name)' cannot be the name of a header; rename it in the description or by an overlay",
                 at: parameter.location)
         }
@@ -178,7 +178,7 @@ struct ArgumentLowering {
             switch use.type {
             case .named, .dictionary, .json: break
             default:
-                resolver.error(
+                context.error(
                     "parameter-content", "parameter '\(parameter.name)' is a query string as a whole, so its schema is an object",
                     at: parameter.location)
             }
@@ -222,7 +222,7 @@ struct ArgumentLowering {
     private func type(of parameter: ParameterObject) -> TypeUse {
         let schema = parameter.schema ?? parameter.content.first?.schema
         if parameter.schema == nil, parameter.content.isEmpty {
-            resolver.warning(
+            context.warning(
                 "parameter-untyped", "parameter '\(parameter.name)' has neither 'schema' nor 'content'; it is taken as a string",
                 at: parameter.location)
         }
@@ -260,7 +260,7 @@ struct ArgumentLowering {
             if let known = ParameterStyle.Style(named: given.value) {
                 style = known
             } else {
-                resolver.error(
+                context.error(
                     "parameter-style",
                     "parameter '\(parameter.name)' has style '\(given.value)'; known are simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject and cookie",
                     at: given.location)
@@ -276,7 +276,7 @@ struct ArgumentLowering {
         _ parameter: ParameterObject, _ media: MediaType, _ entry: MediaTypeEntry, _ fallback: ParameterStyle.Style
     ) -> ParameterStyle {
         func refuse(_ reason: String) -> ParameterStyle {
-            resolver.error("parameter-content", "parameter '\(parameter.name)' \(reason)", at: entry.location)
+            context.error("parameter-content", "parameter '\(parameter.name)' \(reason)", at: entry.location)
             return ParameterStyle(style: fallback, explode: false)
         }
         if parameter.place == .querystring {

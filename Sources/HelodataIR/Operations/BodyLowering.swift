@@ -26,7 +26,7 @@ struct BodyLowering {
     private var schemas: SchemaLowering { lowering.schemas }
 
     func bodies() -> [LoweredBody] {
-        guard let entry = source.operation.requestBody, let body = lowering.resolver.requestBody(entry) else { return [] }
+        guard let entry = source.operation.requestBody, let body = lowering.context.references.requestBody(entry) else { return [] }
         let order: [MediaType.Family] = [.json, .jsonLines, .form, .multipart, .text, .rows, .events, .bytes]
         let entries = body.content.map { (media: MediaType($0.key), entry: $0) }
         // Of the multipart types the one that servers of forms read.
@@ -37,7 +37,7 @@ struct BodyLowering {
         var bodies: [LoweredBody] = []
         var families: Set<MediaType.Family> = []
         var said: [SchemaObject] = []
-        let coverage = lowering.resolver.coverage
+        let coverage = lowering.context.coverage
         for (media, entry) in sorted {
             if !body.isRequired, saysNothing(entry) {
                 coverage.ignored(with: entry.location, because: "a body of \(source.method.uppercased()) without members says nothing")
@@ -67,7 +67,7 @@ struct BodyLowering {
     private func leaveOutHeaders(_ entry: MediaTypeEntry) {
         for (_, encoding) in entry.encoding {
             for header in encoding.headers {
-                lowering.resolver.coverage.ignored(header.header.location, because: "parts are sent without headers of their own")
+                lowering.context.coverage.ignored(header.header.location, because: "parts are sent without headers of their own")
             }
         }
     }
@@ -163,7 +163,7 @@ struct BodyLowering {
         let names = object.members.map(\.key)
         for (key, encoding) in entry.encoding where !names.contains(key) {
             let hint = Suggestion.nearest(to: key, in: names).map { "; did you mean '\($0)'?" } ?? ", and says nothing"
-            lowering.resolver.warning(
+            lowering.context.warning(
                 "encoding-unknown", "'\(key)' has an encoding but is not among the properties\(hint)", at: encoding.location)
         }
     }
@@ -171,7 +171,7 @@ struct BodyLowering {
     private func field(_ property: Property, _ entry: MediaTypeEntry, isMultipart: Bool) -> FormField {
         let encoding = entry.encoding.first { $0.key == property.wireName }?.encoding
         if let encoding, let written = encoding.style, ParameterStyle.Style(named: written) == nil {
-            lowering.resolver.error(
+            lowering.context.error(
                 "parameter-style",
                 "the field '\(property.wireName)' has style '\(written)'; known are form, spaceDelimited, pipeDelimited and deepObject",
                 at: encoding.location)

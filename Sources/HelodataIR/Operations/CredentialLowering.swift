@@ -4,15 +4,15 @@ import HelodataYAML
 
 /// Lowers security schemes into what the client's initializer takes.
 struct CredentialLowering {
-    let resolver: ReferenceResolver
+    let context: LoweringContext
 
     /// - Parameter names: the schemes that the chosen operations use; nil for all of the document.
     func credentials(_ components: ComponentsObject, only names: Set<String>?) -> [CredentialScheme] {
         var scope = NameScope(reserved: NameScope.Reserved(["baseURL", "transport", "configuration", "core"]))
         let schemes = components.securitySchemes.compactMap { entry -> (String, SecuritySchemeObject, CredentialScheme.Kind)? in
-            guard let scheme = resolver.securityScheme(entry.scheme) else { return nil }
+            guard let scheme = context.references.securityScheme(entry.scheme) else { return nil }
             if let names, !names.contains(entry.key.value) {
-                resolver.coverage.ignored(scheme.location, because: "filtered out: no chosen operation uses it")
+                context.coverage.ignored(scheme.location, because: "filtered out: no chosen operation uses it")
                 return nil
             }
             guard let kind = kind(scheme, entry.key) else { return nil }
@@ -22,7 +22,7 @@ struct CredentialLowering {
             let given = scheme.extensions.swiftName
             // One scheme is called by its kind; of several each by its own name.
             let text = given ?? (schemes.count == 1 ? plainName(kind) : wireName)
-            resolver.coverage.generated(scheme.location, as: text)
+            context.coverage.generated(scheme.location, as: text)
             var lines = Documentation.lines(scheme.description)
             Documentation.add(Documentation.assumption(scheme.extensions), to: &lines)
             return CredentialScheme(
@@ -55,19 +55,19 @@ struct CredentialLowering {
             case "cookie"?: return .cookie(name)
             default:
                 if !HTTPToken.isValid(name) {
-                    resolver.error("header-name", "'\(name)' cannot be the name of a header", at: scheme.location)
+                    context.error("header-name", "'\(name)' cannot be the name of a header", at: scheme.location)
                 }
                 return .header(name)
             }
         case "mutualTLS":
-            resolver.warning(
+            context.warning(
                 "security-mutual-tls",
                 "'\(key.value)' is mutual TLS, which the transport is configured for; the client takes nothing for it",
                 at: scheme.location)
-            resolver.coverage.ignored(scheme.location, because: "mutual TLS is the business of the transport")
+            context.coverage.ignored(scheme.location, because: "mutual TLS is the business of the transport")
             return nil
         default:
-            resolver.error(
+            context.error(
                 "security-scheme",
                 "'\(scheme.type.value)' is no type of security scheme; known are apiKey, http, oauth2, openIdConnect and mutualTLS",
                 at: scheme.type.location)

@@ -8,19 +8,19 @@ struct ExtensionLowering {
     let source: OperationSource
 
     private var schemas: SchemaLowering { lowering.schemas }
-    private var resolver: ReferenceResolver { lowering.resolver }
+    private var context: LoweringContext { lowering.context }
 
     // MARK: paging
 
     func pagination(_ arguments: [Argument], _ output: Output) -> Pagination? {
         guard let entry = source.operation.extensions["x-pagination"] else { return nil }
         func fail(_ message: String, at location: SourceLocation? = nil) -> Pagination? {
-            resolver.error("x-pagination", message, at: location ?? entry.keyLocation)
+            context.error("x-pagination", message, at: location ?? entry.keyLocation)
             return nil
         }
         // Others use the same name for vocabularies of their own.
         guard ["parameter", "next", "items", "style"].contains(where: { entry.value[$0] != nil }) else {
-            resolver.warning(
+            context.warning(
                 "x-pagination-foreign",
                 "this 'x-pagination' has none of the members 'parameter', 'items', 'next' and 'style' and is left alone",
                 at: entry.keyLocation)
@@ -103,7 +103,7 @@ struct ExtensionLowering {
     func waiters(_ output: Output, claim: (String) -> Identifier) -> [Waiter] {
         guard let entry = source.operation.extensions["x-waiters"] else { return [] }
         guard case .json(let type, optional: false) = output, let waiters = entry.value.entries else {
-            resolver.error(
+            context.error(
                 "x-waiters", "'x-waiters' is a mapping from method names, on an operation that answers with JSON",
                 at: entry.keyLocation)
             return []
@@ -116,7 +116,7 @@ struct ExtensionLowering {
         let value = entry.value
         let path = value["state"]?.string ?? "status"
         guard let state = steps(path, from: type) else {
-            resolver.error(
+            context.error(
                 "x-waiters", "'\(path)' is no member of the answer; 'state' names the one that is waited for",
                 at: value["state"]?.location ?? entry.keyLocation)
             return nil
@@ -128,7 +128,7 @@ struct ExtensionLowering {
         }
         let success = value["success"]?.elements?.compactMap(\.string) ?? []
         guard isText, !success.isEmpty else {
-            resolver.error(
+            context.error(
                 "x-waiters", "a waiter needs 'success', the list of states that end it well, and a state that is a string",
                 at: entry.keyLocation)
             return nil
@@ -147,7 +147,7 @@ struct ExtensionLowering {
         for node in ["success", "failure"].flatMap({ waiter[$0]?.elements ?? [] }) {
             guard let state = node.string, !known.contains(state), let near = Suggestion.nearest(to: state, in: known, atMost: 2)
             else { continue }
-            resolver.warning("x-waiters-state", "state '\(state)' is not listed; did you mean '\(near)'?", at: node.location)
+            context.warning("x-waiters-state", "state '\(state)' is not listed; did you mean '\(near)'?", at: node.location)
         }
     }
 
@@ -175,7 +175,7 @@ struct ExtensionLowering {
     }
 
     private func refuse(_ node: YAMLNode, _ fallback: Int) -> Int {
-        resolver.error(
+        context.error(
             "duration", "'\(node.string ?? "")' is no duration; write ISO 8601 like PT15M, or a number of seconds",
             at: node.location)
         return fallback

@@ -45,7 +45,7 @@ struct GroupLowering {
     private func checkTag(_ source: OperationSource) {
         guard let tag = source.operation.tags.first, tag.value == source.group else { return }
         if let near = Suggestion.nearest(to: tag.value, in: document.tags.map(\.name), atMost: 1) {
-            operations.resolver.warning(
+            operations.context.warning(
                 "tag-unlisted", "tag '\(tag.value)' is not listed in 'tags'; did you mean '\(near)'?", at: tag.location)
         }
     }
@@ -78,7 +78,7 @@ struct GroupLowering {
             let methods = operations.operations(source, name: name) { text in
                 scope.claim(text, .member, fallback: "call", suffix: "Operation").identifier
             }
-            operations.resolver.coverage.generated(
+            operations.context.coverage.generated(
                 source.operation.location, as: methods.map { "\(typeName).\($0.name)" }.joined(separator: ", "))
             lowered += methods
         }

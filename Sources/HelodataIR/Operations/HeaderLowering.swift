@@ -15,23 +15,23 @@ struct HeaderLowering {
         var headers: [ResponseHeader] = []
         for source in sources {
             for entry in source.operation.responses {
-                guard let response = operations.resolver.response(entry.response) else { continue }
+                guard let response = operations.context.references.response(entry.response) else { continue }
                 for header in response.headers {
                     if header.key.lowercased() == "content-type" {
-                        operations.resolver.coverage.ignored(
+                        operations.context.coverage.ignored(
                             header.header.location, because: "OpenAPI 3.1 §4.8.17: the media type says it")
                         continue
                     }
                     if !HTTPToken.isValid(header.key) {
-                        operations.resolver.warning(
+                        operations.context.warning(
                             "header-name", "'\(header.key)' cannot be the name of a header; no answer will have it",
                             at: header.header.location)
                     }
-                    guard let object = operations.resolver.header(header.header) else { continue }
+                    guard let object = operations.context.references.header(header.header) else { continue }
                     if seen.insert(header.key.lowercased()).inserted {
                         headers.append(self.header(header.key, object, &scope))
                     }
-                    operations.resolver.coverage.generated(object.location, as: "APIResponse, '\(header.key)'")
+                    operations.context.coverage.generated(object.location, as: "APIResponse, '\(header.key)'")
                 }
             }
         }

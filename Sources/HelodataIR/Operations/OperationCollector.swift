@@ -3,13 +3,13 @@ import HelodataSpec
 
 /// Gathers the operations of a document and gives each an id of its own.
 struct OperationCollector {
-    let resolver: ReferenceResolver
+    let context: LoweringContext
 
     func operations(_ document: DocumentObject) -> [OperationSource] {
         var sources: [OperationSource] = []
         var ids: [String: SourceLocation] = [:]
         var typeTexts: Set<String> = []
-        let paths = document.paths.compactMap { entry in resolver.pathItem(entry.item).map { (key: entry.key, item: $0) } }
+        let paths = document.paths.compactMap { entry in context.references.pathItem(entry.item).map { (key: entry.key, item: $0) } }
         let repeats = idsRepeatPaths(paths)
         for entry in paths {
             for (method, operation) in entry.item.operations {
@@ -17,7 +17,7 @@ struct OperationCollector {
                 if id.isEmpty { id = OperationSource.madeUpID(method: method, path: entry.key) }
                 if let first = ids[id] {
                     let other = id + "_" + OperationSource.madeUpID(method: method, path: entry.key)
-                    resolver.warning(
+                    context.warning(
                         "operation-id-duplicate", "operationId '\(id)' is used twice; this operation is called '\(other)'",
                         at: operation.operationID?.location ?? operation.location,
                         notes: [Diagnostic.Note("first used here", at: first)])
@@ -69,32 +69,32 @@ struct OperationCollector {
 
 /// Marks the schemas that operations send and receive, for `SchemaUsage`.
 struct OperationRoots {
-    let resolver: ReferenceResolver
+    let context: LoweringContext
     let usage: SchemaUsage
 
     func mark(_ sources: [OperationSource], _ incoming: [IncomingSource]) {
         for source in incoming { source.schema.map { usage.mark($0, .response) } }
         for source in sources {
             for entry in source.item.parameters + source.operation.parameters {
-                guard let parameter = resolver.parameter(entry) else { continue }
+                guard let parameter = context.references.parameter(entry) else { continue }
                 for schema in [parameter.schema].compactMap({ $0 }) + parameter.content.compactMap(\.schema) {
                     usage.mark(schema, .request)
                 }
             }
-            if let entry = source.operation.requestBody, let body = resolver.requestBody(entry) {
+            if let entry = source.operation.requestBody, let body = context.references.requestBody(entry) {
                 for media in body.content {
                     media.schema.map { usage.mark($0, .request) }
                     media.itemSchema.map { usage.mark($0, .request) }
                 }
             }
             for entry in source.operation.responses {
-                guard let response = resolver.response(entry.response) else { continue }
+                guard let response = context.references.response(entry.response) else { continue }
                 for media in response.content {
                     media.schema.map { usage.mark($0, .response) }
                     media.itemSchema.map { usage.mark($0, .response) }
                 }
                 for header in response.headers {
-                    resolver.header(header.header)?.schema.map { usage.mark($0, .response) }
+                    context.references.header(header.header)?.schema.map { usage.mark($0, .response) }
                 }
             }
         }

@@ -59,7 +59,7 @@ package struct OperationFilter: Sendable {
 /// Takes the operations that a filter leaves, and says of the others that they were left out.
 struct OperationChoice {
     let filter: OperationFilter
-    let resolver: ReferenceResolver
+    let context: LoweringContext
 
     private static let reason = "filtered out"
 
@@ -71,9 +71,9 @@ struct OperationChoice {
         }
         let ids = Set(chosen.map(\.id))
         for source in sources where !ids.contains(source.id) {
-            resolver.coverage.ignored(with: source.operation.location, because: Self.reason)
-            for parameter in source.item.parameters { resolver.coverage.ignored(parameter.location, because: Self.reason) }
-            for server in source.item.servers { resolver.coverage.ignored(server.location, because: Self.reason) }
+            context.coverage.ignored(with: source.operation.location, because: Self.reason)
+            for parameter in source.item.parameters { context.coverage.ignored(parameter.location, because: Self.reason) }
+            for server in source.item.servers { context.coverage.ignored(server.location, because: Self.reason) }
         }
         check(filter.paths, "path", sources.map(\.path))
         check(filter.operations, "operation id", sources.compactMap { $0.operation.operationID?.value })
@@ -95,21 +95,21 @@ struct OperationChoice {
     /// Webhooks are chosen by operation id or tag.
     func includes(_ operation: OperationObject) -> Bool {
         if filter.includes(path: nil, id: operation.operationID?.value, tags: operation.tags.map(\.value)) { return true }
-        resolver.coverage.ignored(with: operation.location, because: Self.reason)
+        context.coverage.ignored(with: operation.location, because: Self.reason)
         return false
     }
 
     func leaveOut(_ schema: ResolvedSchema) {
-        resolver.coverage.ignored(schema.schema.location, because: "filtered out: no chosen operation needs it")
+        context.coverage.ignored(schema.schema.location, because: "filtered out: no chosen operation needs it")
     }
 
     /// A pattern for nothing is a mistake that would make the client smaller without a word.
     private func check(_ patterns: [OperationFilter.Pattern], _ noun: String, _ names: [String]) {
         for pattern in patterns where !names.contains(where: { OperationFilter.matches($0, pattern.text) }) {
             let hint = Suggestion.nearest(to: pattern.text, in: Set(names).sorted()).map { "; did you mean '\($0)'?" }
-            resolver.error(
+            context.error(
                 "filter-unmatched", "no \(noun) matches '\(pattern.text)'\(hint ?? "")",
-                at: pattern.location ?? resolver.documents.root.location)
+                at: pattern.location ?? context.documents.root.location)
         }
     }
 }

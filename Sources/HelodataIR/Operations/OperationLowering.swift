@@ -5,14 +5,14 @@ import HelodataYAML
 /// Lowers operations: what the method takes, sends, returns and throws.
 final class OperationLowering {
     let schemas: SchemaLowering
-    let resolver: ReferenceResolver
+    let context: LoweringContext
     let document: DocumentObject
     /// Names of the document's security schemes that the client can meet.
     let schemes: Set<String>
 
-    init(schemas: SchemaLowering, resolver: ReferenceResolver, document: DocumentObject, schemes: Set<String>) {
+    init(schemas: SchemaLowering, context: LoweringContext, document: DocumentObject, schemes: Set<String>) {
         self.schemas = schemas
-        self.resolver = resolver
+        self.context = context
         self.document = document
         self.schemes = schemes
     }
@@ -82,7 +82,7 @@ final class OperationLowering {
         }
         var answers: [[String]] = []
         for entry in source.operation.responses where entry.key.hasPrefix("2") {
-            guard let response = resolver.response(entry.response) else { continue }
+            guard let response = context.references.response(entry.response) else { continue }
             let assumption = Documentation.assumption(response.extensions, of: "the answer")
             if !answers.contains(assumption) { answers.append(assumption) }
         }
@@ -126,10 +126,10 @@ final class OperationLowering {
     private func undefined(_ scheme: Located<String>) {
         let known = document.components.securitySchemes.map(\.key.value)
         if let near = Suggestion.nearest(to: scheme.value, in: known, atMost: 2) {
-            resolver.error(
+            context.error(
                 "security-scheme", "security scheme '\(scheme.value)' is not defined; did you mean '\(near)'?", at: scheme.location)
         } else {
-            resolver.warning(
+            context.warning(
                 "security-scheme", "security scheme '\(scheme.value)' is not defined; the client sends nothing for it",
                 at: scheme.location)
         }
@@ -139,14 +139,14 @@ final class OperationLowering {
         let servers = source.operation.servers.isEmpty ? source.item.servers : source.operation.servers
         for (index, server) in servers.enumerated() {
             if index == 0 {
-                resolver.coverage.generated(server.location, as: source.id)
+                context.coverage.generated(server.location, as: source.id)
             } else {
-                resolver.coverage.ignored(server.location, because: "the first server of an operation counts")
+                context.coverage.ignored(server.location, because: "the first server of an operation counts")
             }
         }
         if !source.operation.servers.isEmpty {
             for server in source.item.servers {
-                resolver.coverage.ignored(server.location, because: "the operations have servers of their own")
+                context.coverage.ignored(server.location, because: "the operations have servers of their own")
             }
         }
         guard let server = servers.first else { return nil }
@@ -163,17 +163,17 @@ final class OperationLowering {
         for (list, isOwn) in [(source.item.parameters, false), (source.operation.parameters, true)] {
             var own: Set<String> = []
             for entry in list {
-                guard let parameter = resolver.parameter(entry) else { continue }
+                guard let parameter = context.references.parameter(entry) else { continue }
                 let key = parameter.place.rawValue + ":" + parameter.name
                 if !own.insert(key).inserted {
-                    resolver.warning(
+                    context.warning(
                         "parameter-duplicate",
                         "\(parameter.place.rawValue) parameter '\(parameter.name)' is declared twice; the first one counts",
                         at: parameter.location)
-                    resolver.coverage.ignored(parameter.location, because: "declared twice; the first one counts")
+                    context.coverage.ignored(parameter.location, because: "declared twice; the first one counts")
                 } else if let known = index[key] {
                     if isOwn {
-                        resolver.coverage.ignored(
+                        context.coverage.ignored(
                             parameters[known].location, because: "the operations declare it themselves")
                         parameters[known] = parameter
                     }
@@ -199,10 +199,10 @@ private struct Variants {
 
     init?(_ source: OperationSource, _ lowering: OperationLowering) {
         guard let entry = source.operation.extensions["x-variants"] else { return nil }
-        let resolver = lowering.resolver
+        let context = lowering.context
         guard let parameter = entry.value["parameter"]?.string, let methods = entry.value["methods"]?.entries, !methods.isEmpty
         else {
-            resolver.error(
+            context.error(
                 "x-variants", "'x-variants' needs 'parameter', a query parameter's name, and 'methods', a mapping from its values",
                 at: entry.keyLocation)
             return nil
@@ -220,12 +220,12 @@ private struct Variants {
     private func check(
         _ entry: YAMLNode.Entry, _ entries: [YAMLNode.Entry], _ source: OperationSource, _ lowering: OperationLowering
     ) {
-        let resolver = lowering.resolver
+        let context = lowering.context
         func fail(_ word: String, _ what: String, _ known: [String], at location: SourceLocation) {
             let hint =
                 Suggestion.nearest(to: word, in: known).map { "; did you mean '\($0)'?" }
                 ?? (known.isEmpty ? "" : "; there is " + known.map { "'\($0)'" }.joined(separator: ", "))
-            resolver.error("x-variants", "'\(word)' is no \(what)\(hint)", at: location)
+            context.error("x-variants", "'\(word)' is no \(what)\(hint)", at: location)
         }
         let queries = lowering.parameters(source).filter { $0.place == .query }
         guard let query = queries.first(where: { $0.name == parameter }) else {
@@ -240,7 +240,7 @@ private struct Variants {
             }
         }
         let success = source.operation.responses.lazy.filter { $0.key.hasPrefix("2") }
-            .compactMap { resolver.response($0.response) }.first
+            .compactMap { context.references.response($0.response) }.first
         let types = (success?.content ?? []).map { MediaType($0.key).essence }
         for (method, entry) in zip(methods, entries) where !types.isEmpty && !types.contains(method.content) {
             fail(method.content, "media type of the answer", types, at: entry.value["content"]?.location ?? entry.keyLocation)

@@ -18,7 +18,7 @@ struct ResponseLowering {
     let source: OperationSource
 
     private var schemas: SchemaLowering { lowering.schemas }
-    private var resolver: ReferenceResolver { lowering.resolver }
+    private var context: LoweringContext { lowering.context }
 
     private struct Answer {
         /// 0 for a range or `default`.
@@ -28,7 +28,7 @@ struct ResponseLowering {
         let location: SourceLocation
     }
 
-    private var coverage: CoverageLog { resolver.coverage }
+    private var coverage: CoverageLog { context.coverage }
 
     // MARK: success
 
@@ -79,13 +79,13 @@ struct ResponseLowering {
     private func successes() -> [Answer] {
         var answers: [Answer] = []
         for entry in source.operation.responses {
-            guard entry.key.hasPrefix("2"), let object = resolver.response(entry.response) else { continue }
+            guard entry.key.hasPrefix("2"), let object = context.references.response(entry.response) else { continue }
             answers.append(Answer(status: Int(entry.key) ?? 0, object: object, location: entry.location))
         }
         if !answers.isEmpty { return answers }
         // Without a 2xx the default is the success too; a redirect is followed to a body that nobody described.
         for entry in source.operation.responses where entry.key == "default" {
-            if let object = resolver.response(entry.response) {
+            if let object = context.references.response(entry.response) {
                 return [Answer(status: 0, object: object, location: entry.location)]
             }
         }
@@ -179,11 +179,11 @@ struct ResponseLowering {
         let hasHeader = value["header"]?.bool ?? false
         let separator = value["separator"]?.string ?? ","
         if columns.isEmpty != hasHeader {
-            resolver.error(
+            context.error(
                 "x-rows", "'x-rows' needs either 'columns', the members by position, or 'header: true'", at: `extension`.keyLocation)
         }
         if separator.utf8.count != 1 {
-            resolver.error("x-rows", "'separator' is one ASCII character, not '\(separator)'", at: value.location)
+            context.error("x-rows", "'separator' is one ASCII character, not '\(separator)'", at: value.location)
         }
         var item = TypeRef.json
         if let schema = entry.schema,
@@ -195,7 +195,7 @@ struct ResponseLowering {
             schemas.drain()
             if !columns.isEmpty, let row = schemas.structure(element) { checkColumns(`extension`, row) }
         } else {
-            resolver.error("x-rows", "'x-rows' describes the schema of an array: one item per row", at: `extension`.keyLocation)
+            context.error("x-rows", "'x-rows' describes the schema of an array: one item per row", at: `extension`.keyLocation)
         }
         coverage.generated(entry.location, as: TypeRef.array(item).summary)
         let format = RowFormat(columns: columns, separator: separator, isQuoted: hasHeader)
@@ -211,11 +211,11 @@ struct ResponseLowering {
         for node in nodes {
             guard let column = node.string, !known.contains(column) else { continue }
             let hint = Suggestion.nearest(to: column, in: known).map { "; did you mean '\($0)'?" } ?? ""
-            resolver.error("x-rows", "'\(column)' is no member of '\(row.name.last.bare)'\(hint)", at: node.location)
+            context.error("x-rows", "'\(column)' is no member of '\(row.name.last.bare)'\(hint)", at: node.location)
         }
         let columns = nodes.compactMap(\.string)
         for property in row.properties where property.presence == .required && !columns.contains(property.wireName) {
-            resolver.error(
+            context.error(
                 "x-rows", "'\(row.name.last.bare)' requires '\(property.wireName)', which no column brings",
                 at: `extension`.keyLocation)
         }
@@ -228,7 +228,7 @@ struct ResponseLowering {
         var cases: [ErrorEnumeration.Case] = []
         var undocumented = TypeRef.json
         for entry in source.operation.responses where !entry.key.hasPrefix("2") {
-            guard let object = resolver.response(entry.response) else { continue }
+            guard let object = context.references.response(entry.response) else { continue }
             let body = errorBody(object, entry.key)
             if entry.key == "default" {
                 undocumented = body
@@ -287,7 +287,7 @@ struct ResponseLowering {
     private func codes(_ object: ResponseObject) -> [(code: String, text: String)]? {
         guard let entry = object.extensions["x-error-codes"] else { return nil }
         guard let entries = entry.value.entries, !entries.isEmpty else {
-            resolver.error(
+            context.error(
                 "x-error-codes", "'x-error-codes' is a mapping from codes to descriptions, not \(entry.value.kindDescription)",
                 at: entry.value.location)
             return nil

@@ -40,7 +40,7 @@ extension SchemaLowering {
         for (index, value) in values.enumerated() {
             let text = value.string ?? ""
             guard names[text] == nil else {
-                resolver.warning("enum-duplicate", "the value '\(text)' is listed twice", at: value.location)
+                context.warning("enum-duplicate", "the value '\(text)' is listed twice", at: value.location)
                 continue
             }
             let literal: Literal

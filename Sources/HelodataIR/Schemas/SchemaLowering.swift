@@ -5,7 +5,7 @@ import HelodataYAML
 /// Turns schemas into types: names them, declares what needs a declaration, and tells for each use which type it is.
 final class SchemaLowering {
     let merger: SchemaMerger
-    let resolver: ReferenceResolver
+    let context: LoweringContext
     let root: TypeContainer
     let usage: SchemaUsage
 
@@ -44,9 +44,9 @@ final class SchemaLowering {
     private static let longestChain = 64
     private var referenceDepth = 0
 
-    init(merger: SchemaMerger, resolver: ReferenceResolver, usage: SchemaUsage, moduleName: String, clientName: String) {
+    init(merger: SchemaMerger, context: LoweringContext, usage: SchemaUsage, moduleName: String, clientName: String) {
         self.merger = merger
-        self.resolver = resolver
+        self.context = context
         self.usage = usage
         root = TypeContainer(
             reserved: NameScope.Reserved(
@@ -56,11 +56,11 @@ final class SchemaLowering {
     /// Gives every component its name before anything else can take it, in document order.
     func claimComponents(_ schemas: [ResolvedSchema]) {
         for schema in schemas {
-            if let target = resolver.adopted(schema), givenNames[target.key] == nil {
+            if let target = context.references.adopted(schema), givenNames[target.key] == nil {
                 givenNames[target.key] = schema.name
                 adopted[schema.key] = target
                 let names = usage.directions(of: target.key).map { name(target, $0).bare }
-                resolver.coverage.generated(schema, as: names.joined(separator: ", "))
+                context.coverage.generated(schema, as: names.joined(separator: ", "))
                 continue
             }
             for direction in usage.directions(of: schema.key) { _ = name(schema, direction) }
@@ -93,7 +93,7 @@ final class SchemaLowering {
         // One place in the document is one type, however many operations refer to it.
         let key = InlineKey(schema: ObjectIdentifier(schema), direction: direction)
         if let known = inlineUses[key] { return known }
-        let shared = resolver.sharedNames[ObjectIdentifier(schema)].map { TypeHint(container: root, text: $0) }
+        let shared = context.references.sharedNames[ObjectIdentifier(schema)].map { TypeHint(container: root, text: $0) }
         let use = inline(meaning, hint: shared ?? hint, direction: direction, location: schema.location)
         inlineUses[key] = use
         return use
@@ -114,7 +114,7 @@ final class SchemaLowering {
             guard let values else { return use(.dictionary(.json)) }
             return use(.dictionary(self.use(values, hint: hint.adding("value"), direction: direction).element))
         case .declared where hint.container.path.count >= SchemaLowering.deepestNesting:
-            resolver.error(
+            context.error(
                 "schema-depth",
                 "more than \(SchemaLowering.deepestNesting) types inside each other; give the inner ones names in 'components/schemas'",
                 at: location)
@@ -135,14 +135,14 @@ final class SchemaLowering {
         switch entries[key] {
         case .known(let use)?: return use
         case .pending(let first)?:
-            resolver.warning(
+            context.warning(
                 "recursive-alias", "'\(first.name)' is made of itself without an object in between; its inner occurrence is any JSON value",
                 at: first.schema.location)
             return TypeUse(type: .json, isNullable: false, notes: SchemaNotes())
         case nil: break
         }
         guard referenceDepth < SchemaLowering.longestChain else {
-            resolver.error(
+            context.error(
                 "schema-depth",
                 "'\(target.name)' stands behind more than \(SchemaLowering.longestChain) lists or dictionaries of each other",
                 at: target.schema.location)
@@ -204,13 +204,13 @@ final class SchemaLowering {
         let text = (override ?? givenNames[target.key] ?? target.name) + (usage.needsSuffix(target.key, direction) ? "_input" : "")
         let (identifier, collided) = root.scope.claim(text, .type, fallback: "Schema", suffix: "Model")
         if collided {
-            resolver.warning(
+            context.warning(
                 "name-collision",
                 "schema '\(target.name)' is called '\(identifier.bare)' in Swift, since its own name is taken; 'x-swift-name' gives another",
                 at: target.schema.location)
         }
         claimed[key] = identifier
-        resolver.coverage.generated(target, as: identifier.bare)
+        context.coverage.generated(target, as: identifier.bare)
         return identifier
     }
 

@@ -5,7 +5,7 @@ import HelodataYAML
 /// Works out `SchemaMeaning`s: follows references, merges `allOf` with its siblings into one flat meaning, and takes null
 /// out of types, enumerations and unions. Contradictions are errors that name both places.
 final class SchemaMerger {
-    private let resolver: ReferenceResolver
+    private let context: LoweringContext
     private var cache: [ObjectIdentifier: Known] = [:]
 
     /// By reference: a table of values as large as these would be mostly gaps.
@@ -22,9 +22,9 @@ final class SchemaMerger {
     /// A schema may have two properties of one name, which the user has allowed; they are merged.
     private let mayRepeatKeys: Bool
 
-    init(resolver: ReferenceResolver) {
-        self.resolver = resolver
-        mayRepeatKeys = resolver.diagnostics.allowed.contains("yaml-duplicate-key")
+    init(context: LoweringContext) {
+        self.context = context
+        mayRepeatKeys = context.diagnostics.allowed.contains("yaml-duplicate-key")
     }
 
     func meaning(_ schema: SchemaObject) -> SchemaMeaning {
@@ -60,7 +60,7 @@ final class SchemaMerger {
         depth += 1
         if depth <= limit { return true }
         limit = 8
-        resolver.error(
+        context.error(
             "schema-depth", "more than \(Self.deepest) schemas stand on each other by 'allOf' or references", at: schema.location)
         return false
     }
@@ -73,7 +73,7 @@ final class SchemaMerger {
 
         // A reference, perhaps with annotations beside it, is exactly what it refers to.
         if let reference = schema.reference, schema.allOf.isEmpty, !schema.hasShape {
-            guard let target = resolver.schema(reference) else {
+            guard let target = context.references.schema(reference) else {
                 return SchemaMeaning(core: .any, isNullable: schema.isNullable, notes: notes)
             }
             return SchemaMeaning(core: .reference(target), isNullable: schema.isNullable, notes: notes)
@@ -146,7 +146,7 @@ final class SchemaMerger {
         defer { depth -= 1 }
         guard descend(schema) else { return }
         if !isOutermost { merged.notes = merged.notes.over(SchemaNotes(schema)) }
-        if let reference = schema.reference, let target = resolver.schema(reference), visited.keys.insert(target.key).inserted {
+        if let reference = schema.reference, let target = context.references.schema(reference), visited.keys.insert(target.key).inserted {
             var inner = Merged(location: schema.location)
             collect(target.schema, into: &inner, &visited, isOutermost: false)
             merge(inner, into: &merged)
@@ -171,7 +171,7 @@ final class SchemaMerger {
     /// child stands on the parent by `allOf`. The child takes the parent's members, not the list.
     private func isFamily(_ branches: [SchemaObject], _ visited: Visited) -> Bool {
         branches.contains { branch in
-            guard let reference = branch.reference, let target = resolver.schema(reference) else { return false }
+            guard let reference = branch.reference, let target = context.references.schema(reference) else { return false }
             return target.schema === visited.origin || visited.keys.contains(target.key)
         }
     }
@@ -288,7 +288,7 @@ final class SchemaMerger {
             }
         }
         if both.isEmpty, let first = a.first, let second = b.first {
-            resolver.error(
+            context.error(
                 "all-of-conflict",
                 "allOf asks for '\(first.value)' and for '\(second.value)' at once; no value can be both",
                 at: second.location,

@@ -8,9 +8,9 @@ final class SchemaUsage {
     /// Schemas that hold a `readOnly` or `writeOnly` member themselves, and who refers to whom.
     private var oneWay: Set<ReferenceKey> = []
     private var referrers: [ReferenceKey: [ReferenceKey]] = [:]
-    private let resolver: ReferenceResolver
+    private let context: LoweringContext
 
-    init(resolver: ReferenceResolver) { self.resolver = resolver }
+    init(context: LoweringContext) { self.context = context }
 
     /// Notes a root: the schema of a body or parameter.
     func mark(_ schema: SchemaObject, _ direction: Direction) {
@@ -52,14 +52,14 @@ final class SchemaUsage {
         var pending: [(schema: SchemaObject, owner: ReferenceKey?)] = [(root, nil)]
         while let (schema, owner) = pending.popLast() {
             if let owner, schema.isReadOnly || schema.isWriteOnly { oneWay.insert(owner) }
-            if let reference = schema.reference, let target = resolver.schema(reference) {
+            if let reference = schema.reference, let target = context.references.schema(reference) {
                 if let owner { referrers[target.key, default: []].append(owner) }
                 let isNew = isRequest ? requests.insert(target.key).inserted : responses.insert(target.key).inserted
                 if isNew { pending.append((target.schema, target.key)) }
             }
             schema.forEachChild { pending.append(($0, owner)) }
             for branch in schema.discriminator?.mapping ?? [] {
-                guard let target = resolver.mappingTarget(branch.target) else { continue }
+                guard let target = context.references.mappingTarget(branch.target) else { continue }
                 if let owner { referrers[target.key, default: []].append(owner) }
                 let isNew = isRequest ? requests.insert(target.key).inserted : responses.insert(target.key).inserted
                 if isNew { pending.append((target.schema, target.key)) }

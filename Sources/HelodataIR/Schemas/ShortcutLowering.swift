@@ -4,7 +4,7 @@ import HelodataDiagnostics
 /// names in braces.
 struct ShortcutLowering {
     let index: TypeIndex
-    let resolver: ReferenceResolver
+    let context: LoweringContext
 
     func shortcut(_ request: ShortcutRequest, in structure: Structure) -> Shortcut? {
         if request.isTemplate { return text(request, structure) }
@@ -13,14 +13,14 @@ struct ShortcutLowering {
         var lines: [String] = []
         for name in request.text.split(separator: "/").map(String.init) {
             guard let found = step(name, from: type, &steps, &lines) else {
-                resolver.error(
+                context.error(
                     "x-shortcuts", "'\(name)' in '\(request.text)' is no member of what precedes it", at: request.location)
                 return nil
             }
             type = found
         }
         guard !steps.isEmpty else {
-            resolver.error("x-shortcuts", "a shortcut is a path of members like 'details/batch_id'", at: request.location)
+            context.error("x-shortcuts", "a shortcut is a path of members like 'details/batch_id'", at: request.location)
             return nil
         }
         Documentation.add(["`\(request.text)`, where there is one."], to: &lines)
@@ -73,7 +73,7 @@ struct ShortcutLowering {
             guard let property = structure.properties.first(where: { $0.wireName == name }), isTextual(property.type),
                 property.presence != .patch
             else {
-                resolver.error(
+                context.error(
                     "x-templates", "'{\(name)}' is no member of '\(structure.name.last.bare)' that has a text", at: request.location)
                 return nil
             }

@@ -20,7 +20,7 @@ struct StructureLowering {
             if direction == .response, memberNotes.isWriteOnly { continue }
             let (identifier, collided) = claim(member, notes: memberNotes, in: &scope)
             if collided {
-                schemas.resolver.warning(
+                schemas.context.warning(
                     "name-collision",
                     "property '\(member.key)' is called '\(identifier.bare)' in Swift, since its own name is taken; 'x-swift-name' gives another",
                     at: member.location)
@@ -37,7 +37,7 @@ struct StructureLowering {
         }
         for key in object.required.sorted() where !object.members.contains(where: { $0.key == key }) {
             let near = Suggestion.nearest(to: key, in: object.members.map(\.key), atMost: 2)
-            schemas.resolver.warning(
+            schemas.context.warning(
                 "required-unknown",
                 "'\(key)' is required but not among the properties\(near.map { "; did you mean '\($0)'?" } ?? "")",
                 at: object.requiredPlaces[key] ?? object.location)

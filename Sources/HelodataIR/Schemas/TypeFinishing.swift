@@ -3,12 +3,12 @@ import HelodataDiagnostics
 /// What can be decided only when all types are known: which members are held indirectly, the factories of unions,
 /// shortcuts, and which types are pages.
 struct TypeFinishing {
-    let resolver: ReferenceResolver
+    let context: LoweringContext
     /// The properties of pages that hold their items.
     let lists: [TypeName: Identifier]
 
-    init(resolver: ReferenceResolver, groups: [OperationGroup]) {
-        self.resolver = resolver
+    init(context: LoweringContext, groups: [OperationGroup]) {
+        self.context = context
         var lists: [TypeName: Identifier] = [:]
         for operation in groups.flatMap(\.operations) {
             guard case .json(.named(let page), _) = operation.output, let pagination = operation.pagination,
@@ -42,7 +42,7 @@ struct TypeFinishing {
                 structure.properties[position].isIndirect = layout.isIndirect(structure.properties[position], in: structure.name)
             }
             structure.shortcuts = structure.shortcutRequests.compactMap {
-                ShortcutLowering(index: index, resolver: resolver).shortcut($0, in: structure)
+                ShortcutLowering(index: index, context: context).shortcut($0, in: structure)
             }
             structure.list = lists[structure.name]
             for position in structure.nested.indices { finish(&structure.nested[position], index, layout, lists) }

@@ -260,7 +260,7 @@ private struct UnionLowering {
         var target: ResolvedSchema?
         if case .reference(let resolved) = schemas.merger.meaning(schema).core { target = resolved }
         if let target, let mapping = union.discriminator?.mapping, !mapping.isEmpty {
-            let mapped = mapping.filter { schemas.resolver.mappingTarget($0.target)?.key == target.key }
+            let mapped = mapping.filter { schemas.context.references.mappingTarget($0.target)?.key == target.key }
             if !mapped.isEmpty { return mapped.map(\.value) }
         }
         switch schemas.merger.resolvedMeaning(schema)?.core {
@@ -293,7 +293,7 @@ private struct UnionLowering {
                 fallback: fallback(branches))
         }
         if let target = union.discriminator?.defaultMapping {
-            schemas.resolver.warning(
+            schemas.context.warning(
                 "discriminator-default", "the branches of '\(name.last.bare)' are told apart without 'defaultMapping'",
                 at: target.location)
         }
@@ -305,14 +305,14 @@ private struct UnionLowering {
 
     /// 3.2: the branch for values that lead nowhere.
     private func fallback(_ branches: [Branch]) -> Int? {
-        guard let target = union.discriminator?.defaultMapping, let resolved = schemas.resolver.mappingTarget(target) else {
+        guard let target = union.discriminator?.defaultMapping, let resolved = schemas.context.references.mappingTarget(target) else {
             return nil
         }
         let index = branches.firstIndex { branch in
             if case .reference(let own) = schemas.merger.meaning(branch.schema).core { own.key == resolved.key } else { false }
         }
         if index == nil {
-            schemas.resolver.warning(
+            schemas.context.warning(
                 "discriminator-default",
                 "'\(target.value)' is no branch of '\(name.last.bare)'; values that are not listed are kept as they come",
                 at: target.location)
@@ -342,7 +342,7 @@ private struct UnionLowering {
             return first != second ? first > second : a < b
         }
         if undecided.count > 1 {
-            schemas.resolver.warning(
+            schemas.context.warning(
                 "union-order",
                 "nothing tells \(undecided.count) branches of '\(name.last.bare)' apart; they are tried in the order of how much they require. A discriminator makes this exact",
                 at: union.location)

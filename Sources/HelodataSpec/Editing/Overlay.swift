@@ -17,7 +17,7 @@ package struct Overlay {
     // MARK: reading
 
     /// nil after an error, which is in `diagnostics`.
-    package init?(_ root: YAMLNode, diagnostics: inout Diagnostics) {
+    package init?(_ root: YAMLNode, diagnostics: Diagnostics) {
         guard let entries = root.entries, let version = root["overlay"]?.string else {
             diagnostics.error(
                 "overlay", "expected an overlay, which starts with 'overlay: 1.0.0'", at: root.location)
@@ -28,7 +28,7 @@ package struct Overlay {
                 "overlay", "overlay version '\(version)' is not known; 1.0 is", at: root["overlay"]?.location ?? root.location)
             return nil
         }
-        for entry in entries { Self.check(entry, among: ["overlay", "info", "extends", "actions"], &diagnostics) }
+        for entry in entries { Self.check(entry, among: ["overlay", "info", "extends", "actions"], diagnostics) }
         guard let list = root["actions"]?.elements else {
             diagnostics.error("overlay", "'actions' is a list of changes", at: root["actions"]?.location ?? root.location)
             return nil
@@ -36,13 +36,13 @@ package struct Overlay {
         var actions: [Action] = []
         var isComplete = true
         for node in list {
-            if let action = Self.action(node, &diagnostics) { actions.append(action) } else { isComplete = false }
+            if let action = Self.action(node, diagnostics) { actions.append(action) } else { isComplete = false }
         }
         guard isComplete else { return nil }
         self.actions = actions
     }
 
-    private static func check(_ entry: YAMLNode.Entry, among known: [String], _ diagnostics: inout Diagnostics) {
+    private static func check(_ entry: YAMLNode.Entry, among known: [String], _ diagnostics: Diagnostics) {
         guard !known.contains(entry.key), !entry.key.hasPrefix("x-") else { return }
         let hint = Suggestion.nearest(to: entry.key, in: known).map { "; did you mean '\($0)'?" }
         diagnostics.error(
@@ -50,9 +50,9 @@ package struct Overlay {
             at: entry.keyLocation, length: max(1, entry.key.unicodeScalars.count))
     }
 
-    private static func action(_ node: YAMLNode, _ diagnostics: inout Diagnostics) -> Action? {
+    private static func action(_ node: YAMLNode, _ diagnostics: Diagnostics) -> Action? {
         for entry in node.entries ?? [] {
-            check(entry, among: ["target", "description", "update", "remove"], &diagnostics)
+            check(entry, among: ["target", "description", "update", "remove"], diagnostics)
         }
         guard let target = node["target"], let text = target.string else {
             diagnostics.error("overlay", "an action has a 'target', a JSONPath such as '$.info'", at: node.location)
@@ -80,7 +80,7 @@ package struct Overlay {
     // MARK: applying
 
     /// The description with all actions applied in order, each to the result of those before.
-    package func applied(to root: YAMLNode, diagnostics: inout Diagnostics) -> YAMLNode {
+    package func applied(to root: YAMLNode, diagnostics: Diagnostics) -> YAMLNode {
         var root = root
         for action in actions {
             let matches = action.path.matches(in: root)
@@ -99,7 +99,7 @@ package struct Overlay {
                     root = changed(root, tree) { _ in nil } ?? root
                 }
             case .update(let value):
-                root = changed(root, tree) { node in merged(node, value, action.target, &diagnostics) } ?? root
+                root = changed(root, tree) { node in merged(node, value, action.target, diagnostics) } ?? root
             }
         }
         return root
@@ -149,7 +149,7 @@ package struct Overlay {
 
     /// Overlay 1.0 §4.4.3: members of an object are merged, an array gets the value as one more element.
     private func merged(
-        _ node: YAMLNode, _ value: YAMLNode, _ target: Located<String>, _ diagnostics: inout Diagnostics
+        _ node: YAMLNode, _ value: YAMLNode, _ target: Located<String>, _ diagnostics: Diagnostics
     ) -> YAMLNode {
         switch (node.content, value.content) {
         case (.mapping, .mapping): return merged(node, value)

@@ -18,14 +18,14 @@ package struct Renaming: Sendable {
     package init(_ entries: [Entry]) { self.entries = entries }
 
     /// The description with the names in it.
-    package func applied(to root: YAMLNode, diagnostics: inout Diagnostics) -> YAMLNode {
+    package func applied(to root: YAMLNode, diagnostics: Diagnostics) -> YAMLNode {
         guard !entries.isEmpty else { return root }
         let names = RenamingIndex(root)
         var root = root
         for entry in entries {
-            if let way = way(entry.subject, names, root, &diagnostics) {
+            if let way = way(entry.subject, names, root, diagnostics) {
                 root = NodeEdit.replaced(root, at: way[...]) { node in
-                    named(node, entry, &diagnostics)
+                    named(node, entry, diagnostics)
                 }
             }
         }
@@ -33,7 +33,7 @@ package struct Renaming: Sendable {
     }
 
     private func way(
-        _ subject: Located<String>, _ names: RenamingIndex, _ root: YAMLNode, _ diagnostics: inout Diagnostics
+        _ subject: Located<String>, _ names: RenamingIndex, _ root: YAMLNode, _ diagnostics: Diagnostics
     ) -> [Int]? {
         let text = subject.value
         let length = max(1, text.unicodeScalars.count)
@@ -58,7 +58,7 @@ package struct Renaming: Sendable {
         return nil
     }
 
-    private func named(_ node: YAMLNode, _ entry: Entry, _ diagnostics: inout Diagnostics) -> YAMLNode {
+    private func named(_ node: YAMLNode, _ entry: Entry, _ diagnostics: Diagnostics) -> YAMLNode {
         guard let entries = node.entries else {
             diagnostics.error(
                 "rename",

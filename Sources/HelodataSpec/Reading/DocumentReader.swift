@@ -4,7 +4,7 @@ import HelodataYAML
 /// Reads nodes into the objects of a document, as written: shapes, known keys, spellings of all versions. What is wrong
 /// by the letter but clear is a warning; what would change the client is an error, and reading goes on.
 final class DocumentReader {
-    var diagnostics: Diagnostics
+    let diagnostics: Diagnostics
     var version = SpecVersion.v3_1
     var objects = ObjectRegistry()
     let files: ReferencedFiles

@@ -9,7 +9,7 @@ extension DocumentReader {
             let text = entries[index].value.string, !entries[index].value.isNull
         else { return node }
         let reference = Located(text, at: entries[index].value.location)
-        guard let target = files.node(reference, diagnostics: &diagnostics) else {
+        guard let target = files.node(reference, diagnostics: diagnostics) else {
             return YAMLNode(.mapping([]), at: node.location)
         }
         warning(

@@ -29,13 +29,12 @@ package final class DocumentSet {
     ///   - load: the bytes of a file by its path, which starts as that of the document does. It should refuse what leaves
     ///     the tree through a link of the file system.
     package init?(
-        _ node: YAMLNode, diagnostics: inout Diagnostics, levelsAbove: Int = 1,
+        _ node: YAMLNode, diagnostics: Diagnostics, levelsAbove: Int = 1,
         load: @escaping (_ path: String) -> [UInt8]? = { _ in nil }
     ) {
         files = ReferencedFiles(root: node, levelsAbove: levelsAbove, load: load)
         reader = DocumentReader(files: files, diagnostics: diagnostics)
         let document = reader.document(node)
-        swap(&reader.diagnostics, &diagnostics)
         guard let document else { return nil }
         root = document
     }
@@ -60,24 +59,24 @@ package final class DocumentSet {
 
     /// The schema behind a `$ref`. Where that is nothing but a reference itself, what stands behind it in turn.
     /// nil after an error, which is reported once for each spelling in each file.
-    package func resolveSchema(_ reference: Located<String>, diagnostics: inout Diagnostics) -> ResolvedSchema? {
+    package func resolveSchema(_ reference: Located<String>, diagnostics: Diagnostics) -> ResolvedSchema? {
         let text = TextKey(file: ObjectIdentifier(reference.location.file), text: reference.value, section: "schemas")
         if let known = schemasByText[text] { return known }
-        let resolved = schema(reference, diagnostics: &diagnostics)
+        let resolved = schema(reference, diagnostics: diagnostics)
         schemasByText[text] = .some(resolved)
         return resolved
     }
 
-    private func schema(_ reference: Located<String>, diagnostics: inout Diagnostics) -> ResolvedSchema? {
+    private func schema(_ reference: Located<String>, diagnostics: Diagnostics) -> ResolvedSchema? {
         var next = reference
         var passed: Set<ReferenceKey> = []
         while true {
-            guard let target = files.node(next, diagnostics: &diagnostics) else { return nil }
+            guard let target = files.node(next, diagnostics: diagnostics) else { return nil }
             let key = target.key
-            guard let resolved = schema(target, key, reference, &diagnostics) else { return nil }
+            guard let resolved = schema(target, key, reference, diagnostics) else { return nil }
             guard resolved.schema.isBareReference, let following = resolved.schema.reference else { return resolved }
             guard passed.insert(key).inserted, passed.count < Self.longestChain else {
-                reportCycle(reference, &diagnostics)
+                reportCycle(reference, diagnostics)
                 return nil
             }
             next = following
@@ -86,16 +85,12 @@ package final class DocumentSet {
 
     private func schema(
         _ target: ReferencedFiles.Target, _ key: ReferenceKey, _ reference: Located<String>,
-        _ diagnostics: inout Diagnostics
+        _ diagnostics: Diagnostics
     ) -> ResolvedSchema? {
         if let known = schemas[key] { return known }
-        guard check(target, is: "schemas", reference, &diagnostics) else { return nil }
+        guard check(target, is: "schemas", reference, diagnostics) else { return nil }
         reader.enclosingPointer = key.pointer
-        swap(&reader.diagnostics, &diagnostics)
-        defer {
-            swap(&reader.diagnostics, &diagnostics)
-            reader.enclosingPointer = nil
-        }
+        defer { reader.enclosingPointer = nil }
         guard let schema = reader.schema(target.node) else { return nil }
         let name = ReferenceKey.name(file: target.file.path, tokens: target.pointer.tokens)
         let resolved = ResolvedSchema(key: key, name: name, schema: schema)
@@ -104,11 +99,11 @@ package final class DocumentSet {
     }
 
     /// What a discriminator's `mapping` points at: the name of a component, or a reference (OpenAPI 3.1 §4.8.25).
-    package func resolveMapping(_ target: Located<String>, diagnostics: inout Diagnostics) -> ResolvedSchema? {
+    package func resolveMapping(_ target: Located<String>, diagnostics: Diagnostics) -> ResolvedSchema? {
         let isReference =
             target.value.contains("#") || target.value.contains("/") || ReferencePath.isDescription(target.value)
-        guard !isReference else { return resolveSchema(target, diagnostics: &diagnostics) }
+        guard !isReference else { return resolveSchema(target, diagnostics: diagnostics) }
         let pointer = JSONPointer(tokens: ["components", "schemas", target.value]).description
-        return resolveSchema(Located("#\(pointer)", at: target.location), diagnostics: &diagnostics)
+        return resolveSchema(Located("#\(pointer)", at: target.location), diagnostics: diagnostics)
     }
 }

@@ -70,22 +70,22 @@ final class ReferencedFiles {
     }
 
     /// The node behind a reference, which is relative to the file that it stands in. Reported once a spelling and file.
-    func node(_ reference: Located<String>, diagnostics: inout Diagnostics) -> Target? {
+    func node(_ reference: Located<String>, diagnostics: Diagnostics) -> Target? {
         // What an overlay has added stands in a file of its own and speaks of the root document.
         let file = filesBySource[ObjectIdentifier(reference.location.file)] ?? root
         if let known = file.targets[reference.value] { return known }
-        let target = find(reference, in: file, hops: 0, &diagnostics)
+        let target = find(reference, in: file, hops: 0, diagnostics)
         file.targets[reference.value] = .some(target)
         return target
     }
 
     private func find(
-        _ reference: Located<String>, in current: File, hops: Int, _ diagnostics: inout Diagnostics
+        _ reference: Located<String>, in current: File, hops: Int, _ diagnostics: Diagnostics
     ) -> Target? {
         guard hops < Self.longestChain else {
             report(
                 "reference-cycle", "'\(reference.value)' leads through more than \(Self.longestChain) references",
-                reference, &diagnostics)
+                reference, diagnostics)
             return nil
         }
         let parts = reference.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -101,25 +101,25 @@ final class ReferencedFiles {
                 report(
                     "reference-url",
                     "'\(reference.value)' is on the network, from where nothing is fetched; save it beside the description and refer to the file",
-                    reference, &diagnostics)
+                    reference, diagnostics)
                 return nil
-            } else if let file = file(path, reference, from: current, &diagnostics) {
+            } else if let file = file(path, reference, from: current, diagnostics) {
                 start = Target(file: file, pointer: JSONPointer(), node: file.root)
             } else {
                 return nil
             }
         }
         guard let pointer = JSONPointer(fragment: fragment) else {
-            return anchor(fragment, reference, in: start.file, &diagnostics)
+            return anchor(fragment, reference, in: start.file, diagnostics)
         }
-        return descend(pointer.tokens, from: start, reference, hops: hops, &diagnostics)
+        return descend(pointer.tokens, from: start, reference, hops: hops, diagnostics)
     }
 
     // MARK: pointers
 
     private func descend(
         _ tokens: [String], from start: Target, _ reference: Located<String>, hops: Int,
-        _ diagnostics: inout Diagnostics
+        _ diagnostics: Diagnostics
     ) -> Target? {
         var target = start
         for (index, token) in tokens.enumerated() {
@@ -130,11 +130,11 @@ final class ReferencedFiles {
             }
             // The way goes on behind a reference: `#/components/schemas/Order/properties/id` where Order is one.
             if let next = target.node["$ref"], let text = next.string {
-                guard let behind = find(Located(text, at: next.location), in: target.file, hops: hops + 1, &diagnostics)
+                guard let behind = find(Located(text, at: next.location), in: target.file, hops: hops + 1, diagnostics)
                 else { return nil }
-                return descend(Array(tokens[index...]), from: behind, reference, hops: hops + 1, &diagnostics)
+                return descend(Array(tokens[index...]), from: behind, reference, hops: hops + 1, diagnostics)
             }
-            reportMissing(token, in: target.node, reference, &diagnostics)
+            reportMissing(token, in: target.node, reference, diagnostics)
             return nil
         }
         return target
@@ -156,21 +156,21 @@ final class ReferencedFiles {
     }
 
     private func anchor(
-        _ name: String, _ reference: Located<String>, in file: File, _ diagnostics: inout Diagnostics
+        _ name: String, _ reference: Located<String>, in file: File, _ diagnostics: Diagnostics
     ) -> Target? {
         let name = JSONPointer.percentDecoded(name)
         if let place = file.anchors.anchors[name] {
             return Target(file: file, pointer: place.pointer, node: place.node)
         }
         let hint = name.contains("/") ? "; a pointer starts with '#/'" : "; no schema here has '$anchor: \(name)'"
-        report("reference", "'\(reference.value)' does not exist\(hint)", reference, &diagnostics)
+        report("reference", "'\(reference.value)' does not exist\(hint)", reference, diagnostics)
         return nil
     }
 
     // MARK: files
 
     private func file(
-        _ path: String, _ reference: Located<String>, from current: File, _ diagnostics: inout Diagnostics
+        _ path: String, _ reference: Located<String>, from current: File, _ diagnostics: Diagnostics
     ) -> File? {
         let written = JSONPointer.percentDecoded(path)
         let base = current === root ? rootName : current.path
@@ -187,26 +187,26 @@ final class ReferencedFiles {
             report(
                 "reference-outside",
                 "'\(path)' is out of reach: a description reads files below \(limit), none that are hidden", reference,
-                &diagnostics)
+                diagnostics)
             return nil
         }
         guard ReferencePath.isDescription(joined) else {
-            reportNoFile(path, reference, &diagnostics)
+            reportNoFile(path, reference, diagnostics)
             return nil
         }
         guard filesByPath.count < Self.mostFiles else {
             report(
-                "reference-file", "the description refers to more than \(Self.mostFiles) files", reference, &diagnostics
+                "reference-file", "the description refers to more than \(Self.mostFiles) files", reference, diagnostics
             )
             return nil
         }
         let shown = ReferencePath.shown(joined, in: folder)
         guard let bytes = load(shown) else {
             filesByPath[joined] = .some(nil)
-            report("reference-file", "'\(shown)' does not exist or cannot be read", reference, &diagnostics)
+            report("reference-file", "'\(shown)' does not exist or cannot be read", reference, diagnostics)
             return nil
         }
-        guard let node = YAMLParser.parse(SourceFile(path: shown, bytes: bytes), diagnostics: &diagnostics) else {
+        guard let node = YAMLParser.parse(SourceFile(path: shown, bytes: bytes), diagnostics: diagnostics) else {
             filesByPath[joined] = .some(nil)
             return nil
         }
@@ -219,24 +219,24 @@ final class ReferencedFiles {
     // MARK: messages
 
     private func report(
-        _ code: String, _ message: String, _ reference: Located<String>, _ diagnostics: inout Diagnostics
+        _ code: String, _ message: String, _ reference: Located<String>, _ diagnostics: Diagnostics
     ) {
         diagnostics.error(code, message, at: reference.location, length: max(1, reference.value.unicodeScalars.count))
     }
 
     /// A bare name is no file but often meant as the schema of that name.
-    private func reportNoFile(_ path: String, _ reference: Located<String>, _ diagnostics: inout Diagnostics) {
+    private func reportNoFile(_ path: String, _ reference: Located<String>, _ diagnostics: Diagnostics) {
         if let schemas = root.root["components"]?["schemas"], child(path, of: schemas) != nil {
             report(
                 "reference", "'\(path)' is no file; did you mean '#/components/schemas/\(path)'?", reference,
-                &diagnostics)
+                diagnostics)
         } else {
-            report("reference-file", "'\(path)' is no .yaml, .yml or .json file", reference, &diagnostics)
+            report("reference-file", "'\(path)' is no .yaml, .yml or .json file", reference, diagnostics)
         }
     }
 
     private func reportMissing(
-        _ token: String, in node: YAMLNode, _ reference: Located<String>, _ diagnostics: inout Diagnostics
+        _ token: String, in node: YAMLNode, _ reference: Located<String>, _ diagnostics: Diagnostics
     ) {
         var message = "'\(reference.value)' does not exist"
         if let entries = node.entries, let nearest = suggestions.nearest(to: token, in: entries.map(\.key)),
@@ -244,7 +244,7 @@ final class ReferencedFiles {
         {
             message += "; nearest: '\(nearest)' (line \(entry.keyLocation.line))"
         }
-        report("reference", message, reference, &diagnostics)
+        report("reference", message, reference, diagnostics)
     }
 }
 
