@@ -65,10 +65,8 @@ struct ReadmeText {
 
     private static func sample(_ type: TypeRef) -> String? {
         switch type {
-        case .string: "\"…\""
-        case .int, .uint64, .double, .decimal, .decimalText: "1"
-        case .bool: "true"
-        case .dateTime, .date, .uuid, .base64, .file, .secret, .json, .named, .array, .dictionary, .nullable: nil
+        case .scalar(let scalar): scalar.row.sample
+        case .named, .array, .dictionary, .nullable: nil
         }
     }
 

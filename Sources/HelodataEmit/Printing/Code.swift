@@ -113,19 +113,7 @@ package struct Code: ExpressibleByStringInterpolation {
 
         package mutating func appendInterpolation(_ type: TypeRef) {
             switch type {
-            case .string: append("String")
-            case .bool: append("Bool")
-            case .int: append("Int")
-            case .uint64: append("UInt64")
-            case .double: append("Double")
-            case .decimal, .decimalText: append("ExactDecimal")
-            case .dateTime: append("Date")
-            case .date: append("CalendarDate")
-            case .uuid: append("UUID")
-            case .base64: append("Data")
-            case .file: append("FilePart")
-            case .secret: append("SecretString")
-            case .json: append("JSONValue")
+            case .scalar(let scalar): append(scalar.row.swiftType)
             case .named(let name): appendInterpolation(name)
             case .array(let element):
                 append("[")

@@ -17,7 +17,7 @@ extension TypeRef {
         case .array(let element): .array(element.relative(to: scope))
         case .dictionary(let element): .dictionary(element.relative(to: scope))
         case .nullable(let wrapped): .nullable(wrapped.relative(to: scope))
-        case .string, .bool, .int, .uint64, .double, .decimal, .decimalText, .dateTime, .date, .uuid, .base64, .file, .secret, .json: self
+        case .scalar: self
         }
     }
 }

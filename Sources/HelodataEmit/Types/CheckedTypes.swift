@@ -84,8 +84,7 @@ extension TypeRef {
         switch self {
         case .named(let name): body(name)
         case .array(let element), .dictionary(let element), .nullable(let element): element.forEachName(body)
-        case .string, .bool, .int, .uint64, .double, .decimal, .decimalText, .dateTime, .date, .uuid, .base64, .file, .secret, .json:
-            break
+        case .scalar: break
         }
     }
 }

@@ -58,17 +58,14 @@ extension TypeCode {
 
     private func text(of name: Identifier, _ type: TypeRef) -> String {
         switch type {
-        case .secret: "\(name.description).value"
-        case .uuid: "\(name.description).uuidString.lowercased()"
-        case .string, .bool, .int, .uint64, .double, .decimal, .decimalText, .dateTime, .date, .base64, .file, .json, .named, .array,
-            .dictionary, .nullable:
-            name.description
+        case .scalar(let scalar): name.description + (scalar.row.interpolation?.member ?? "")
+        case .named, .array, .dictionary, .nullable: name.description
         }
     }
 
     /// Numbers hold nothing to escape.
     private func escaped(_ text: String, _ type: TypeRef, _ escaping: Shortcut.Escaping) -> String {
-        let isText = type == .string || type == .secret
+        let isText = if case .scalar(let scalar) = type { scalar.row.interpolation?.escaped == true } else { false }
         switch escaping {
         case .none: return text
         case .urlComponent: return isText ? "PercentEncoding.unreserved.encode(\(text))" : text

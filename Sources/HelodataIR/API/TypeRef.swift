@@ -42,58 +42,44 @@ package struct TypeName: Sendable, Hashable {
 }
 
 /// A use of a type.
-package indirect enum TypeRef: Sendable, Hashable {
-    case string, bool, int, uint64, double
-    /// Exact decimal, `ExactDecimal` in the runtime.
-    case decimal
-    /// The same, as a JSON string.
-    case decimalText
-    /// RFC 3339 instant, `Date`.
-    case dateTime
-    /// RFC 3339 full-date, `CalendarDate`.
-    case date
-    case uuid
-    /// Base64 text, `Data`.
-    case base64
-    /// A file of a multipart form, `FilePart`.
-    case file
-    /// A string that never shows in a description, `SecretString`.
-    case secret
-    /// Anything, `JSONValue`.
-    case json
+package enum TypeRef: Sendable, Hashable {
+    case scalar(Scalar)
     case named(TypeName)
-    case array(TypeRef)
-    case dictionary(TypeRef)
+    indirect case array(TypeRef)
+    indirect case dictionary(TypeRef)
     /// An element that may be null; members use `Presence`.
-    case nullable(TypeRef)
+    indirect case nullable(TypeRef)
 }
 
 extension TypeRef {
+    package static let string = TypeRef.scalar(.string)
+    package static let bool = TypeRef.scalar(.bool)
+    package static let int = TypeRef.scalar(.int)
+    package static let uint64 = TypeRef.scalar(.uint64)
+    package static let double = TypeRef.scalar(.double)
+    package static let decimal = TypeRef.scalar(.decimal)
+    package static let decimalText = TypeRef.scalar(.decimalText)
+    package static let dateTime = TypeRef.scalar(.dateTime)
+    package static let date = TypeRef.scalar(.date)
+    package static let uuid = TypeRef.scalar(.uuid)
+    package static let base64 = TypeRef.scalar(.base64)
+    package static let file = TypeRef.scalar(.file)
+    package static let secret = TypeRef.scalar(.secret)
+    package static let json = TypeRef.scalar(.json)
+
     /// Whether decimals in it are JSON strings.
     package var quotesDecimals: Bool {
         switch self {
-        case .decimalText: true
+        case .scalar(let scalar): scalar.row.quotesDecimals
         case .array(let element), .dictionary(let element), .nullable(let element): element.quotesDecimals
-        case .string, .bool, .int, .uint64, .double, .decimal, .dateTime, .date, .uuid, .base64, .file, .secret, .json, .named: false
+        case .named: false
         }
     }
 
     /// For reports.
     package var summary: String {
         switch self {
-        case .string: "String"
-        case .bool: "Bool"
-        case .int: "Int"
-        case .uint64: "UInt64"
-        case .double: "Double"
-        case .decimal, .decimalText: "ExactDecimal"
-        case .dateTime: "Date"
-        case .date: "CalendarDate"
-        case .uuid: "UUID"
-        case .base64: "Data"
-        case .file: "FilePart"
-        case .secret: "SecretString"
-        case .json: "JSONValue"
+        case .scalar(let scalar): scalar.row.swiftType
         case .named(let name): name.components.map(\.description).joined(separator: ".")
         case .array(let element): "[\(element.summary)]"
         case .dictionary(let element): "[String: \(element.summary)]"

@@ -46,8 +46,8 @@ struct HeaderLowering {
             let use = operations.schemas.use(schema, hint: hint, direction: .response)
             notes = use.notes
             switch use.type {
-            case .string, .bool, .int, .double, .decimal, .decimalText, .dateTime, .date, .uuid: type = use.type
-            case .uint64, .base64, .file, .secret, .json, .named, .array, .dictionary, .nullable: type = .string
+            case .scalar(let scalar): type = scalar.row.isHeaderValue ? use.type : .string
+            case .named, .array, .dictionary, .nullable: type = .string
             }
         }
         // `X-RateLimit-Limit` is a rate limit; the X says nothing.

@@ -70,17 +70,13 @@ extension SchemaLowering {
     func literal(_ node: YAMLNode?, of type: TypeRef) -> Literal? {
         guard let node, !node.isNull else { return nil }
         switch type {
-        case .string: return node.string.map { .string($0) }
-        case .bool: return node.bool.map { .bool($0) }
-        case .int: return node.int.map { .int($0) }
-        case .double: return node.double.flatMap { $0.isFinite ? .double($0) : nil }
-        case .decimal, .decimalText: return node.double == nil ? nil : node.string.map { .decimal($0) }
+        case .scalar(let scalar): return scalar.row.literal(node)
         case .named(let name):
             guard let text = node.string, let known = caseNames[name]?[text] else { return nil }
             return .enumerationCase(name, known)
         case .array: return node.elements?.isEmpty == true ? .emptyArray : nil
         case .dictionary: return node.entries?.isEmpty == true ? .emptyDictionary : nil
-        case .uint64, .dateTime, .date, .uuid, .base64, .file, .secret, .json, .nullable: return nil
+        case .nullable: return nil
         }
     }
 }

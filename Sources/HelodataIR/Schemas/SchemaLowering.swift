@@ -255,13 +255,8 @@ final class SchemaLowering {
         switch meaning.core {
         case .reference, .any: return .type(.json)
         case .string(let format): return .type(stringType(format, meaning.notes))
-        case .integer(let format): return .type(format == "uint64" ? .uint64 : format == "decimal" ? .decimal : .int)
-        case .number(let format):
-            switch format {
-            case "decimal", "decimal128": return .type(.decimal)
-            case "int64", "int32": return .type(.int)
-            default: return .type(.double)
-            }
+        case .integer(let format): return .type(.scalar(.integer(format: format)))
+        case .number(let format): return .type(.scalar(.number(format: format)))
         case .boolean: return .type(.bool)
         case .enumeration(let values):
             if meaning.notes.isSensitive { return .type(.secret) }
@@ -277,16 +272,7 @@ final class SchemaLowering {
     }
 
     func stringType(_ format: String?, _ notes: SchemaNotes) -> TypeRef {
-        if notes.isSensitive { return .secret }
-        switch format {
-        case "date-time": return .dateTime
-        case "date": return .date
-        case "uuid": return .uuid
-        case "byte": return .base64
-        case "binary": return .file
-        case "decimal": return .decimalText
-        default: return .string
-        }
+        notes.isSensitive ? .secret : .scalar(.string(format: format))
     }
 
     /// The values of an object without members of its own (`.some(nil)` for anything); nil where it needs a structure.

@@ -428,13 +428,7 @@ final class SchemaMerger {
         if limits.minItems != nil || limits.maxItems != nil || limits.uniqueItems { return "array" }
         if limits.minLength != nil || limits.maxLength != nil || limits.pattern != nil { return "string" }
         if limits.minimum != nil || limits.maximum != nil || limits.multipleOf != nil { return "number" }
-        switch notes.format {
-        case "date-time", "date", "uuid", "uri", "email", "byte", "binary", "password", "hostname", "ipv4", "ipv6":
-            return "string"
-        case "int32", "int64": return "integer"
-        case "float", "double", "decimal": return "number"
-        default: return nil
-        }
+        return notes.format.flatMap { FormatVocabulary.type(of: $0) }
     }
 }
 

@@ -92,8 +92,8 @@ struct ShortcutLowering {
 
     private func isTextual(_ type: TypeRef) -> Bool {
         switch type {
-        case .string, .secret, .int, .uint64, .bool, .double, .decimal, .decimalText, .uuid: true
-        case .dateTime, .date, .base64, .file, .json, .named, .array, .dictionary, .nullable: false
+        case .scalar(let scalar): scalar.row.interpolation != nil
+        case .named, .array, .dictionary, .nullable: false
         }
     }
 }

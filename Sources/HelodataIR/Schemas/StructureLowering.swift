@@ -126,13 +126,17 @@ extension Constraint {
     static func all(_ limits: SchemaLimits, on type: TypeRef) -> [Constraint] {
         var constraints: [Constraint] = []
         switch type {
-        case .int, .uint64, .double, .decimal, .decimalText:
-            if let minimum = limits.minimum { constraints.append(.minimum(minimum, exclusive: limits.isMinimumExclusive)) }
-            if let maximum = limits.maximum { constraints.append(.maximum(maximum, exclusive: limits.isMaximumExclusive)) }
-            if let divisor = limits.multipleOf, divisor > 0 { constraints.append(.multipleOf(divisor)) }
-        case .string, .secret:
-            if let length = limits.minLength, length > 0 { constraints.append(.minLength(length)) }
-            if let length = limits.maxLength { constraints.append(.maxLength(length)) }
+        case .scalar(let scalar):
+            switch scalar.row.limits {
+            case .range:
+                if let minimum = limits.minimum { constraints.append(.minimum(minimum, exclusive: limits.isMinimumExclusive)) }
+                if let maximum = limits.maximum { constraints.append(.maximum(maximum, exclusive: limits.isMaximumExclusive)) }
+                if let divisor = limits.multipleOf, divisor > 0 { constraints.append(.multipleOf(divisor)) }
+            case .length:
+                if let length = limits.minLength, length > 0 { constraints.append(.minLength(length)) }
+                if let length = limits.maxLength { constraints.append(.maxLength(length)) }
+            case .none: break
+            }
         case .array:
             if let count = limits.minItems, count > 0 { constraints.append(.minItems(count)) }
             if let count = limits.maxItems { constraints.append(.maxItems(count)) }
@@ -140,7 +144,7 @@ extension Constraint {
         case .dictionary:
             if let count = limits.minProperties, count > 0 { constraints.append(.minProperties(count)) }
             if let count = limits.maxProperties { constraints.append(.maxProperties(count)) }
-        case .bool, .dateTime, .date, .uuid, .base64, .file, .json, .named, .nullable: break
+        case .named, .nullable: break
         }
         return constraints
     }

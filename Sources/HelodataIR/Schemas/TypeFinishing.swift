@@ -181,11 +181,8 @@ struct InlineLayout {
 
     private mutating func size(_ type: TypeRef, owner: TypeName, depth: Int) -> Int {
         switch type {
-        case .bool: return 1
-        case .int, .uint64, .double, .dateTime, .date, .array, .dictionary: return 8
-        case .string, .uuid, .base64, .secret, .json: return 16
-        case .decimal, .decimalText: return 24
-        case .file: return 48
+        case .scalar(let scalar): return scalar.row.bytes
+        case .array, .dictionary: return 8
         case .nullable(let inner): return size(inner, owner: owner, depth: depth) + 1
         case .named(let alias):
             let name = index.declared(alias)

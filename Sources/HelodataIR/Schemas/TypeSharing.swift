@@ -118,7 +118,7 @@ struct TypeSharing {
         case .array(let element): .array(shape(element))
         case .dictionary(let element): .dictionary(shape(element))
         case .nullable(let wrapped): .nullable(shape(wrapped))
-        case .string, .bool, .int, .uint64, .double, .decimal, .decimalText, .dateTime, .date, .uuid, .base64, .file, .secret, .json: type
+        case .scalar: type
         }
     }
 }

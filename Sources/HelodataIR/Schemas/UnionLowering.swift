@@ -198,19 +198,7 @@ private struct UnionLowering {
 
     private func typeText(_ type: TypeRef) -> String {
         switch type {
-        case .string: "string"
-        case .bool: "bool"
-        case .int: "int"
-        case .uint64: "uint"
-        case .double: "double"
-        case .decimal, .decimalText: "decimal"
-        case .dateTime: "date_time"
-        case .date: "date"
-        case .uuid: "uuid"
-        case .base64: "data"
-        case .file: "file"
-        case .secret: "secret"
-        case .json: "value"
+        case .scalar(let scalar): scalar.row.word
         case .named(let name): name.last.bare
         case .array(let element): plural(typeText(element))
         case .dictionary: "dictionary"
@@ -381,12 +369,9 @@ private struct UnionLowering {
 
     private func width(_ type: TypeRef) -> Int {
         switch type {
-        case .dateTime, .date, .uuid: 0
-        case .int, .uint64: 1
-        case .decimal, .decimalText, .double, .bool, .base64, .array, .dictionary: 2
+        case .scalar(let scalar): scalar.row.breadth
+        case .array, .dictionary: 2
         case .named, .nullable: 3
-        case .string, .secret, .file: 4
-        case .json: 5
         }
     }
 

@@ -73,9 +73,9 @@ final class DocumentReader {
 
     /// The format that decides a type and that another one was probably meant to be.
     func meantFormat(_ format: String) -> String? {
-        if ExtensionVocabulary.formats.contains(format) || ExtensionVocabulary.otherFormats.contains(format) { return nil }
+        if FormatVocabulary.isKnown(format) { return nil }
         if let known = formatSuggestions[format] { return known }
-        let near = suggestions.nearest(to: format, in: ExtensionVocabulary.formats, atMost: 1)
+        let near = suggestions.nearest(to: format, in: FormatVocabulary.names, atMost: 1)
         formatSuggestions[format] = .some(near)
         return near
     }
