@@ -4,6 +4,7 @@ import HelodataIR
 struct OperationCode {
     let checked: CheckedTypes
     private var errors = ErrorCode()
+    private var choices: Set<TypeName> = []
 
     init(checked: CheckedTypes) { self.checked = checked }
 
@@ -12,7 +13,10 @@ struct OperationCode {
         var declarations: [Code] = [declaration(group)]
         for operation in group.operations {
             declarations += operation.types.map(types.declaration)
-            if case .choice(let choice) = operation.output { declarations.append(ChoiceCode().declaration(choice)) }
+            // The methods of one operation share what it answers.
+            if case .choice(let choice) = operation.output, choices.insert(choice.name).inserted {
+                declarations.append(ChoiceCode().declaration(choice))
+            }
             declarations.append(errors.declaration(operation.error, of: "\(group.name.bare).\(operation.name.bare)"))
         }
         return Code(declarations, separator: "\n\n")
