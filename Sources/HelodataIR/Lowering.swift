@@ -71,7 +71,8 @@ package enum Lowering {
         return API(
             title: document.info.title, version: document.info.version,
             doc: Doc(Documentation.lines(document.info.description ?? document.info.summary)), moduleName: module,
-            clientName: client, servers: document.servers.map(ServerLowering.server), credentials: credentials,
+            clientName: client, servers: document.servers.map(ServerLowering.server),
+            credentials: CredentialLowering.settled(credentials, for: groups.flatMap(\.operations)),
             groups: groups, types: types, responseHeaders: headers, errorEnvelope: envelope(document, context),
             events: events)
     }

@@ -45,8 +45,10 @@ import Testing
     }
 
     @Test func severalCredentialsAreOptional() {
-        let key = CredentialScheme(name: "key", wireName: "api \"key\"", kind: .query("api_key"), doc: Doc())
-        let text = source(api(types: [], credentials: [token, key], servers: [server]))
+        let key = CredentialScheme(
+            name: "key", wireName: "api \"key\"", kind: .query("api_key"), isOptional: true, doc: Doc())
+        let bearer = CredentialScheme(name: "token", wireName: "bearerAuth", kind: .bearer, isOptional: true, doc: Doc())
+        let text = source(api(types: [], credentials: [bearer, key], servers: [server]))
         #expect(text.contains("token: ClientCredential? = nil, key: ClientCredential? = nil, baseURL: String"))
         #expect(
             text.contains(

@@ -43,9 +43,8 @@ struct ClientCode {
     // MARK: initializer
 
     private func initializer() -> Code {
-        let isOptional = api.credentials.count > 1
         var parameters = api.credentials.map { credential -> Code in
-            isOptional ? "\(label: credential.name): ClientCredential? = nil" : "\(label: credential.name): ClientCredential"
+            credential.isOptional ? "\(label: credential.name): ClientCredential? = nil" : "\(label: credential.name): ClientCredential"
         }
         let url = api.servers.first?.url ?? ""
         parameters += [
@@ -95,7 +94,7 @@ struct ClientCode {
     private func credentials() -> [Code] {
         if api.credentials.isEmpty { return [] }
         let entries = api.credentials.map { credential -> Code in
-            let name: Code = api.credentials.count > 1 ? "\(credential.name)?" : "\(credential.name)"
+            let name: Code = credential.isOptional ? "\(credential.name)?" : "\(credential.name)"
             return "\(literal: credential.wireName): \(name).placed(\(placement(credential.kind)))"
         }
         return ["credentials: [\(list: entries, tail: 1)]"]

@@ -76,11 +76,14 @@ package struct CredentialScheme: Sendable {
     /// The scheme's key in the document.
     package let wireName: String
     package let kind: Kind
+    /// Whether a client can be made without it.
+    package let isOptional: Bool
     package let doc: Doc
-    package init(name: Identifier, wireName: String, kind: Kind, doc: Doc) {
+    package init(name: Identifier, wireName: String, kind: Kind, isOptional: Bool = false, doc: Doc) {
         self.name = name
         self.wireName = wireName
         self.kind = kind
+        self.isOptional = isOptional
         self.doc = doc
     }
 }

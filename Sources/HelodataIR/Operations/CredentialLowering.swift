@@ -31,6 +31,16 @@ struct CredentialLowering {
         }
     }
 
+    /// Of several schemes each may be left out; one alone where an operation takes it and no operation needs it.
+    static func settled(_ schemes: [CredentialScheme], for operations: [Operation]) -> [CredentialScheme] {
+        let secured = operations.map(\.security).filter { !$0.isEmpty }
+        let isOptional = schemes.count > 1 || (!secured.isEmpty && secured.allSatisfy { $0.contains([]) })
+        guard isOptional else { return schemes }
+        return schemes.map { scheme in
+            CredentialScheme(name: scheme.name, wireName: scheme.wireName, kind: scheme.kind, isOptional: true, doc: scheme.doc)
+        }
+    }
+
     private func plainName(_ kind: CredentialScheme.Kind) -> String {
         switch kind {
         case .bearer: "token"
