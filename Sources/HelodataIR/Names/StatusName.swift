@@ -1,6 +1,16 @@
+import HelodataSpec
+
 /// Names of HTTP status codes as cases (IANA HTTP Status Code Registry, RFC 9110 §15).
 enum StatusName {
     static func text(_ status: Int) -> String { names[status] ?? "status\(status)" }
+
+    /// The name of a success among several.
+    static func success(_ status: ResponseStatus) -> String {
+        switch status {
+        case .status(let status): text(status)
+        case .range, .default: "otherSuccess"
+        }
+    }
 
     /// The name of a range, `5XX`.
     static func range(_ digit: Int) -> String {

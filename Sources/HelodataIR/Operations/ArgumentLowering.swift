@@ -5,7 +5,7 @@ import HelodataYAML
 /// Lowers what a method takes: its parameters and body as arguments, and the path that some of them fill.
 struct ArgumentLowering {
     let lowering: OperationLowering
-    let source: OperationSource
+    let facts: OperationFacts
     /// Query parameters that nobody types.
     let omitted: Set<String>
 
@@ -17,6 +17,7 @@ struct ArgumentLowering {
         var body: RequestBody?
     }
 
+    private var source: OperationSource { facts.source }
     private var context: LoweringContext { lowering.context }
 
     /// The arguments that a method has of its own, and those of the waiters that call it.
@@ -26,7 +27,7 @@ struct ArgumentLowering {
 
     func arguments(body: LoweredBody?) -> Result {
         var scope = NameScope(reserved: NameScope.Reserved(ownArguments))
-        let parameters = lowering.parameters(source)
+        let parameters = facts.parameters
         let (template, fixedQuery) = splitQuery()
         let pieces = templatePieces(template)
         var path: [Argument] = []
@@ -70,7 +71,7 @@ struct ArgumentLowering {
         // The idempotency key comes last of all: it belongs to the call more than to its subject.
         let keys = optional.filter { if case .idempotencyKey = $0.destination { true } else { false } }
         optional.removeAll { if case .idempotencyKey = $0.destination { true } else { false } }
-        if keys.isEmpty, case .keyed = lowering.replay(source) { optional.append(key(&scope)) }
+        if keys.isEmpty, case .keyed = facts.replay { optional.append(key(&scope)) }
         var all = path + required + bodyRequired + bodyOptional + optional + keys
         if path.count == 1 {
             all[0] = all[0].unlabelled
@@ -81,9 +82,9 @@ struct ArgumentLowering {
             template: template,
             path: pieces.map { piece in
                 switch piece {
-                case .literal(let text): .literal(text)
+                case .literal(let text): .literal(PathText.encoded(text))
                 case .parameter(let name):
-                    pathNames[name].map { .argument($0.0, $0.1) } ?? .literal("{\(name)}")
+                    pathNames[name].map { .argument($0.0, $0.1) } ?? .literal(PathText.encoded("{\(name)}"))
                 }
             },
             arguments: all, fixedQuery: fixedQuery, body: requestBody)
@@ -166,7 +167,7 @@ struct ArgumentLowering {
         if parameter.place == .header {
             // OpenAPI 3.1 §4.8.12.2.1: such definitions are ignored.
             if ["accept", "content-type", "authorization"].contains(lower) { return nil }
-            if case .keyed(let header) = lowering.replay(source), header.lowercased() == lower { return key(&scope, parameter) }
+            if case .keyed(let header) = facts.replay, header.lowercased() == lower { return key(&scope, parameter) }
         }
         if parameter.place == .header, !HTTPToken.isValid(parameter.name) {
             context.error(

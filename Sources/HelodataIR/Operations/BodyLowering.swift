@@ -18,15 +18,16 @@ struct LoweredBody {
 /// Lowers the request body: JSON first; another media type becomes a method of its own where it says something else.
 struct BodyLowering {
     let lowering: OperationLowering
-    let source: OperationSource
+    let facts: OperationFacts
 
     /// Bodies with more members than this are passed as a value.
     static let mostArguments = 8
 
+    private var source: OperationSource { facts.source }
     private var schemas: SchemaLowering { lowering.schemas }
 
     func bodies() -> [LoweredBody] {
-        guard let entry = source.operation.requestBody, let body = lowering.context.references.requestBody(entry) else { return [] }
+        guard let body = facts.requestBody else { return [] }
         let order: [MediaType.Family] = [.json, .jsonLines, .form, .multipart, .text, .rows, .events, .bytes]
         let entries = body.content.map { (media: MediaType($0.key), entry: $0) }
         // Of the multipart types the one that servers of forms read.

@@ -61,7 +61,7 @@ struct OperationCollector {
     /// Whether the first success is an array, as far as it can be seen without following references: whether they lead
     /// anywhere is for the operations to say that are chosen.
     private func isList(_ operation: OperationObject) -> Bool {
-        guard case .object(let response)? = operation.responses.first(where: { $0.key.hasPrefix("2") })?.response else { return false }
+        guard case .object(let response)? = operation.responses.first(where: { $0.status.isSuccess })?.response else { return false }
         let schema = response.content.first { MediaType($0.key).family == .json }?.schema
         return schema?.types.map(\.value) == ["array"]
     }

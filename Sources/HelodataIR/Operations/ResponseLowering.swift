@@ -15,18 +15,11 @@ struct LoweredOutput {
 /// Lowers the answers of an operation: what it returns, and what it throws.
 struct ResponseLowering {
     let lowering: OperationLowering
-    let source: OperationSource
+    let facts: OperationFacts
 
+    private var source: OperationSource { facts.source }
     private var schemas: SchemaLowering { lowering.schemas }
     private var context: LoweringContext { lowering.context }
-
-    private struct Answer {
-        /// 0 for a range or `default`.
-        let status: Int
-        let object: ResponseObject
-        /// Of its key.
-        let location: SourceLocation
-    }
 
     private var coverage: CoverageLog { context.coverage }
 
@@ -34,7 +27,7 @@ struct ResponseLowering {
 
     /// The first is what the method returns; any further one is worth a method of its own.
     func outputs() -> [LoweredOutput] {
-        let answers = successes()
+        let answers = facts.successes
         if source.method == "head" || answers.isEmpty {
             for answer in answers {
                 coverage.generated(answer.location, as: "Void")
@@ -51,7 +44,7 @@ struct ResponseLowering {
             coverage.generated(answers[0].location, as: "the result")
             return content.map { output($0, MediaType($0.key), status: nil) }
         }
-        var main: [(answer: Answer, output: LoweredOutput)] = []
+        var main: [(answer: OperationFacts.Response, output: LoweredOutput)] = []
         var streams: [LoweredOutput] = []
         for answer in answers {
             let entries = answer.object.content.map { (media: MediaType($0.key), entry: $0) }
@@ -76,23 +69,7 @@ struct ResponseLowering {
         return [combined(main)] + streams
     }
 
-    private func successes() -> [Answer] {
-        var answers: [Answer] = []
-        for entry in source.operation.responses {
-            guard entry.key.hasPrefix("2"), let object = context.references.response(entry.response) else { continue }
-            answers.append(Answer(status: Int(entry.key) ?? 0, object: object, location: entry.location))
-        }
-        if !answers.isEmpty { return answers }
-        // Without a 2xx the default is the success too; a redirect is followed to a body that nobody described.
-        for entry in source.operation.responses where entry.key == "default" {
-            if let object = context.references.response(entry.response) {
-                return [Answer(status: 0, object: object, location: entry.location)]
-            }
-        }
-        return []
-    }
-
-    private func combined(_ main: [(answer: Answer, output: LoweredOutput)]) -> LoweredOutput {
+    private func combined(_ main: [(answer: OperationFacts.Response, output: LoweredOutput)]) -> LoweredOutput {
         let accept = main.flatMap(\.output.accept).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let first = main[0].output
         let kinds = main.map { shape($0.output.output) }
@@ -121,13 +98,13 @@ struct ResponseLowering {
         }
     }
 
-    private func choice(_ main: [(answer: Answer, output: LoweredOutput)]) -> Output {
+    private func choice(_ main: [(answer: OperationFacts.Response, output: LoweredOutput)]) -> Output {
         let identifier = schemas.root.scope.claim(
             source.typeText + "_output", .type, fallback: "Output", suffix: "Model"
         ).identifier
         var scope = NameScope()
         let cases = main.map { answer, lowered -> ResponseChoice.Case in
-            let text = answer.status == 0 ? "otherSuccess" : StatusName.text(answer.status)
+            let text = StatusName.success(answer.status)
             // A stream among several answers is read as text.
             var output = lowered.output
             switch output {
@@ -136,7 +113,7 @@ struct ResponseLowering {
             }
             return ResponseChoice.Case(
                 name: scope.claim([NameScope.legal(text, suffix: "Answer")], suffix: "Answer").identifier,
-                status: answer.status, contentType: nil, output: output,
+                status: answer.status.single ?? 0, contentType: nil, output: output,
                 doc: Doc(Documentation.lines(answer.object.description)))
         }
         return .choice(
@@ -144,12 +121,12 @@ struct ResponseLowering {
                 name: schemas.root.typeName(identifier), doc: Doc(["What `\(source.id)` answers."]), cases: cases))
     }
 
-    private func output(_ entry: MediaTypeEntry, _ media: MediaType, status: Int?) -> LoweredOutput {
+    private func output(_ entry: MediaTypeEntry, _ media: MediaType, status: ResponseStatus?) -> LoweredOutput {
         func lowered(_ output: Output, suffix: String = "") -> LoweredOutput {
             coverage.generated(entry.location, as: output.summary)
             return LoweredOutput(output: output, accept: [media.headerText], contentType: entry.key, suffix: suffix)
         }
-        let name = source.typeText + (status.map { $0 == 0 ? "_other" : "_" + StatusName.text($0) } ?? "") + "_response"
+        let name = source.typeText + (status.map { "_" + ($0.single.map(StatusName.text) ?? "other") } ?? "") + "_response"
         func type(_ schema: SchemaObject?, _ text: String) -> TypeRef {
             guard let schema else { return .json }
             let hint = TypeHint(container: schemas.root, text: text)
@@ -227,22 +204,22 @@ struct ResponseLowering {
         var scope = NameScope(reserved: NameScope.Reserved(["undocumented", "failed", "failure"]))
         var cases: [ErrorEnumeration.Case] = []
         var undocumented = TypeRef.json
-        for entry in source.operation.responses where !entry.key.hasPrefix("2") {
-            guard let object = context.references.response(entry.response) else { continue }
-            let body = errorBody(object, entry.key)
-            if entry.key == "default" {
+        for response in facts.failures {
+            let object = response.object
+            let body = errorBody(response)
+            if response.status == .default {
                 undocumented = body
-                coverage.generated(entry.location, as: "\(name.last).undocumented")
+                coverage.generated(response.location, as: "\(name.last).undocumented")
                 continue
             }
             if let codes = codes(object) {
                 // Whoever limits the rate may stand before the API and not know its codes.
-                let isRateLimit = entry.key == "429" && codes.count == 1
+                let isRateLimit = response.status == .status(429) && codes.count == 1
                 for (code, text) in codes {
-                    var lines = Documentation.lines("\(entry.key) `\(code)`: \(text)")
+                    var lines = Documentation.lines("\(response.status) `\(code)`: \(text)")
                     Documentation.add(Documentation.assumption(object.extensions), to: &lines)
                     add(
-                        entry, of: name,
+                        response, of: name,
                         ErrorEnumeration.Case(
                             name: scope.claim(code, .member, fallback: "code", suffix: "Error").identifier,
                             matches: [.code(code)] + (isRateLimit ? [.status(429)] : []), body: body,
@@ -252,20 +229,16 @@ struct ResponseLowering {
             }
             let match: ErrorEnumeration.Match
             let text: String
-            if let status = Int(entry.key) {
-                match = .status(status)
-                text = StatusName.text(status)
-            } else if let digit = entry.key.first?.wholeNumberValue, entry.key.uppercased().hasSuffix("XX") {
-                match = .range(digit)
-                text = StatusName.range(digit)
-            } else {
-                continue
+            switch response.status {
+            case .status(let status): (match, text) = (.status(status), StatusName.text(status))
+            case .range(let digit): (match, text) = (.range(digit), StatusName.range(digit))
+            case .default: continue
             }
             var lines = Documentation.lines(object.description)
-            lines = lines.isEmpty ? [entry.key] : ["\(entry.key): \(lines[0])"] + lines.dropFirst()
+            lines = lines.isEmpty ? ["\(response.status)"] : ["\(response.status): \(lines[0])"] + lines.dropFirst()
             Documentation.add(Documentation.assumption(object.extensions), to: &lines)
             add(
-                entry, of: name,
+                response, of: name,
                 ErrorEnumeration.Case(
                     name: scope.claim([NameScope.legal(text, suffix: "Error")], suffix: "Error").identifier,
                     matches: [match], body: body, doc: Doc(lines)), to: &cases)
@@ -274,13 +247,13 @@ struct ResponseLowering {
     }
 
     private func add(
-        _ entry: ResponseEntry, of name: TypeName, _ new: ErrorEnumeration.Case, to cases: inout [ErrorEnumeration.Case]
+        _ response: OperationFacts.Response, of name: TypeName, _ new: ErrorEnumeration.Case, to cases: inout [ErrorEnumeration.Case]
     ) {
         if cases.contains(where: { $0.matches == new.matches }) {
-            coverage.ignored(entry.location, because: "another answer stands for the same")
+            coverage.ignored(response.location, because: "another answer stands for the same")
             return
         }
-        coverage.generated(entry.location, as: "\(name.last).\(new.name)")
+        coverage.generated(response.location, as: "\(name.last).\(new.name)")
         cases.append(new)
     }
 
@@ -295,7 +268,8 @@ struct ResponseLowering {
         return entries.map { ($0.key, $0.value.string ?? "") }
     }
 
-    private func errorBody(_ object: ResponseObject, _ key: String) -> TypeRef {
+    private func errorBody(_ response: OperationFacts.Response) -> TypeRef {
+        let object = response.object
         let chosen = object.content.first { MediaType($0.key).family == .json }
         for entry in object.content where entry.location != chosen?.location {
             coverage.ignored(entry.location, because: "bodies of errors are read as JSON; `rawBody` has any other")
@@ -304,9 +278,13 @@ struct ResponseLowering {
             chosen.map { coverage.generated($0.location, as: TypeRef.json.summary) }
             return .json
         }
-        let status = Int(key).map(StatusName.text) ?? (key == "default" ? "default" : StatusName.range(key.first?.wholeNumberValue ?? 5))
-        let hint = TypeHint(
-            container: schemas.root, text: source.typeText + "_" + status + (key == "default" ? "_error_body" : "_body"))
+        let status =
+            switch response.status {
+            case .status(let status): StatusName.text(status) + "_body"
+            case .range(let digit): StatusName.range(digit) + "_body"
+            case .default: "default_error_body"
+            }
+        let hint = TypeHint(container: schemas.root, text: source.typeText + "_" + status)
         let use = schemas.use(schema, hint: hint, direction: .response)
         coverage.generated(entry.location, as: (use.type == .file ? .json : use.element).summary)
         return use.type == .file ? .json : use.element

@@ -191,11 +191,11 @@ package struct EncodingObject: Sendable {
     package var allowReserved: Bool
 }
 
-/// One entry of `responses`: `200`, `4XX` (upper case) or `default`.
+/// One entry of `responses`.
 package struct ResponseEntry: Sendable {
     /// Of the key.
     package var location: SourceLocation
-    package var key: String
+    package var status: ResponseStatus
     package var response: ReferenceOr<ResponseObject>
 }
 

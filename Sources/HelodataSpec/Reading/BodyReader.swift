@@ -48,20 +48,22 @@ extension DocumentReader {
 
     func responses(_ entry: YAMLNode.Entry) -> [ResponseEntry] {
         map(entry, isOpen: true).compactMap { entry in
-            guard let key = responseKey(entry), let response = response(entry.value) else { return nil }
-            return ResponseEntry(location: entry.keyLocation, key: key, response: response)
+            guard let status = responseStatus(entry), let response = response(entry.value) else { return nil }
+            return ResponseEntry(location: entry.keyLocation, status: status, response: response)
         }
     }
 
     /// `200`, `4XX`, `default`.
-    private func responseKey(_ entry: YAMLNode.Entry) -> String? {
-        if entry.key == "default" { return entry.key }
-        if entry.key.utf8.count == 3, let first = entry.key.first, "1"..."9" ~= first {
-            if entry.key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) { return entry.key }
+    private func responseStatus(_ entry: YAMLNode.Entry) -> ResponseStatus? {
+        if entry.key == "default" { return .default }
+        if entry.key.utf8.count == 3, let digit = entry.key.first?.wholeNumberValue, 1...9 ~= digit {
+            if entry.key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let status = Int(entry.key) {
+                return .status(status)
+            }
             let key = entry.key.uppercased()
             if key.hasSuffix("XX") {
                 if key != entry.key { warning("loose-value", "'\(entry.key)' is read as '\(key)'", at: entry) }
-                return key
+                return .range(digit)
             }
         }
         error(
