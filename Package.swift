@@ -25,7 +25,8 @@ let package = Package(
         .target(name: "HelodataEmit", dependencies: ["HelodataIR", "CRuntimeText"]),
         .target(
             name: "HelodataGenerator",
-            dependencies: ["HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
+            dependencies: ["CFileExchange", "HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
+        .target(name: "CFileExchange"),
 
         // MARK: the hand-written part of each client, compiled here and carried by the tool as text
         .target(name: "HelodataRuntime"),

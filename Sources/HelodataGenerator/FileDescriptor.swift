@@ -13,6 +13,8 @@ package struct FileDescriptor {
 
     private let number: Int32
 
+    init(number: Int32) { self.number = number }
+
     package var isTerminal: Bool { isatty(number) == 1 }
 
     /// Writes all of it; false after an error, which `errno` names.
@@ -38,47 +40,15 @@ package struct FileDescriptor {
         }
     }
 
-    /// Replaces a file as a whole: writes beside it, then renames, so that nobody sees it half-written. Does not wait for
-    /// the disk, as Foundation's writing does on Linux, which takes ten times as long. nil, or what the system says.
-    package static func replaceFile(at path: String, with bytes: [UInt8]) -> String? {
-        let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        let unfinished = "\(path[..<slash]).\(path[slash...]).\(getpid())"
-        let number = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o666)
-        guard number >= 0 else { return lastError }
-        let isWritten = FileDescriptor(number: number).write(bytes)
-        if isWritten, close(number) == 0, rename(unfinished, path) == 0 { return nil }
-        let error = lastError
-        if !isWritten { _ = close(number) }
-        _ = unlink(unfinished)
-        return error
-    }
-
-    package enum Kind { case file, folder, symbolicLink, other }
-
-    /// What stands at a path, links not followed; nil for nothing.
-    package static func kind(of path: String) -> Kind? {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return nil }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file
-        case S_IFDIR: return .folder
-        case S_IFLNK: return .symbolicLink
-        default: return .other
-        }
-    }
-
-    /// What the system says when it does not do what it is asked.
-    package struct Refusal: Error {
-        package let reason: String
-    }
+    enum Kind { case file, folder, symbolicLink, other }
 
     /// A whole file.
-    package static func contents(of path: String) throws(Refusal) -> [UInt8] {
+    static func contents(of path: String) throws(FileSystem.Refusal) -> [UInt8] {
         let number = open(path, O_RDONLY)
-        guard number >= 0 else { throw Refusal(reason: lastError) }
+        guard number >= 0 else { throw FileSystem.Refusal(code: errno) }
         defer { _ = close(number) }
         var status = stat()
-        guard fstat(number, &status) == 0 else { throw Refusal(reason: lastError) }
+        guard fstat(number, &status) == 0 else { throw FileSystem.Refusal(code: errno) }
         // One byte more than the file has, so that one call shows its end.
         let room = max(Int(status.st_size) + 1, 1 << 12)
         var bytes: [UInt8] = []
@@ -88,19 +58,19 @@ package struct FileDescriptor {
                 repeat { count = read(number, buffer.baseAddress, room) } while count < 0 && errno == EINTR
                 initialized = max(count, 0)
             }
-            if count < 0 { throw Refusal(reason: lastError) }
+            if count < 0 { throw FileSystem.Refusal(code: errno) }
             if bytes.isEmpty { bytes = part } else { bytes += part }
             if count == 0 || count < room && bytes.count == Int(status.st_size) { return bytes }
         }
     }
 
     /// Whether a file has exactly these bytes. It is not read if its size tells.
-    package static func holds(_ bytes: [UInt8], at path: String) throws(Refusal) -> Bool {
+    static func holds(_ bytes: [UInt8], at path: String) throws(FileSystem.Refusal) -> Bool {
         let number = open(path, O_RDONLY)
-        guard number >= 0 else { throw Refusal(reason: lastError) }
+        guard number >= 0 else { throw FileSystem.Refusal(code: errno) }
         defer { _ = close(number) }
         var status = stat()
-        guard fstat(number, &status) == 0 else { throw Refusal(reason: lastError) }
+        guard fstat(number, &status) == 0 else { throw FileSystem.Refusal(code: errno) }
         guard Int(status.st_size) == bytes.count else { return false }
         var compared = 0
         var error: Int32 = 0
@@ -116,11 +86,9 @@ package struct FileDescriptor {
             }
             return true
         }
-        guard error == 0 else { throw Refusal(reason: reason(error)) }
+        guard error == 0 else { throw FileSystem.Refusal(code: error) }
         return areEqual
     }
 
-    private static var lastError: String { reason(errno) }
-
-    package static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+    static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
 }

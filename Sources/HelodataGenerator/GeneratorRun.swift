@@ -135,6 +135,7 @@ package struct GeneratorRun {
     private static let mostInOneLine = 4
 
     private func report(_ difference: OutputFolder.Difference, elapsed: Duration) -> ExitStatus {
+        for note in difference.notes { console.error("note: \(note)\n") }
         guard !difference.isEmpty else {
             if !options.isQuiet { console.output("\(options.output) is up to date  (\(milliseconds(elapsed)))\n") }
             return .success

@@ -66,14 +66,21 @@ package struct ClientPackage {
 
     /// `Orders.swift`; two files of a module must not have the same name, in whatever folders they are.
     private func fileName(_ group: OperationGroup, _ taken: inout Set<String>) -> String {
-        let type = group.typeName.bare
+        let type = Self.shortened(group.typeName.bare)
         let candidates = [type.hasSuffix("API") ? String(type.dropLast(3)) : type, type].filter { !$0.isEmpty }
         for candidate in candidates where !candidate.lowercased().hasPrefix("models") {
             if taken.insert(candidate.lowercased() + ".swift").inserted { return candidate + ".swift" }
         }
         var number = 2
-        while !taken.insert("\(group.typeName.bare)\(number).swift".lowercased()).inserted { number += 1 }
-        return "\(group.typeName.bare)\(number).swift"
+        while !taken.insert("\(type)\(number).swift".lowercased()).inserted { number += 1 }
+        return "\(type)\(number).swift"
+    }
+
+    /// File systems take names of 255 bytes.
+    private static func shortened(_ name: String) -> String {
+        var name = name
+        while name.utf8.count > 240 { name.removeLast() }
+        return name
     }
 
     // MARK: models
