@@ -369,15 +369,18 @@ static const unsigned char text120[] = {
 #embed "../HelodataRuntime/Values/ExactDecimalText.swift"
 };
 static const unsigned char text121[] = {
-#embed "../HelodataRuntime/Values/InternetTime.swift"
+#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
 };
 static const unsigned char text122[] = {
-#embed "../HelodataRuntime/Values/Redaction.swift"
+#embed "../HelodataRuntime/Values/InternetTime.swift"
 };
 static const unsigned char text123[] = {
-#embed "../HelodataRuntime/Values/SecretString.swift"
+#embed "../HelodataRuntime/Values/Redaction.swift"
 };
 static const unsigned char text124[] = {
+#embed "../HelodataRuntime/Values/SecretString.swift"
+};
+static const unsigned char text125[] = {
 #embed "../HelodataRuntime/Values/WideInteger.swift"
 };
 
@@ -503,10 +506,11 @@ static const struct RuntimeText texts[] = {
     {"Values/ExactDecimal.swift", text118, sizeof text118},
     {"Values/ExactDecimalArithmetic.swift", text119, sizeof text119},
     {"Values/ExactDecimalText.swift", text120, sizeof text120},
-    {"Values/InternetTime.swift", text121, sizeof text121},
-    {"Values/Redaction.swift", text122, sizeof text122},
-    {"Values/SecretString.swift", text123, sizeof text123},
-    {"Values/WideInteger.swift", text124, sizeof text124},
+    {"Values/ISO8601Duration.swift", text121, sizeof text121},
+    {"Values/InternetTime.swift", text122, sizeof text122},
+    {"Values/Redaction.swift", text123, sizeof text123},
+    {"Values/SecretString.swift", text124, sizeof text124},
+    {"Values/WideInteger.swift", text125, sizeof text125},
 };
 
 const struct RuntimeText *helodata_runtime_texts(void) { return texts; }

@@ -163,7 +163,7 @@ import Testing
             ],
             "SecretString": password, "Boxed": Boxed(password), "BoxedIfPresent": BoxedIfPresent(password),
             "PatchValue": PatchValue.value(password), "ExactDecimal": ExactDecimal(units: 450, scale: 2),
-            "CalendarDate": try CalendarDate(jsonData: #""2026-10-21""#.utf8),
+            "CalendarDate": try CalendarDate(jsonData: #""2026-10-21""#.utf8), "ISO8601Duration": ISO8601Duration("PT15M"),
         ]
     }
 

@@ -37,6 +37,7 @@ struct CodecFuzzTests {
                 roundTrip([Date].self, bytes)
                 roundTrip(String.self, bytes)
                 roundTrip(CalendarDate.self, bytes)
+                roundTrip(ISO8601Duration.self, bytes)
                 count += 1
                 if ContinuousClock.now - start > .seconds(1) { slow(bytes, count) }
             }

@@ -40,6 +40,7 @@ import Testing
             try roundTrip(try #require(ExactDecimal(text)))
         }
         try roundTrip(try #require(CalendarDate("2024-02-29")))
+        try roundTrip(ISO8601Duration("P1Y2M"))
         try roundTrip(SecretString("hush"))
         try roundTrip(FilePart(Data([0, 1, 255])))
         for text in [

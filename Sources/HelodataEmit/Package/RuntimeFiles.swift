@@ -124,6 +124,7 @@ enum RuntimeFiles {
         "Values/ExactDecimal.swift",
         "Values/ExactDecimalArithmetic.swift",
         "Values/ExactDecimalText.swift",
+        "Values/ISO8601Duration.swift",
         "Values/InternetTime.swift",
         "Values/Redaction.swift",
         "Values/SecretString.swift",

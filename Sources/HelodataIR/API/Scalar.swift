@@ -12,6 +12,8 @@ package enum Scalar: Int, Sendable, Hashable, CaseIterable {
     case dateTime
     /// RFC 3339 `full-date`, a day.
     case date
+    /// RFC 3339 `duration`, a length of time.
+    case duration
     case uuid
     /// Bytes as base64 text.
     case base64
@@ -83,6 +85,13 @@ extension Scalar {
             }
         case .dateTime: Row("Date", word: "date_time", bytes: 8, breadth: 0) { $0.stringFormats = ["date-time"] }
         case .date: Row("CalendarDate", word: "date", bytes: 8, breadth: 0) { $0.stringFormats = ["date"] }
+        case .duration:
+            Row("ISO8601Duration", word: "duration", bytes: 16, breadth: 3) {
+                $0.stringFormats = ["duration"]
+                $0.interpolation = Interpolation(member: ".text", escaped: true)
+                $0.literal = { $0.string.map { .string($0) } }
+                $0.sample = "\"PT15M\""
+            }
         case .uuid:
             Row("UUID", word: "uuid", bytes: 16, breadth: 0) {
                 $0.stringFormats = ["uuid"]

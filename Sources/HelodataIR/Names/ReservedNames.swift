@@ -27,7 +27,7 @@ enum ReservedNames {
         "ClientClock", "ClientConfiguration", "ClientCredential", "ClientObserver", "ClientState",
         "CredentialProblem", "DefaultTransport", "DriftNotes", "DriftProbe", "DriftReport", "ErrorEnvelope",
         "ErrorResponse", "EventParser", "EventStream", "ExactDecimal", "Exchange", "FilePart", "GaveUp",
-        "HTTPDate", "HTTPFields", "HTTPMethod", "HTTPStatus", "HTTPTransport", "IdempotencyKey",
+        "HTTPDate", "HTTPFields", "HTTPMethod", "HTTPStatus", "HTTPTransport", "ISO8601Duration", "IdempotencyKey",
         "IncomingEvents", "InternetTime", "ItemSequence", "JSONBridge", "JSONError", "JSONKeyEntry", "JSONKeys",
         "JSONKind", "JSONLineStream", "JSONModel", "JSONNumber", "JSONObjectCursor", "JSONPath", "JSONReader",
         "JSONScan", "JSONValue", "JSONWriter", "LimitedNumber", "LineSplitter", "LinkHeader", "Lock",

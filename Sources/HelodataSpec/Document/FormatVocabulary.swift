@@ -3,7 +3,7 @@ package enum FormatVocabulary {
     /// Formats that decide a type in Swift: `Scalar` has the types.
     static let typed: [String: String] = [
         "binary": "string", "byte": "string", "date": "string", "date-time": "string", "decimal": "number", "decimal128": "number",
-        "int32": "integer", "int64": "integer", "password": "string", "uint64": "integer", "uuid": "string",
+        "duration": "string", "int32": "integer", "int64": "integer", "password": "string", "uint64": "integer", "uuid": "string",
     ]
 
     /// Formats that only describe a value.
