@@ -60,9 +60,8 @@ package enum Lowering {
         let groups = GroupLowering(operations: operations, document: document).groups(sources)
         let headers = HeaderLowering(operations: operations).headers(sources)
         let events = EventLowering(schemas: schemas, context: context).events(incoming)
-        schemas.drain()
 
-        var types = schemas.root.declarations
+        var types = schemas.declarations()
         var sharing = TypeSharing(components: schemas.componentNames)
         sharing.share(&types)
         TypeFinishing(context: context, groups: groups).finish(&types)
@@ -73,12 +72,12 @@ package enum Lowering {
             doc: Doc(Documentation.lines(document.info.description ?? document.info.summary)), moduleName: module,
             clientName: client, servers: document.servers.map(ServerLowering.server),
             credentials: CredentialLowering.settled(credentials, for: groups.flatMap(\.operations)),
-            groups: groups, types: types, responseHeaders: headers, errorEnvelope: envelope(document, context),
+            groups: groups, types: types, responseHeaders: headers, errorEnvelope: envelope(document),
             events: events)
     }
 
     private static func names(_ document: DocumentObject, _ options: LoweringOptions) -> (Identifier, Identifier) {
-        let given = options.moduleName ?? document.info.extensions["x-module-name"]?.value.string
+        let given = options.moduleName ?? document.info.extensions.moduleName
         var module = given.map { NameScope.legal(String($0.filter { $0.isLetter || $0.isNumber || $0 == "_" }), suffix: "API") } ?? ""
         if module.isEmpty {
             // `Swagger Petstore - OpenAPI 3.0` is about a petstore.
@@ -108,13 +107,11 @@ package enum Lowering {
     }
 
     /// `x-error-envelope`: where the code, message and request id of error bodies stand.
-    private static func envelope(_ document: DocumentObject, _ context: LoweringContext) -> ErrorEnvelope {
-        let value = document.extensions["x-error-envelope"]?.value
-        func path(_ key: String, _ fallback: [String]) -> [String] {
-            value?[key]?.string?.split(separator: "/").map(String.init) ?? fallback
+    private static func envelope(_ document: DocumentObject) -> ErrorEnvelope {
+        guard let given = document.extensions.errorEnvelope else {
+            return ErrorEnvelope(code: ["code"], message: ["message"], requestID: ["request_id"])
         }
         return ErrorEnvelope(
-            code: path("code", ["code"]), message: path("message", ["message"]),
-            requestID: path("request-id", value == nil ? ["request_id"] : []))
+            code: given.code ?? ["code"], message: given.message ?? ["message"], requestID: given.requestID ?? [])
     }
 }

@@ -36,7 +36,7 @@ struct PlaceTests {
             #expect(missing.isEmpty, "everything.yaml has no \(kind.rawValue) with \(missing.sorted())")
         }
         let extensions = Set(walk.places.filter { $0.part == .key && $0.text.hasPrefix("x-") }.map(\.text))
-        let unused = Set(ExtensionVocabulary.names).subtracting(extensions)
+        let unused = Set(ExtensionName.allCases.map(\.rawValue)).subtracting(extensions)
         #expect(unused.isEmpty, "everything.yaml lacks \(unused.sorted())")
     }
 

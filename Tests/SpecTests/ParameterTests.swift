@@ -29,7 +29,7 @@ import Testing
         #expect(found.allowReserved)
         #expect(found.schema?.types.map(\.value) == ["array"])
         #expect(found.example?.elements?.count == 1)
-        #expect(found.extensions["x-swift-name"]?.value.string == "which")
+        #expect(found.extensions.swiftName == "which")
     }
 
     @Test func content() throws {

@@ -35,16 +35,16 @@ import Testing
         #expect(root.info.title == "Orders")
         #expect(root.info.version == "1.10")
         #expect(root.info.summary == "Short")
-        #expect(root.info.extensions["x-module-name"]?.value.string == "Shop")
+        #expect(root.info.extensions.moduleName == "Shop")
         #expect(root.servers[0].url == "https://{region}.example.com/v1")
         #expect(root.servers[0].variables[0].defaultValue == "eu")
         #expect(root.servers[0].variables[0].enumeration == ["eu", "us"])
-        #expect(root.tags[0].extensions["x-swift-name"]?.value.string == "shop")
+        #expect(root.tags[0].extensions.swiftName == "shop")
         #expect(root.tags[0].externalDocs?.url == "https://example.com")
         #expect(root.externalDocs?.description == "More")
         #expect(root.security?.map { $0.schemes.map(\.name.value) } == [["bearer"], ["key", "oauth"], []])
         #expect(root.security?[1].schemes[1].scopes == ["read", "write"])
-        #expect(root.extensions["x-error-envelope"]?.value["code"]?.string == "code")
+        #expect(root.extensions.errorEnvelope?.code == ["code"])
     }
 
     @Test(arguments: [

@@ -60,7 +60,7 @@ import Testing
         #expect(total.limits.maximum == 10)
         #expect(total.limits.multipleOf == 0.01)
         #expect(schema.properties[2].schema.isWriteOnly)
-        #expect(schema.properties[2].schema.extensions["x-sensitive"]?.value.bool == true)
+        #expect(schema.properties[2].schema.extensions.isSensitive == true)
         let ips = schema.properties[3].schema
         #expect(ips.items?.reference?.value == "#/components/schemas/IP")
         #expect(ips.items?.isBareReference == true)

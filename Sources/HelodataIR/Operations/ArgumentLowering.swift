@@ -22,7 +22,7 @@ struct ArgumentLowering {
 
     /// The arguments that a method has of its own, and those of the waiters that call it.
     private var ownArguments: Set<String> {
-        source.operation.extensions["x-waiters"] == nil ? ["options"] : ["options", "core", "atMost", "since", "onUpdate"]
+        source.operation.extensions.waiters == nil ? ["options"] : ["options", "core", "atMost", "since", "onUpdate"]
     }
 
     func arguments(body: LoweredBody?) -> Result {

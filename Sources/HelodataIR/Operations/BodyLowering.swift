@@ -125,11 +125,9 @@ struct BodyLowering {
             return make(.jsonLines, .array(element), suffix: "lines")
         case .json:
             let use = use()
-            schemas.drain()
             return make(.json, use.type == .file ? .string : use.element, structure: schemas.structure(use.type), suffix: "json")
         case .form, .multipart:
             let use = use()
-            schemas.drain()
             let isMultipart = media.family == .multipart
             checkEncodings(entry)
             guard let structure = schemas.structure(use.type) else {

@@ -62,7 +62,7 @@ struct GroupLowering {
         var names: [Identifier] = []
         for (source, name) in zip(sources, short) {
             let given = source.operation.extensions.swiftName
-            let isVariant = source.operation.extensions["x-variants"] != nil
+            let isVariant = source.operation.extensions.variants != nil
             if isVariant {
                 // The methods of variants have names of their own.
                 names.append(Identifier(unchecked: name))

@@ -86,11 +86,11 @@ struct OperationFacts {
     private static func replay(_ source: OperationSource, _ parameters: [ParameterObject]) -> Replay {
         if ["get", "head", "options", "trace", "query"].contains(source.method) { return .safe }
         let extensions = source.operation.extensions
-        if let header = extensions["x-idempotency-key"]?.value.string { return .keyed(header: header) }
+        if let header = extensions.idempotencyKey { return .keyed(header: header) }
         for parameter in parameters where parameter.place == .header {
             if parameter.name.lowercased() == "idempotency-key" { return .keyed(header: parameter.name) }
         }
-        if let value = extensions["x-idempotent"]?.value.bool { return value ? .idempotent : .unsafe }
+        if let value = extensions.isIdempotent { return value ? .idempotent : .unsafe }
         return ["put", "delete"].contains(source.method) ? .idempotent : .unsafe
     }
 

@@ -37,14 +37,14 @@ final class OperationLowering {
         ) -> Operation {
             let arguments = ArgumentLowering(lowering: self, facts: facts, omitted: Set(fixed.map(\.wireName)))
                 .arguments(body: body)
-            let pagination = ExtensionLowering(lowering: self, source: source).pagination(arguments.arguments, output)
+            let pagination = PaginationLowering(source, self)?.pagination(arguments.arguments, output)
             return Operation(
                 id: source.id, name: name, method: source.wireMethod, template: arguments.template,
                 path: arguments.path, doc: doc(facts, fixed: fixed.map(\.wireName)), isDeprecated: object.isDeprecated,
                 arguments: arguments.arguments, fixedQuery: arguments.fixedQuery + fixed, body: arguments.body,
                 accept: accept, output: output, error: error, replay: facts.replay, security: facts.security,
                 scopes: facts.scopes, server: facts.server, pagination: pagination,
-                waiters: ExtensionLowering(lowering: self, source: source).waiters(output, claim: claim), types: [])
+                waiters: WaiterLowering(source, self)?.waiters(output, claim: claim) ?? [], types: [])
         }
 
         if let variants {

@@ -35,7 +35,7 @@ struct ResponseLowering {
             }
             return [LoweredOutput(output: .none, accept: [], contentType: nil, suffix: "")]
         }
-        if source.operation.extensions["x-variants"] != nil, let content = answers.first?.object.content, !content.isEmpty {
+        if source.operation.extensions.variants != nil, let content = answers.first?.object.content, !content.isEmpty {
             let reason = "the variants describe the first success"
             for answer in answers.dropFirst() {
                 coverage.ignored(answer.location, because: reason)
@@ -133,7 +133,7 @@ struct ResponseLowering {
             let use = schemas.use(schema, hint: hint, direction: .response)
             return use.type == .file ? .string : use.element
         }
-        if let rows = entry.extensions["x-rows"] { return rowsOutput(entry, media, rows) }
+        if let rows = entry.extensions.rows { return rowsOutput(entry, media, rows) }
         switch media.family {
         // Nothing reads forms in answers.
         case .form, .multipart: return lowered(.bytes)
@@ -150,18 +150,7 @@ struct ResponseLowering {
     }
 
     /// `x-rows`: delimited text as typed rows.
-    private func rowsOutput(_ entry: MediaTypeEntry, _ media: MediaType, _ extension: YAMLNode.Entry) -> LoweredOutput {
-        let value = `extension`.value
-        let columns = value["columns"]?.elements?.compactMap(\.string) ?? []
-        let hasHeader = value["header"]?.bool ?? false
-        let separator = value["separator"]?.string ?? ","
-        if columns.isEmpty != hasHeader {
-            context.error(
-                "x-rows", "'x-rows' needs either 'columns', the members by position, or 'header: true'", at: `extension`.keyLocation)
-        }
-        if separator.utf8.count != 1 {
-            context.error("x-rows", "'separator' is one ASCII character, not '\(separator)'", at: value.location)
-        }
+    private func rowsOutput(_ entry: MediaTypeEntry, _ media: MediaType, _ rows: RowsExtension) -> LoweredOutput {
         var item = TypeRef.json
         if let schema = entry.schema,
             case .array(let element) = schemas.use(
@@ -169,32 +158,29 @@ struct ResponseLowering {
             ).type
         {
             item = element
-            schemas.drain()
-            if !columns.isEmpty, let row = schemas.structure(element) { checkColumns(`extension`, row) }
+            if !rows.columns.isEmpty, let row = schemas.structure(element) { checkColumns(rows, row) }
         } else {
-            context.error("x-rows", "'x-rows' describes the schema of an array: one item per row", at: `extension`.keyLocation)
+            context.error("x-rows", "'x-rows' describes the schema of an array: one item per row", at: rows.location)
         }
         coverage.generated(entry.location, as: TypeRef.array(item).summary)
-        let format = RowFormat(columns: columns, separator: separator, isQuoted: hasHeader)
+        let format = RowFormat(columns: rows.columns.map(\.value), separator: rows.separator, isQuoted: rows.hasHeader)
         return LoweredOutput(
-            output: .rows(item, format, streamed: value["streamed"]?.bool ?? false), accept: [media.headerText],
+            output: .rows(item, format, streamed: rows.isStreamed), accept: [media.headerText],
             contentType: entry.key, suffix: "rows")
     }
 
     /// Each column is a member of a row, and what a row needs comes in a column.
-    private func checkColumns(_ extension: YAMLNode.Entry, _ row: Structure) {
-        let nodes = `extension`.value["columns"]?.elements ?? []
+    private func checkColumns(_ rows: RowsExtension, _ row: Structure) {
         let known = row.properties.map(\.wireName)
-        for node in nodes {
-            guard let column = node.string, !known.contains(column) else { continue }
-            let hint = Suggestion.nearest(to: column, in: known).map { "; did you mean '\($0)'?" } ?? ""
-            context.error("x-rows", "'\(column)' is no member of '\(row.name.last.bare)'\(hint)", at: node.location)
+        for column in rows.columns where !known.contains(column.value) {
+            let hint = Suggestion.nearest(to: column.value, in: known).map { "; did you mean '\($0)'?" } ?? ""
+            context.error("x-rows", "'\(column.value)' is no member of '\(row.name.last.bare)'\(hint)", at: column.location)
         }
-        let columns = nodes.compactMap(\.string)
+        let columns = rows.columns.map(\.value)
         for property in row.properties where property.presence == .required && !columns.contains(property.wireName) {
             context.error(
                 "x-rows", "'\(row.name.last.bare)' requires '\(property.wireName)', which no column brings",
-                at: `extension`.keyLocation)
+                at: rows.location)
         }
     }
 
@@ -208,21 +194,26 @@ struct ResponseLowering {
             let object = response.object
             let body = errorBody(response)
             if response.status == .default {
+                if object.extensions.errorCodes != nil {
+                    context.warning(
+                        "x-error-codes", "'x-error-codes' belongs to a response with a status; that of 'default' is ignored",
+                        at: response.location)
+                }
                 undocumented = body
                 coverage.generated(response.location, as: "\(name.last).undocumented")
                 continue
             }
-            if let codes = codes(object) {
+            if let codes = object.extensions.errorCodes {
                 // Whoever limits the rate may stand before the API and not know its codes.
                 let isRateLimit = response.status == .status(429) && codes.count == 1
-                for (code, text) in codes {
-                    var lines = Documentation.lines("\(response.status) `\(code)`: \(text)")
+                for code in codes {
+                    var lines = Documentation.lines("\(response.status) `\(code.code)`: \(code.text)")
                     Documentation.add(Documentation.assumption(object.extensions), to: &lines)
                     add(
                         response, of: name,
                         ErrorEnumeration.Case(
-                            name: scope.claim(code, .member, fallback: "code", suffix: "Error").identifier,
-                            matches: [.code(code)] + (isRateLimit ? [.status(429)] : []), body: body,
+                            name: scope.claim(code.code, .member, fallback: "code", suffix: "Error").identifier,
+                            matches: [.code(code.code)] + (isRateLimit ? [.status(429)] : []), body: body,
                             doc: Doc(lines)), to: &cases)
                 }
                 continue
@@ -255,17 +246,6 @@ struct ResponseLowering {
         }
         coverage.generated(response.location, as: "\(name.last).\(new.name)")
         cases.append(new)
-    }
-
-    private func codes(_ object: ResponseObject) -> [(code: String, text: String)]? {
-        guard let entry = object.extensions["x-error-codes"] else { return nil }
-        guard let entries = entry.value.entries, !entries.isEmpty else {
-            context.error(
-                "x-error-codes", "'x-error-codes' is a mapping from codes to descriptions, not \(entry.value.kindDescription)",
-                at: entry.value.location)
-            return nil
-        }
-        return entries.map { ($0.key, $0.value.string ?? "") }
     }
 
     private func errorBody(_ response: OperationFacts.Response) -> TypeRef {

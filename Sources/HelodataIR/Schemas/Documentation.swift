@@ -92,12 +92,15 @@ enum Documentation {
     /// `x-assumed`: what the API's own pages do not say.
     /// - Parameter subject: What is assumed, where it is not what the documentation stands on.
     static func assumption(_ extensions: Extensions, of subject: String? = nil) -> [String] {
-        guard let entry = extensions["x-assumed"] else { return [] }
         let start = subject.map { "Assumed of \($0):" } ?? "Assumed:"
-        if let flag = entry.value.bool { return flag ? ["\(start) the API's pages do not document this."] : [] }
-        let reason = lines(entry.value.string).joined(separator: "\n")
-        guard let last = reason.last else { return [] }
-        return lines("\(start) \(reason)\(".!?)".contains(last) ? "" : ".")")
+        switch extensions.assumption {
+        case .nothing?, nil: return []
+        case .undocumented?: return ["\(start) the API's pages do not document this."]
+        case .because(let text)?:
+            let reason = lines(text).joined(separator: "\n")
+            guard let last = reason.last else { return [] }
+            return lines("\(start) \(reason)\(".!?)".contains(last) ? "" : ".")")
+        }
     }
 
     private static func range(_ limits: SchemaLimits) -> String? {

@@ -35,9 +35,8 @@ extension SchemaLowering {
         var names: [String: Identifier] = [:]
         var cases: [Enumeration.Case] = []
         let type = rawType(values) ?? .string
-        let givenNames = texts(notes.extensions["x-enum-varnames"] ?? notes.extensions["x-enumNames"], count: values.count)
-        let docs = texts(notes.extensions["x-enum-descriptions"], count: values.count)
-        for (index, value) in values.enumerated() {
+        let (givenNames, docs) = (notes.extensions.enumNames, notes.extensions.enumDescriptions)
+        for value in values {
             let text = value.string ?? ""
             guard names[text] == nil else {
                 context.warning("enum-duplicate", "the value '\(text)' is listed twice", at: value.location)
@@ -50,20 +49,15 @@ extension SchemaLowering {
             case .double: literal = .double(value.double ?? 0)
             }
             let (identifier, _) = scope.claim(
-                givenNames?[index] ?? text, .member, fallback: "empty", suffix: "")
+                givenNames?[text] ?? text, .member, fallback: "empty", suffix: "")
             names[text] = identifier
             cases.append(
                 Enumeration.Case(
-                    name: identifier, value: literal, doc: Doc(docs.map { Documentation.lines($0[index]) } ?? [])))
+                    name: identifier, value: literal, doc: Doc(Documentation.lines(docs?[text]))))
         }
         caseNames[name] = names
         let rawType: Enumeration.RawType = type == .int ? .int : type == .double ? .double : .string
         return Enumeration(name: name, doc: Documentation.type(notes), rawType: rawType, cases: cases)
-    }
-
-    private func texts(_ entry: YAMLNode.Entry?, count: Int) -> [String]? {
-        guard let elements = entry?.value.elements, elements.count == count else { return nil }
-        return elements.map { $0.string ?? "" }
     }
 
     /// The default of a document as a literal of its type; nil where a literal cannot say it.

@@ -23,6 +23,14 @@ final class SchemaLowering {
         let schema: ObjectIdentifier
         let direction: Direction
     }
+    /// A named type whose declaration is still a placeholder.
+    private struct Body {
+        let meaning: SchemaMeaning
+        let name: TypeName
+        let place: Int
+        let direction: Direction
+        let location: SourceLocation
+    }
     private var entries: [Key: Entry] = [:]
     private var inlineUses: [InlineKey: TypeUse] = [:]
     /// Components that are nothing but a reference to a schema in another file, which has their name.
@@ -30,8 +38,8 @@ final class SchemaLowering {
     private var givenNames: [ReferenceKey: String] = [:]
     private var claimed: [Key: Identifier] = [:]
     /// Declarations whose bodies are still to be lowered, in the order of their discovery.
-    private var worklist: [() -> Void] = []
-    private var isDraining = false
+    private var worklist: [Body] = []
+    private var isLoweringBodies = false
     var caseNames: [TypeName: [String: Identifier]] = [:]
     var kindDepth = 0
     var knownKinds: [ObjectIdentifier: Set<Union.JSONKind>] = [:]
@@ -73,7 +81,7 @@ final class SchemaLowering {
             let schema = adopted[schema.key] ?? schema
             for direction in usage.directions(of: schema.key) { _ = reference(schema, direction) }
         }
-        drain()
+        lowerBodies()
     }
 
     // MARK: uses
@@ -165,10 +173,9 @@ final class SchemaLowering {
         case .declared:
             entries[key] = .known(use)
             let place = root.reserve(typeName)
-            later { [self] in
-                declare(
-                    meaning, name: typeName, in: root, at: place, direction: direction, location: target.schema.location)
-            }
+            // Recursion in the document is no recursion here.
+            worklist.append(
+                Body(meaning: meaning, name: typeName, place: place, direction: direction, location: target.schema.location))
         case .type(let type):
             use.type = type
             entries[key] = .known(use)
@@ -214,28 +221,36 @@ final class SchemaLowering {
         return identifier
     }
 
-    /// Lowers a body after the current one is done: recursion in the document is no recursion here.
-    private func later(_ work: @escaping () -> Void) { worklist.append(work) }
-
-    func drain() {
-        guard !isDraining else { return }
-        isDraining = true
+    /// Lowers the bodies of the types that are known by name alone; where one is being lowered, the rest follow after it.
+    private func lowerBodies() {
+        guard !isLoweringBodies else { return }
+        isLoweringBodies = true
         var index = 0
         while index < worklist.count {
-            worklist[index]()
+            let body = worklist[index]
+            declare(
+                body.meaning, name: body.name, in: root, at: body.place, direction: body.direction, location: body.location)
             index += 1
         }
         worklist = []
-        isDraining = false
+        isLoweringBodies = false
     }
 
-    /// The structure behind a type, once its body is lowered.
+    /// All top-level types.
+    func declarations() -> [TypeDeclaration] {
+        lowerBodies()
+        return root.declarations
+    }
+
+    /// The structure behind a type; nil for any other type.
     func structure(_ type: TypeRef) -> Structure? {
-        if case .named(let name) = type { structures[name] } else { nil }
+        lowerBodies()
+        return if case .named(let name) = type { structures[name] } else { nil }
     }
 
-    /// The string values that a type lists, once it is lowered; empty for one that lists none.
+    /// The string values that a type lists; empty for one that lists none.
     func values(_ type: TypeRef) -> [String] {
+        lowerBodies()
         guard case .named(let name) = type, let enumeration = enumerations[name] else { return [] }
         return enumeration.cases.compactMap { if case .string(let text) = $0.value { text } else { nil } }
     }

@@ -70,7 +70,7 @@ struct SchemaNotes {
         isDeprecated = schema.isDeprecated
         isReadOnly = schema.isReadOnly
         isWriteOnly = schema.isWriteOnly
-        isSensitive = schema.extensions["x-sensitive"]?.value.bool ?? (schema.format?.value == "password")
+        isSensitive = schema.extensions.isSensitive ?? (schema.format?.value == "password")
         defaultValue = schema.defaultValue
         sharedLimits = schema.sharedLimits
         format = schema.format?.value ?? schema.contentFormat
@@ -93,9 +93,7 @@ struct SchemaNotes {
             notes.sharedLimits = sharedLimits ?? inner.sharedLimits
         }
         notes.format = format ?? inner.format
-        if !inner.extensions.entries.isEmpty {
-            notes.extensions = Extensions(extensions.entries + inner.extensions.entries)
-        }
+        notes.extensions = extensions.over(inner.extensions)
         return notes
     }
 }

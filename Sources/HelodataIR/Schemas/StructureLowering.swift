@@ -109,12 +109,12 @@ struct StructureLowering {
     /// Checked when all types are known.
     private func shortcuts(_ notes: SchemaNotes, _ scope: inout NameScope) -> [ShortcutRequest] {
         var requests: [ShortcutRequest] = []
-        for (key, isTemplate) in [("x-shortcuts", false), ("x-templates", true)] {
-            for entry in notes.extensions[key]?.value.entries ?? [] {
+        for (entries, isTemplate) in [(notes.extensions.shortcuts, false), (notes.extensions.templates, true)] {
+            for entry in entries {
                 requests.append(
                     ShortcutRequest(
-                        name: scope.claim(entry.key, .member, fallback: "shortcut", suffix: "Value").identifier,
-                        text: entry.value.string ?? "", isTemplate: isTemplate, location: entry.value.location))
+                        name: scope.claim(entry.name, .member, fallback: "shortcut", suffix: "Value").identifier,
+                        text: entry.text.value, isTemplate: isTemplate, location: entry.text.location))
             }
         }
         return requests

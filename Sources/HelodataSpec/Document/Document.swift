@@ -34,13 +34,6 @@ package struct Located<Value: Sendable>: Sendable {
     }
 }
 
-/// The `x-…` members of an object, in order.
-package struct Extensions: Sendable {
-    package var entries: [YAMLNode.Entry]
-    package init(_ entries: [YAMLNode.Entry] = []) { self.entries = entries }
-    package subscript(name: String) -> YAMLNode.Entry? { entries.first { $0.key == name } }
-}
-
 /// An object or a reference to one. Siblings of `$ref` that OpenAPI allows (`summary`, `description`) stay with it.
 package enum ReferenceOr<Object: Sendable>: Sendable {
     case reference(ReferenceObject)
@@ -53,7 +46,6 @@ package struct ReferenceObject: Sendable {
     package var target: String
     package var description: String?
     package var summary: String?
-    package var extensions: Extensions
 }
 
 package struct InfoObject: Sendable {
@@ -135,7 +127,6 @@ package struct OperationObject: Sendable {
 package struct CallbackObject: Sendable {
     package var location: SourceLocation
     package var paths: [PathEntry]
-    package var extensions: Extensions
 }
 
 /// A parameter, or a header (which has no name and no place of its own: `name` is its key, `place` is `header`).

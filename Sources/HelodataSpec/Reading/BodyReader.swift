@@ -8,12 +8,12 @@ enum RequestBodyKey: String, ObjectKey {
 
 enum ResponseKey: String, ObjectKey {
     case summary, description, headers, content, links
-    static let vocabulary = Vocabulary<Self>(of: "response", annotations: [.summary, .description, .links])
+    static let vocabulary = Vocabulary<Self>(of: "response", annotations: [.summary, .description, .links], extensions: [.errorCodes])
 }
 
 enum MediaTypeKey: String, ObjectKey {
     case schema, itemSchema, example, examples, encoding, prefixEncoding, itemEncoding
-    static let vocabulary = Vocabulary<Self>(of: "media type", annotations: [.example, .examples])
+    static let vocabulary = Vocabulary<Self>(of: "media type", annotations: [.example, .examples], extensions: [.rows])
 }
 
 enum EncodingKey: String, ObjectKey {

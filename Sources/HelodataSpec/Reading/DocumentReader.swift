@@ -80,18 +80,21 @@ final class DocumentReader {
         return near
     }
 
-    func checkExtensionName(_ entry: YAMLNode.Entry) {
-        guard !ExtensionVocabulary.names.contains(entry.key) else { return checkExtension(entry) }
-        let suggestion: String?
+    /// The one of a few words that was probably meant.
+    func suggestion(for word: String, in candidates: [String]) -> String? {
+        suggestions.nearest(to: word, in: candidates, atMost: 2)
+    }
+
+    /// An extension that this generator does not know is of another tool, unless it is nearly one that it knows.
+    func suggestExtension(_ entry: YAMLNode.Entry) {
+        let near: String?
         if let known = extensionSuggestions[entry.key] {
-            suggestion = known
+            near = known
         } else {
-            suggestion = suggestions.nearest(to: entry.key, in: ExtensionVocabulary.names, atMost: 2)
-            extensionSuggestions[entry.key] = .some(suggestion)
+            near = suggestion(for: entry.key, in: ExtensionName.allCases.map(\.rawValue))
+            extensionSuggestions[entry.key] = .some(near)
         }
-        if let suggestion {
-            warning("extension-name", "'\(entry.key)' has no meaning here; did you mean '\(suggestion)'?", at: entry)
-        }
+        if let near { warning("extension-name", "'\(entry.key)' has no meaning here; did you mean '\(near)'?", at: entry) }
     }
 }
 

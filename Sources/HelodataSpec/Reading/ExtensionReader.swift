@@ -7,89 +7,163 @@ enum EnvelopeKey: String, ObjectKey {
     static let vocabulary = Vocabulary<Self>(of: "'x-error-envelope'")
 }
 
-enum PaginationKey: String, ObjectKey {
-    case style, parameter, next, items, first
-    static let vocabulary = Vocabulary<Self>(of: "'x-pagination'")
-}
-
-enum WaiterKey: String, ObjectKey {
-    case state, success, failure, description
-    case atMost = "at-most"
-    case notFoundGrace = "not-found-grace"
-    static let vocabulary = Vocabulary<Self>(of: "waiter", annotations: [.description])
-}
-
-enum VariantsKey: String, ObjectKey {
-    case parameter, methods
-    static let vocabulary = Vocabulary<Self>(of: "'x-variants'")
-}
-
-enum VariantKey: String, ObjectKey {
-    case content
-    case swiftName = "x-swift-name"
-    static let vocabulary = Vocabulary<Self>(of: "variant")
-}
-
 enum RowsKey: String, ObjectKey {
     case columns, header, separator, streamed
     static let vocabulary = Vocabulary<Self>(of: "'x-rows'")
 }
 
-// The values of this generator's own extensions: their shape and their keys. What they lead to is looked at in lowering.
+// This generator's own extensions: each is read once, here or in OperationExtensionReader and EnumTextReader. A value of
+// a wrong shape is an error.
 extension DocumentReader {
-    func checkExtension(_ entry: YAMLNode.Entry) {
-        switch entry.key {
-        case "x-sensitive", "x-idempotent":
-            if entry.value.bool == nil { expected("true or false", entry) }
-        case "x-assumed":
-            if entry.value.bool == nil, entry.value.string == nil { expected("true or the reason in words", entry) }
-        case "x-idempotency-key":
-            if entry.value.string?.isEmpty != false { expected("the name of a header", entry) }
-        case "x-module-name":
-            if entry.value.string?.isEmpty != false { expected("the name of a Swift module", entry) }
-        case "x-swift-name": checkSwiftName(entry)
-        case "x-error-envelope": checkEnvelope(entry)
-        case "x-pagination":
-            // Others use the same name for vocabularies of their own.
-            if ["parameter", "next", "items", "style"].contains(where: { entry.value[$0] != nil }) {
-                checkKeys(of: entry.value, PaginationKey.self)
-            }
-        case "x-waiters": for waiter in entry.value.entries ?? [] { checkKeys(of: waiter.value, WaiterKey.self) }
-        case "x-variants":
-            checkKeys(of: entry.value, VariantsKey.self)
-            for method in entry.value["methods"]?.entries ?? [] {
-                checkKeys(of: method.value, VariantKey.self)
-                for entry in method.value.entries ?? [] where entry.key == VariantKey.swiftName.rawValue { checkSwiftName(entry) }
-            }
-        case "x-rows": checkKeys(of: entry.value, RowsKey.self)
-        default: break
+    /// Reads an extension of an object on which `accepted` mean something. Unknown ones are of other tools.
+    /// - Parameter siblings: all members of the object.
+    func readExtension(
+        _ entry: YAMLNode.Entry, of siblings: [YAMLNode.Entry], in objectName: String, _ accepted: Set<ExtensionName>,
+        to extensions: inout Extensions
+    ) {
+        guard let name = ExtensionName(rawValue: entry.key) else { return suggestExtension(entry) }
+        // What is assumed may be noted anywhere; documentation shows it where it can.
+        guard accepted.contains(name) || name == .assumed else {
+            return warning("extension-place", "'\(entry.key)' has no meaning in \(objectName) and is ignored", at: entry)
+        }
+        if let value = value(of: name, entry, siblings) { extensions.add(value) }
+    }
+
+    private func value(of name: ExtensionName, _ entry: YAMLNode.Entry, _ siblings: [YAMLNode.Entry]) -> Extensions.Value? {
+        switch name {
+        case .assumed: assumption(entry).map { .assumed($0) }
+        case .enumDescriptions: enumTexts(entry, of: siblings).map { .enumDescriptions($0) }
+        case .enumNames, .enumVariableNames: enumTexts(entry, of: siblings).map { .enumNames($0) }
+        case .errorCodes: errorCodes(entry).map { .errorCodes($0) }
+        case .errorEnvelope: errorEnvelope(entry).map { .errorEnvelope($0) }
+        case .idempotencyKey: headerName(entry).map { .idempotencyKey($0) }
+        case .idempotent: truth(entry).map { .idempotent($0) }
+        case .moduleName: moduleName(entry).map { .moduleName($0) }
+        case .pagination: pagination(entry).map { .pagination($0) }
+        case .rows: rows(entry).map { .rows($0) }
+        case .sensitive: truth(entry).map { .sensitive($0) }
+        case .shortcuts: shortcuts(entry, "a mapping from names to paths of members").map { .shortcuts($0) }
+        case .swiftName: swiftName(entry).map { .swiftName($0) }
+        case .templates: shortcuts(entry, "a mapping from names to texts with members in braces").map { .templates($0) }
+        case .variants: variants(entry).map { .variants($0) }
+        case .waiters: waiters(entry).map { .waiters($0) }
         }
     }
 
-    private func checkSwiftName(_ entry: YAMLNode.Entry) {
-        if SwiftName.read(entry.value) == nil { error(entry.key, SwiftName.complaint(entry.value), at: entry.value) }
+    /// - Parameter what: what the extension is, `true or false`.
+    func expected(_ what: String, _ entry: YAMLNode.Entry) {
+        error(code(entry), "'\(entry.key)' is \(what), not \(entry.value.kindDescription)", at: entry.value)
     }
 
-    private func expected(_ what: String, _ entry: YAMLNode.Entry) {
-        error(entry.key, "'\(entry.key)' is \(what), not \(entry.value.kindDescription)", at: entry.value)
+    func code(_ entry: YAMLNode.Entry) -> String { ExtensionName(rawValue: entry.key)?.code ?? entry.key }
+
+    // MARK: words and flags
+
+    private func truth(_ entry: YAMLNode.Entry) -> Bool? {
+        if let value = entry.value.bool { return value }
+        expected("true or false", entry)
+        return nil
     }
 
-    private func checkKeys<Key: ObjectKey>(of node: YAMLNode, _: Key.Type) {
-        guard let entries = node.entries else { return }
-        var object = ObjectReader<Key>(entries, at: node.location, reader: self)
-        while object.next() != nil {}
+    private func assumption(_ entry: YAMLNode.Entry) -> Assumption? {
+        if let flag = entry.value.bool { return flag ? .undocumented : .nothing }
+        if let reason = entry.value.string, !entry.value.isNull { return .because(reason) }
+        expected("true or the reason in words", entry)
+        return nil
     }
 
-    private func checkEnvelope(_ entry: YAMLNode.Entry) {
+    private func headerName(_ entry: YAMLNode.Entry) -> String? {
+        if let name = entry.value.string, !entry.value.isNull, HTTPToken.isValid(name) { return name }
+        expected("the name of a header", entry)
+        return nil
+    }
+
+    private func moduleName(_ entry: YAMLNode.Entry) -> String? {
+        if let name = entry.value.string, !entry.value.isNull, name.contains(where: \.isLetter) { return name }
+        expected("the name of a Swift module", entry)
+        return nil
+    }
+
+    func swiftName(_ entry: YAMLNode.Entry) -> String? {
+        if let name = SwiftName.read(entry.value) { return name }
+        error(entry.key, SwiftName.complaint(entry.value), at: entry.value)
+        return nil
+    }
+
+    // MARK: mappings
+
+    private func errorCodes(_ entry: YAMLNode.Entry) -> [ErrorCodeExtension]? {
+        guard let entries = entry.value.entries, !entries.isEmpty else {
+            expected("a mapping from codes to descriptions", entry)
+            return nil
+        }
+        return entries.compactMap { code in
+            guard let text = code.value.string else {
+                error(entry.key, "the code '\(code.key)' has a description, not \(code.value.kindDescription)", at: code.value)
+                return nil
+            }
+            return ErrorCodeExtension(code: code.key, text: code.value.isNull ? "" : text)
+        }
+    }
+
+    private func errorEnvelope(_ entry: YAMLNode.Entry) -> ErrorEnvelopeExtension? {
         guard let entries = entry.value.entries else {
-            return expected("a mapping from 'code', 'message' and 'request-id' to members of an error's body", entry)
+            expected("a mapping from 'code', 'message' and 'request-id' to members of an error's body", entry)
+            return nil
         }
+        var envelope = ErrorEnvelopeExtension()
         var object = ObjectReader<EnvelopeKey>(entries, at: entry.value.location, reader: self)
         while let (key, member) = object.next() {
-            if member.value.string?.isEmpty == false { continue }
-            error(
-                entry.key, "'\(key.rawValue)' is a member of an error's body, as error/code, not \(member.value.kindDescription)",
-                at: member.value)
+            guard let text = member.value.string, !member.value.isNull, !text.isEmpty else {
+                error(
+                    entry.key, "'\(key.rawValue)' is a member of an error's body, as error/code, not \(member.value.kindDescription)",
+                    at: member.value)
+                continue
+            }
+            let path = text.split(separator: "/").map(String.init)
+            switch key {
+            case .code: envelope.code = path
+            case .message: envelope.message = path
+            case .requestID: envelope.requestID = path
+            }
         }
+        return envelope
+    }
+
+    private func shortcuts(_ entry: YAMLNode.Entry, _ what: String) -> [ShortcutExtension]? {
+        guard let entries = entry.value.entries else {
+            expected(what, entry)
+            return nil
+        }
+        return entries.compactMap { member in
+            guard let text = member.value.string, !member.value.isNull, !text.isEmpty else {
+                error(entry.key, "'\(entry.key)' is \(what); '\(member.key)' has \(member.value.kindDescription)", at: member.value)
+                return nil
+            }
+            return ShortcutExtension(name: member.key, text: Located(text, at: member.value.location))
+        }
+    }
+
+    private func rows(_ entry: YAMLNode.Entry) -> RowsExtension? {
+        guard var object = members(entry.value, RowsKey.self) else { return nil }
+        var rows = RowsExtension(location: entry.keyLocation)
+        while let (key, member) = object.next() {
+            switch key {
+            case .columns: rows.columns = texts(member)
+            case .header: rows.hasHeader = bool(member)
+            case .streamed: rows.isStreamed = bool(member)
+            case .separator:
+                guard let text = text(member) else { continue }
+                guard text.utf8.count == 1 else {
+                    error(entry.key, "'separator' is one ASCII character, not '\(text)'", at: member.value)
+                    continue
+                }
+                rows.separator = text
+            }
+        }
+        if rows.columns.isEmpty != rows.hasHeader {
+            error(entry.key, "'x-rows' needs either 'columns', the members by position, or 'header: true'", at: entry)
+        }
+        return rows
     }
 }

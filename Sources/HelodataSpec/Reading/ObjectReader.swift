@@ -22,8 +22,8 @@ struct ObjectReader<Key: ObjectKey> {
             position += 1
             if let key = Key.vocabulary[entry.key] { return (key, entry) }
             if entry.key.hasPrefix("x-") {
-                extensions.entries.append(entry)
-                reader.checkExtensionName(entry)
+                let vocabulary = Key.vocabulary
+                reader.readExtension(entry, of: entries, in: vocabulary.objectName, vocabulary.extensions, to: &extensions)
             } else if let key = meantKey(entry) {
                 return (key, entry)
             }

@@ -4,7 +4,7 @@ import HelodataYAML
 enum ParameterKey: String, ObjectKey {
     case name, `in`, description, required, deprecated, allowEmptyValue, style, explode, allowReserved, schema, content
     case example, examples
-    static let vocabulary = Vocabulary<Self>(of: "parameter", annotations: [.description, .example, .examples])
+    static let vocabulary = Vocabulary<Self>(of: "parameter", annotations: [.description, .example, .examples], extensions: [.swiftName])
 }
 
 enum HeaderKey: String, ObjectKey {

@@ -11,7 +11,9 @@ enum PathItemKey: String, ObjectKey {
 enum OperationKey: String, ObjectKey {
     case tags, summary, description, externalDocs, operationId, parameters, requestBody, responses, callbacks
     case deprecated, security, servers
-    static let vocabulary = Vocabulary<Self>(of: "operation", annotations: [.summary, .description, .externalDocs])
+    static let vocabulary = Vocabulary<Self>(
+        of: "operation", annotations: [.summary, .description, .externalDocs],
+        extensions: [.idempotencyKey, .idempotent, .pagination, .swiftName, .variants, .waiters])
 }
 
 // Paths, webhooks and callbacks, down to their operations.
@@ -164,10 +166,11 @@ extension DocumentReader {
             error("shape", "callback must be a mapping, not \(node.kindDescription)", at: node)
             return nil
         }
-        var callback = CallbackObject(location: node.location, paths: [], extensions: Extensions())
+        var callback = CallbackObject(location: node.location, paths: [])
         for entry in entries {
             if entry.key.hasPrefix("x-") {
-                callback.extensions.entries.append(entry)
+                var extensions = Extensions()
+                readExtension(entry, of: entries, in: "callback", [], to: &extensions)
             } else if let path = pathEntry(entry) {
                 callback.paths.append(path)
             }

@@ -30,7 +30,7 @@ extension DocumentReader {
 
     func reference(_ entries: [YAMLNode.Entry], at location: SourceLocation) -> ReferenceObject? {
         var target: Located<String>?
-        var object = ReferenceObject(location: location, target: "", extensions: Extensions())
+        var object = ReferenceObject(location: location, target: "")
         for entry in entries {
             switch entry.key {
             case "$ref":
@@ -42,8 +42,8 @@ extension DocumentReader {
             case "summary": object.summary = annotation(entry)
             case "description": object.description = annotation(entry)
             case let key where key.hasPrefix("x-"):
-                object.extensions.entries.append(entry)
-                checkExtensionName(entry)
+                var extensions = Extensions()
+                readExtension(entry, of: entries, in: "a reference", [], to: &extensions)
             default: warning("reference-sibling", "'\(entry.key)' beside '$ref' is ignored", at: entry)
             }
         }

@@ -5,18 +5,19 @@ enum DocumentKey: String, ObjectKey {
     case openapi, info, servers, paths, webhooks, components, security, tags, externalDocs, jsonSchemaDialect
     case selfURI = "$self"
     static let vocabulary = Vocabulary<Self>(
-        of: "the document", annotations: [.externalDocs, .jsonSchemaDialect, .selfURI])
+        of: "the document", annotations: [.externalDocs, .jsonSchemaDialect, .selfURI], extensions: [.errorEnvelope])
 }
 
 enum InfoKey: String, ObjectKey {
     case title, summary, description, termsOfService, contact, license, version
     static let vocabulary = Vocabulary<Self>(
-        of: "'info'", annotations: [.summary, .description, .termsOfService, .contact, .license])
+        of: "'info'", annotations: [.summary, .description, .termsOfService, .contact, .license],
+        extensions: [.moduleName])
 }
 
 enum TagKey: String, ObjectKey {
     case name, summary, description, externalDocs, parent, kind
-    static let vocabulary = Vocabulary<Self>(of: "tag", annotations: [.summary, .description, .externalDocs])
+    static let vocabulary = Vocabulary<Self>(of: "tag", annotations: [.summary, .description, .externalDocs], extensions: [.swiftName])
 }
 
 enum ExternalDocsKey: String, ObjectKey {

@@ -23,7 +23,10 @@ enum SchemaKey: String, ObjectKey {
     case vocabularies = "$vocabulary"
 
     static let vocabulary = Vocabulary<Self>(
-        of: "schema", annotations: [.title, .description, .example, .examples, .externalDocs, .xml, .comment, .schema])
+        of: "schema", annotations: [.title, .description, .example, .examples, .externalDocs, .xml, .comment, .schema],
+        extensions: [
+            .enumDescriptions, .enumNames, .enumVariableNames, .sensitive, .shortcuts, .swiftName, .templates,
+        ])
 
     /// Those by which an object that should hold a schema shows that it is one.
     static let telling: Set<String> = ["type", "properties", "items", "allOf", "oneOf", "anyOf", "enum", "$ref"]

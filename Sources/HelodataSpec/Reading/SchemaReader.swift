@@ -123,7 +123,17 @@ extension DocumentReader {
         }
         bounds.apply(to: &draft.limits)
         draft.extensions = object.extensions
+        if !draft.types.isEmpty { checkExtensions(entries, on: draft.types.map(\.value)) }
         return SchemaObject(draft)
+    }
+
+    /// What only strings or objects can have; a secret number would be shown.
+    private func checkExtensions(_ entries: [YAMLNode.Entry], on types: [String]) {
+        let owners: [(ExtensionName, type: String)] = [(.sensitive, "string"), (.shortcuts, "object"), (.templates, "object")]
+        for (name, type) in owners where !types.contains(type) {
+            guard let entry = entries.first(where: { $0.key == name.rawValue }), entry.value.bool != false else { continue }
+            error(entry.key, "'\(entry.key)' is for the type '\(type)', which this schema does not have", at: entry)
+        }
     }
 
     // MARK: members

@@ -4,7 +4,8 @@ import HelodataYAML
 enum SecuritySchemeKey: String, ObjectKey {
     case type, description, name, `in`, scheme, bearerFormat, flows, openIdConnectUrl, oauth2MetadataUrl, deprecated
     static let vocabulary = Vocabulary<Self>(
-        of: "security scheme", annotations: [.description, .bearerFormat, .deprecated, .oauth2MetadataUrl])
+        of: "security scheme", annotations: [.description, .bearerFormat, .deprecated, .oauth2MetadataUrl],
+        extensions: [.swiftName])
 }
 
 enum FlowsKey: String, ObjectKey {

@@ -14,8 +14,3 @@ package enum SwiftName {
         "a Swift name is one word of letters and digits, not \(node.kindDescription)"
     }
 }
-
-extension Extensions {
-    /// `x-swift-name`, an identifier.
-    package var swiftName: String? { self["x-swift-name"].flatMap { SwiftName.read($0.value) } }
-}

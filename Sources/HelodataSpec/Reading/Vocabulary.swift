@@ -22,13 +22,16 @@ struct Vocabulary<Key: ObjectKey>: Sendable {
     let annotations: Set<Key>
     /// An unknown key that holds a mapping would have been part of the client, as a method of a path is.
     let isStrict: Bool
+    /// The extensions of this generator that mean something in the object.
+    let extensions: Set<ExtensionName>
     private let byName: [String: Key]
     private let byFoldedName: [String: Key]
 
-    init(of objectName: String, annotations: Set<Key> = [], isStrict: Bool = false) {
+    init(of objectName: String, annotations: Set<Key> = [], isStrict: Bool = false, extensions: Set<ExtensionName> = []) {
         self.objectName = objectName
         self.annotations = annotations
         self.isStrict = isStrict
+        self.extensions = extensions
         byName = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0.rawValue, $0) })
         byFoldedName = Dictionary(Key.allCases.map { (Self.folded($0.rawValue), $0) }) { first, _ in first }
     }
