@@ -20,6 +20,8 @@ nonisolated public struct Settings: JSONModel {
     public var on: Bool
     public var tags: [String]
     public var labels: [String: String]
+    /// Default: `PT15M`.
+    public var pause: ISO8601Duration
     /// No literal for this one.
     ///
     /// Default: `2026-01-01T00:00:00Z`.
@@ -31,7 +33,8 @@ nonisolated public struct Settings: JSONModel {
 
     public init(name: String = "a \"quoted\" name", retries: Int = 3, ratio: Double = 0.5,
         price: ExactDecimal = ExactDecimal(literal: "3.133"), mode: Mode = Mode.slow, on: Bool = true,
-        tags: [String] = [], labels: [String: String] = [:], at: Date, optional: Int? = nil) {
+        tags: [String] = [], labels: [String: String] = [:], pause: ISO8601Duration = "PT15M", at: Date,
+        optional: Int? = nil) {
         self.name = name
         self.retries = retries
         self.ratio = ratio
@@ -40,14 +43,15 @@ nonisolated public struct Settings: JSONModel {
         self.on = on
         self.tags = tags
         self.labels = labels
+        self.pause = pause
         self.at = at
         self.optional = optional
     }
-    static let jsonKeys = JSONKeys("name", "retries", "ratio", "price", "mode", "on", "tags", "labels", "at",
-        "optional", required: [0, 1, 2, 3, 4, 5, 6, 7, 8])
+    static let jsonKeys = JSONKeys("name", "retries", "ratio", "price", "mode", "on", "tags", "labels", "pause", "at",
+        "optional", required: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?, retries: Int?, ratio: Double?, price: ExactDecimal?, mode: Mode?, on: Bool?, tags: [String]?,
-            labels: [String: String]?, at: Date?, optional: Int?
+            labels: [String: String]?, pause: ISO8601Duration?, at: Date?, optional: Int?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) { switch key {
         case 0: name = try json.read(String.self)
@@ -58,12 +62,13 @@ nonisolated public struct Settings: JSONModel {
         case 5: on = try json.read(Bool.self)
         case 6: tags = try json.read([String].self)
         case 7: labels = try json.read([String: String].self)
-        case 8: at = try json.read(Date.self)
+        case 8: pause = try json.read(ISO8601Duration.self)
+        case 9: at = try json.read(Date.self)
         default: optional = try json.read(Int.self)
         } }
-        guard let name, let retries, let ratio, let price, let mode, let on, let tags, let labels, let at else { throw json.missingMember(object) }
+        guard let name, let retries, let ratio, let price, let mode, let on, let tags, let labels, let pause, let at else { throw json.missingMember(object) }
         self.init(name: name, retries: retries, ratio: ratio, price: price, mode: mode, on: on, tags: tags,
-            labels: labels, at: at, optional: optional)
+            labels: labels, pause: pause, at: at, optional: optional)
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -75,6 +80,7 @@ nonisolated public struct Settings: JSONModel {
         json.member("on", on)
         json.member("tags", tags)
         json.member("labels", labels)
+        json.member("pause", pause)
         json.member("at", at)
         json.optional("optional", optional)
         json.endObject()

@@ -76,6 +76,15 @@ nonisolated public struct Named: OpenEnum {
     public static let knownValues: [Self] = [.off, .on]
 }
 
+nonisolated public struct Told: OpenEnum {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public static let never: Self = Self(rawValue: "no")
+    /// By and by.
+    public static let later: Self = Self(rawValue: "soon")
+    public static let knownValues: [Self] = [.never, .later]
+}
+
 nonisolated public struct Thing: JSONModel {
     /// Known colours.
     public var color: Color

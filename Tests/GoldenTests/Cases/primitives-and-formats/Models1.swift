@@ -20,6 +20,7 @@ nonisolated public struct Sample: JSONModel {
     public var single: Optional<Double>
     public var at: Optional<Date>
     public var day: Optional<CalendarDate>
+    public var timeout: Optional<ISO8601Duration>
     public var id: Optional<UUID>
     public var bytes: Optional<Data>
     public var encoded: Optional<Data>
@@ -36,9 +37,10 @@ nonisolated public struct Sample: JSONModel {
 
     public init(text: String, flag: Bool, whole: Int, real: Double, price: ExactDecimal,
         quotedPrice: ExactDecimal? = nil, small: Int? = nil, large: Int? = nil, huge: UInt64? = nil,
-        single: Double? = nil, at: Date? = nil, day: CalendarDate? = nil, id: UUID? = nil, bytes: Data? = nil,
-        encoded: Data? = nil, picture: FilePart? = nil, markup: String? = nil, link: String? = nil,
-        email: String? = nil, password: SecretString? = nil, anything: JSONValue? = nil, untyped: JSONValue? = nil) {
+        single: Double? = nil, at: Date? = nil, day: CalendarDate? = nil, timeout: ISO8601Duration? = nil,
+        id: UUID? = nil, bytes: Data? = nil, encoded: Data? = nil, picture: FilePart? = nil, markup: String? = nil,
+        link: String? = nil, email: String? = nil, password: SecretString? = nil, anything: JSONValue? = nil,
+        untyped: JSONValue? = nil) {
         self.text = text
         self.flag = flag
         self.whole = whole
@@ -51,6 +53,7 @@ nonisolated public struct Sample: JSONModel {
         self.single = single
         self.at = at
         self.day = day
+        self.timeout = timeout
         self.id = id
         self.bytes = bytes
         self.encoded = encoded
@@ -63,13 +66,13 @@ nonisolated public struct Sample: JSONModel {
         self.untyped = untyped
     }
     static let jsonKeys = JSONKeys("text", "flag", "whole", "real", "price", "quoted_price", "small", "large", "huge",
-        "single", "at", "day", "id", "bytes", "encoded", "picture", "markup", "link", "email", "password", "anything",
-        "untyped", required: [0, 1, 2, 3, 4])
+        "single", "at", "day", "timeout", "id", "bytes", "encoded", "picture", "markup", "link", "email", "password",
+        "anything", "untyped", required: [0, 1, 2, 3, 4])
     public init(json: inout JSONReader) throws(JSONError) {
         var text: String?, flag: Bool?, whole: Int?, real: Double?, price: ExactDecimal?, quotedPrice: ExactDecimal?,
-            small: Int?, large: Int?, huge: UInt64?, single: Double?, at: Date?, day: CalendarDate?, id: UUID?,
-            bytes: Data?, encoded: Data?, picture: FilePart?, markup: String?, link: String?, email: String?,
-            password: SecretString?, anything: JSONValue?, untyped: JSONValue?
+            small: Int?, large: Int?, huge: UInt64?, single: Double?, at: Date?, day: CalendarDate?,
+            timeout: ISO8601Duration?, id: UUID?, bytes: Data?, encoded: Data?, picture: FilePart?, markup: String?,
+            link: String?, email: String?, password: SecretString?, anything: JSONValue?, untyped: JSONValue?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) { switch key {
         case 0: text = try json.read(String.self)
@@ -84,22 +87,23 @@ nonisolated public struct Sample: JSONModel {
         case 9: single = try json.read(Double.self)
         case 10: at = try json.read(Date.self)
         case 11: day = try json.read(CalendarDate.self)
-        case 12: id = try json.read(UUID.self)
-        case 13: bytes = try json.read(Data.self)
-        case 14: encoded = try json.read(Data.self)
-        case 15: picture = try json.read(FilePart.self)
-        case 16: markup = try json.read(String.self)
-        case 17: link = try json.read(String.self)
-        case 18: email = try json.read(String.self)
-        case 19: password = try json.read(SecretString.self)
-        case 20: anything = try json.read(JSONValue.self)
+        case 12: timeout = try json.read(ISO8601Duration.self)
+        case 13: id = try json.read(UUID.self)
+        case 14: bytes = try json.read(Data.self)
+        case 15: encoded = try json.read(Data.self)
+        case 16: picture = try json.read(FilePart.self)
+        case 17: markup = try json.read(String.self)
+        case 18: link = try json.read(String.self)
+        case 19: email = try json.read(String.self)
+        case 20: password = try json.read(SecretString.self)
+        case 21: anything = try json.read(JSONValue.self)
         default: untyped = try json.read(JSONValue.self)
         } }
         guard let text, let flag, let whole, let real, let price else { throw json.missingMember(object) }
         self.init(text: text, flag: flag, whole: whole, real: real, price: price, quotedPrice: quotedPrice,
-            small: small, large: large, huge: huge, single: single, at: at, day: day, id: id, bytes: bytes,
-            encoded: encoded, picture: picture, markup: markup, link: link, email: email, password: password,
-            anything: anything, untyped: untyped)
+            small: small, large: large, huge: huge, single: single, at: at, day: day, timeout: timeout, id: id,
+            bytes: bytes, encoded: encoded, picture: picture, markup: markup, link: link, email: email,
+            password: password, anything: anything, untyped: untyped)
     }
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -115,6 +119,7 @@ nonisolated public struct Sample: JSONModel {
         json.optional("single", single)
         json.optional("at", at)
         json.optional("day", day)
+        json.optional("timeout", timeout)
         json.optional("id", id)
         json.optional("bytes", bytes)
         json.optional("encoded", encoded)
