@@ -25,7 +25,7 @@ package struct GeneratorRun {
     package func run() -> ExitStatus {
         let start = ContinuousClock.now
         do throws(OutputError) {
-            let diagnostics = Diagnostics(allowed: options.allowed)
+            let diagnostics = Diagnostics(allowed: Set(options.allowed))
             var coverage = CoverageReport()
             let generated = try generate(diagnostics, &coverage)
             say(diagnostics)
@@ -60,16 +60,8 @@ package struct GeneratorRun {
             let file = try sources.read(path)
             guard let configuration = Configuration.read(file, diagnostics: diagnostics) else { return nil }
             configuration.check(against: options, diagnostics: diagnostics)
-            // The plugin passes the target's name in place of a default.
-            options.module =
-                options.plugin == nil
-                ? options.module ?? configuration.module?.value : configuration.module?.value ?? options.module
-            options.access = options.access ?? configuration.access
-            if options.spec.isEmpty { options.spec = configuration.spec.map(configuration.path) ?? "" }
-            if options.filter.isEmpty { options.filter = configuration.filter }
-            options.overlays = configuration.overlays.map(configuration.path) + options.overlays
-            options.renames += configuration.renames
-            diagnostics.allow(configuration.allowed)
+            options.complete(by: configuration)
+            diagnostics.allow(Set(configuration.options.allowed))
         }
         if let access = options.access, access != .public, options.plugin == nil, options.layout == .package {
             throw OutputError(
@@ -155,21 +147,9 @@ package struct GeneratorRun {
 
     /// The command that brings the output up to date.
     private var repeatedCommand: String {
-        var words = [command]
-        if options.output != GeneratorOptions(spec: "").output { words += ["--output", options.output] }
-        if options.layout != .package { words += ["--layout", options.layout.rawValue] }
-        if let module = options.module { words += ["--module", module] }
-        if let access = options.access { words += ["--access", access.rawValue] }
-        if let path = options.configuration { words += ["--config", path] }
-        for path in options.overlays { words += ["--overlay", path] }
-        for pattern in options.filter.paths { words += ["--include-path", pattern.text] }
-        for pattern in options.filter.operations { words += ["--include-operation", pattern.text] }
-        for pattern in options.filter.tags { words += ["--include-tag", pattern.text] }
-        for code in options.allowed.sorted() { words += ["--allow", code] }
-        return (words + (options.spec.isEmpty ? [] : [options.spec])).map {
+        ([command] + GeneratorOption.arguments(options)).map {
             $0 == command || !$0.contains(where: { " *{}'$".contains($0) }) ? $0 : "'\($0)'"
-        }.joined(
-            separator: " ")
+        }.joined(separator: " ")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

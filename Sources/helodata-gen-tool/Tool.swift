@@ -12,7 +12,7 @@ import Musl
 @main
 enum Tool {
     static func main() {
-        do throws(ToolArguments.Invalid) {
+        do throws(GeneratorOption.Invalid) {
             let options = try ToolArguments.options(CommandLine.arguments.dropFirst())
             let run = GeneratorRun(
                 options, command: "swift package generate-client", console: .standard(color: options.color))

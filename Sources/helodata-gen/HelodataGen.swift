@@ -19,81 +19,85 @@ struct HelodataGen: ParsableCommand {
             """,
         version: Generator.version)
 
-    @Argument(
-        help: "The description, for example spec/helodata.yaml.",
-        completion: .file(extensions: ["yaml", "yml", "json"]))
+    @Argument(help: .of(.spec), completion: .file(extensions: ["yaml", "yml", "json"]))
     var spec: String?
 
-    @Option(
-        name: .customLong("config"),
-        help: ArgumentHelp("A configuration file; what it names is relative to it.", valueName: "file"),
-        completion: .file(extensions: ["yaml", "yml", "json"]))
+    @Option(name: .of(.config), help: .of(.config), completion: .file(extensions: ["yaml", "yml", "json"]))
     var configuration: String?
 
-    @Option(help: ArgumentHelp("Change the description by an OpenAPI Overlay first. Repeatable.", valueName: "file"))
+    @Option(name: .of(.overlay), help: .of(.overlay))
     var overlay: [String] = []
 
-    @Option(help: ArgumentHelp("Generate operations under these paths only; * is any text. Repeatable.", valueName: "path"))
+    @Option(name: .of(.includePath), help: .of(.includePath))
     var includePath: [String] = []
 
-    @Option(help: ArgumentHelp("Generate operations with these ids only; * is any text. Repeatable.", valueName: "id"))
+    @Option(name: .of(.includeOperation), help: .of(.includeOperation))
     var includeOperation: [String] = []
 
-    @Option(help: ArgumentHelp("Generate operations with these tags only; * is any text. Repeatable.", valueName: "tag"))
+    @Option(name: .of(.includeTag), help: .of(.includeTag))
     var includeTag: [String] = []
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "dir"), completion: .directory)
-    var output = "Generated"
+    @Option(name: [.short, .of(.output)], help: .of(.output), completion: .directory)
+    var output = GeneratorOptions(spec: "").output
 
-    @Option(help: ArgumentHelp("The Swift module's name. (default: from the description)", valueName: "name"))
+    @Option(name: .of(.module), help: .of(.module))
     var module: String?
 
-    @Option(help: "Who sees the client: public, package or internal. (default: public)")
+    @Option(name: .of(.access), help: .of(.access))
     var access: AccessLevel?
 
-    @Option(help: "A complete package, or the Swift sources alone.")
+    @Option(name: .of(.layout), help: .of(.layout))
     var layout: GeneratorOptions.Layout = .package
 
-    @Option(help: ArgumentHelp("Let an error of this kind through as a warning. Repeatable.", valueName: "code"))
+    @Option(name: .of(.allow), help: .of(.allow))
     var allow: [String] = []
 
-    @Flag(help: "Write nothing; exit with 1 and say what differs if the folder is out of date.")
+    @Flag(name: .of(.check), help: .of(.check))
     var check = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing unless something is wrong.")
+    @Flag(name: [.short, .of(.quiet)], help: .of(.quiet))
     var quiet = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Write what became of each part of the description: JSON into a file that ends in .json, else text; - prints it.",
-            valueName: "file"))
+    @Option(name: .of(.report), help: .of(.report))
     var report: String?
 
-    @Flag(help: "Print every warning, not only the first few of each kind.")
+    @Flag(name: .of(.verbose), help: .of(.verbose))
     var verbose = false
 
-    @Option(help: "Colour the diagnostics.")
+    @Option(name: .of(.color), help: .of(.color))
     var color: GeneratorOptions.ColorMode = .auto
 
-    private var options: GeneratorOptions {
-        var options = GeneratorOptions(spec: spec ?? "")
-        options.configuration = configuration
-        options.overlays = overlay
-        options.include(paths: includePath, operations: includeOperation, tags: includeTag)
-        options.output = output
-        options.module = module
-        options.access = access
-        options.layout = layout
-        options.allowed = Set(allow)
-        options.checksOnly = check
-        options.isQuiet = quiet
-        options.report = report
-        options.isVerbose = verbose
-        options.color = color
-        return options
+    /// What was given for each row of the table, flags as one empty text.
+    private func values(_ option: GeneratorOption) -> [String] {
+        func flag(_ isOn: Bool) -> [String] { isOn ? [""] : [] }
+        func text(_ text: String?) -> [String] { text.map { [$0] } ?? [] }
+        return switch option {
+        case .spec: text(spec)
+        case .output: [output]
+        case .layout: [layout.rawValue]
+        case .module: text(module)
+        case .access: text(access?.rawValue)
+        case .config: text(configuration)
+        case .overlay: overlay
+        case .includePath: includePath
+        case .includeOperation: includeOperation
+        case .includeTag: includeTag
+        case .allow: allow
+        case .check: flag(check)
+        case .quiet: flag(quiet)
+        case .report: text(report)
+        case .verbose: flag(verbose)
+        case .color: [color.rawValue]
+        // Of the configuration file and of the build-tool plugin.
+        case .rename, .plugin, .modelFiles, .operationFiles, .watched, .relativeTo: []
+        }
     }
 
     func run() throws {
+        var options = GeneratorOptions(spec: "")
+        for option in GeneratorOption.allCases {
+            for value in values(option) { try option.set(value, in: &options) }
+        }
         let started = CommandLine.arguments[0]
         let command = started.contains(".build/") ? "swift run helodata-gen" : "helodata-gen"
         let status = GeneratorRun(options, command: command, console: .standard(color: color)).run()
@@ -112,6 +116,20 @@ struct HelodataGen: ParsableCommand {
             Console.standard(color: .never).error(fullMessage(for: error) + "\n")
             exit(withError: ExitCode(ExitStatus.usage.rawValue))
         }
+    }
+}
+
+extension NameSpecification {
+    fileprivate static func of(_ option: GeneratorOption) -> Self { .customLong(option.rawValue) }
+}
+
+extension NameSpecification.Element {
+    fileprivate static func of(_ option: GeneratorOption) -> Self { .customLong(option.rawValue) }
+}
+
+extension ArgumentHelp {
+    fileprivate static func of(_ option: GeneratorOption) -> Self {
+        ArgumentHelp(option.row.help, valueName: option.row.valueName)
     }
 }
 

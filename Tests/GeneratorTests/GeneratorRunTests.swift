@@ -304,7 +304,7 @@ import Testing
         let other = run {
             $0.configuration = "\(temporary.path)/config/helodata-gen.yaml"
             $0.module = "Park"
-            $0.include(paths: [], operations: [], tags: ["Dogs"])
+            try? GeneratorOption.includeTag.set("Dogs", in: &$0)
         }
         #expect(other.status == .failure)
         #expect(other.error.contains("no tag matches 'Dogs' [filter-unmatched]"))

@@ -3,7 +3,7 @@ import HelodataEmit
 import HelodataIR
 import HelodataSpec
 
-/// What one run is asked for, by the command line or by the build-tool plugin.
+/// What one run is asked for, by the command line or by the build-tool plugin. `GeneratorOption` has a row for each.
 package struct GeneratorOptions: Sendable {
     package enum Layout: String, Sendable, CaseIterable {
         /// A complete package: `Package.swift`, `README.md`, `Sources/…`.
@@ -23,7 +23,7 @@ package struct GeneratorOptions: Sendable {
     /// The Swift module; nil: from the description.
     package var module: String?
     /// Codes of errors that are let through as warnings.
-    package var allowed: Set<String> = []
+    package var allowed: [String] = []
     /// The configuration file; its settings give way to those of the command line.
     package var configuration: String?
     /// Which operations to generate.
@@ -40,8 +40,17 @@ package struct GeneratorOptions: Sendable {
     package var isVerbose = false
     package var color = ColorMode.auto
 
-    /// Set by the build-tool plugin.
-    package var plugin: PluginOptions?
+    /// The run is a part of a build, which the build-tool plugin announced.
+    package var isPlugin = false
+    package var announced = PluginOptions()
+    /// What the build-tool plugin says; nil: the run is none of its.
+    package var plugin: PluginOptions? {
+        get { isPlugin ? announced : nil }
+        set {
+            isPlugin = newValue != nil
+            announced = newValue ?? PluginOptions()
+        }
+    }
 
     package struct PluginOptions: Sendable {
         /// How many files the plugin announced for models and for operations.
@@ -55,11 +64,4 @@ package struct GeneratorOptions: Sendable {
     }
 
     package init(spec: String) { self.spec = spec }
-
-    /// Generates only operations that one of these patterns matches.
-    package mutating func include(paths: [String], operations: [String], tags: [String]) {
-        filter.paths = paths.map { OperationFilter.Pattern($0) }
-        filter.operations = operations.map { OperationFilter.Pattern($0) }
-        filter.tags = tags.map { OperationFilter.Pattern($0) }
-    }
 }
