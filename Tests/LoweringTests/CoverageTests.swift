@@ -1,5 +1,6 @@
 import Foundation
 import HelodataDiagnostics
+import HelodataSpec
 import HelodataYAML
 import Testing
 

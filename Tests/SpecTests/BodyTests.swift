@@ -37,7 +37,6 @@ import Testing
         #expect(encoding.explode == true)
         #expect(body.content[1].itemSchema?.types.map(\.value) == ["object"])
         #expect(body.content[2].schema == nil)
-        #expect(body.content[3].example?.int == 5)
         #expect(body.content[3].extensions.rows != nil)
     }
 

@@ -23,12 +23,10 @@ import Testing
         #expect(found.description == "Which")
         #expect(found.isRequired)
         #expect(found.isDeprecated)
-        #expect(found.allowEmptyValue)
         #expect(found.style?.value == "form")
         #expect(found.explode == false)
         #expect(found.allowReserved)
         #expect(found.schema?.types.map(\.value) == ["array"])
-        #expect(found.example?.elements?.count == 1)
         #expect(found.extensions.swiftName == "which")
     }
 

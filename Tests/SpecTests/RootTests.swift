@@ -40,8 +40,6 @@ import Testing
         #expect(root.servers[0].variables[0].defaultValue == "eu")
         #expect(root.servers[0].variables[0].enumeration == ["eu", "us"])
         #expect(root.tags[0].extensions.swiftName == "shop")
-        #expect(root.tags[0].externalDocs?.url == "https://example.com")
-        #expect(root.externalDocs?.description == "More")
         #expect(root.security?.map { $0.schemes.map(\.name.value) } == [["bearer"], ["key", "oauth"], []])
         #expect(root.security?[1].schemes[1].scopes == ["read", "write"])
         #expect(root.extensions.errorEnvelope?.code == ["code"])

@@ -100,19 +100,3 @@ struct OperationRoots {
         }
     }
 }
-
-enum JSONPointer {
-    /// RFC 6901 §3.
-    static func escape(_ token: String) -> String {
-        guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return token }
-        var escaped: [UInt8] = []
-        for byte in token.utf8 {
-            switch byte {
-            case UInt8(ascii: "~"): escaped += "~0".utf8
-            case UInt8(ascii: "/"): escaped += "~1".utf8
-            default: escaped.append(byte)
-            }
-        }
-        return String(decoding: escaped, as: UTF8.self)
-    }
-}

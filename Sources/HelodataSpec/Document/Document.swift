@@ -16,13 +16,7 @@ package struct DocumentObject: Sendable {
     package var components: ComponentsObject
     package var security: [SecurityRequirementObject]?
     package var tags: [TagObject]
-    package var externalDocs: ExternalDocsObject?
     package var extensions: Extensions
-}
-
-package struct ExternalDocsObject: Sendable {
-    package var url: String
-    package var description: String?
 }
 
 package struct Located<Value: Sendable>: Sendable {
@@ -78,7 +72,6 @@ package struct TagObject: Sendable {
     package var name: String
     package var summary: String?
     package var description: String?
-    package var externalDocs: ExternalDocsObject?
     package var extensions: Extensions
 }
 
@@ -120,7 +113,6 @@ package struct OperationObject: Sendable {
     package var isDeprecated: Bool
     package var security: [SecurityRequirementObject]?
     package var servers: [ServerObject]
-    package var externalDocs: ExternalDocsObject?
     package var extensions: Extensions
 }
 
@@ -138,13 +130,11 @@ package struct ParameterObject: Sendable {
     package var description: String?
     package var isRequired: Bool
     package var isDeprecated: Bool
-    package var allowEmptyValue: Bool
     package var style: Located<String>?
     package var explode: Bool?
     package var allowReserved: Bool
     package var schema: SchemaObject?
     package var content: [MediaTypeEntry]
-    package var example: YAMLNode?
     package var extensions: Extensions
 }
 
@@ -168,8 +158,6 @@ package struct MediaTypeEntry: Sendable {
     /// 3.2: schema of each item of a sequential media type.
     package var itemSchema: SchemaObject?
     package var encoding: [(key: String, encoding: EncodingObject)]
-    /// `example`, or the value of the first of `examples`.
-    package var example: YAMLNode?
     package var extensions: Extensions
 }
 
@@ -225,22 +213,7 @@ package struct SecuritySchemeObject: Sendable {
     package var place: String?
     /// Of `http`: `bearer`, `basic` …
     package var scheme: String?
-    package var bearerFormat: String?
-    /// Of `oauth2`.
-    package var flows: [OAuthFlowObject]
-    /// Of `openIdConnect`.
-    package var openIDConnectURL: String?
     package var extensions: Extensions
-}
-
-package struct OAuthFlowObject: Sendable {
-    package var location: SourceLocation
-    /// `implicit`, `password`, `clientCredentials`, `authorizationCode`; 3.2: `deviceAuthorization`.
-    package var kind: String
-    package var authorizationURL: String?
-    package var tokenURL: String?
-    package var refreshURL: String?
-    package var scopes: [(name: String, description: String?)]
 }
 
 /// Alternatives are a list of these; all schemes of one must be met. An empty one: no credentials needed.

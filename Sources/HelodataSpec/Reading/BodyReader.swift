@@ -144,8 +144,7 @@ extension DocumentReader {
             switch key {
             case .schema: mediaType.schema = optional(entry, schema)
             case .itemSchema: mediaType.itemSchema = optional(entry, schema)
-            case .example: mediaType.example = entry.value
-            case .examples: mediaType.example = mediaType.example ?? firstExample(entry)
+            case .example, .examples: break
             case .encoding:
                 mediaType.encoding = map(entry).compactMap { entry in encoding(entry.value).map { (entry.key, $0) } }
             case .prefixEncoding, .itemEncoding:

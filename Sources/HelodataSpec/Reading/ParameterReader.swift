@@ -46,14 +46,13 @@ extension DocumentReader {
             case .description: parameter.description = annotation(entry)
             case .required: isRequired = optionalBool(entry)
             case .deprecated: parameter.isDeprecated = flag(entry)
-            case .allowEmptyValue: parameter.allowEmptyValue = flag(entry)
+            case .allowEmptyValue: _ = flag(entry)
             case .style: parameter.style = locatedText(entry)
             case .explode: parameter.explode = optionalBool(entry)
             case .allowReserved: parameter.allowReserved = bool(entry)
             case .schema: parameter.schema = optional(entry, schema)
             case .content: parameter.content = content(entry)
-            case .example: parameter.example = entry.value
-            case .examples: parameter.example = parameter.example ?? firstExample(entry)
+            case .example, .examples: break
             }
         }
         guard let name else {
@@ -132,8 +131,7 @@ extension DocumentReader {
             case .explode: header.explode = optionalBool(entry)
             case .schema: header.schema = optional(entry, schema)
             case .content: header.content = content(entry)
-            case .example: header.example = entry.value
-            case .examples: header.example = header.example ?? firstExample(entry)
+            case .example, .examples: break
             case .name, .in:
                 warning("unknown-key", "a header has no '\(entry.key)': its key is its name; ignored", at: entry)
             }
@@ -141,17 +139,12 @@ extension DocumentReader {
         header.extensions = object.extensions
         return header
     }
-
-    /// The value of the first of `examples`.
-    func firstExample(_ entry: YAMLNode.Entry) -> YAMLNode? {
-        entry.value.entries?.lazy.compactMap { $0.value["value"] }.first
-    }
 }
 
 extension ParameterObject {
     fileprivate init(at location: SourceLocation) {
         self.init(
-            location: location, name: "", place: .query, isRequired: false, isDeprecated: false, allowEmptyValue: false,
+            location: location, name: "", place: .query, isRequired: false, isDeprecated: false,
             allowReserved: false, content: [], extensions: Extensions())
     }
 }

@@ -106,7 +106,7 @@ extension DocumentReader {
             case .tags: operation.tags = operationTags(entry)
             case .summary: operation.summary = annotation(entry)
             case .description: operation.description = annotation(entry)
-            case .externalDocs: operation.externalDocs = externalDocs(entry)
+            case .externalDocs: checkExternalDocs(entry)
             case .operationId:
                 operation.operationID = locatedText(entry)
                 if operation.operationID?.value.isEmpty == true { operation.operationID = nil }

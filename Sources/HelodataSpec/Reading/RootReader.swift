@@ -74,7 +74,7 @@ extension DocumentReader {
                 document.components = components(entry)
             case .security: document.security = securityRequirements(entry)
             case .tags: document.tags = tags(entry)
-            case .externalDocs: document.externalDocs = externalDocs(entry)
+            case .externalDocs: checkExternalDocs(entry)
             }
         }
         if !hasInfo { object.reportMissing(.info) }
@@ -158,7 +158,7 @@ extension DocumentReader {
             case .name: tag.name = text(entry) ?? ""
             case .summary: tag.summary = annotation(entry)
             case .description: tag.description = annotation(entry)
-            case .externalDocs: tag.externalDocs = externalDocs(entry)
+            case .externalDocs: checkExternalDocs(entry)
             case .parent, .kind: break
             }
         }
@@ -170,22 +170,15 @@ extension DocumentReader {
         return tag
     }
 
-    func externalDocs(_ entry: YAMLNode.Entry) -> ExternalDocsObject? {
+    func checkExternalDocs(_ entry: YAMLNode.Entry) {
         guard let entries = entry.value.entries else {
             warning(
                 "shape", "'externalDocs' must be a mapping, not \(entry.value.kindDescription); it is ignored",
                 at: entry)
-            return nil
+            return
         }
-        var docs = ExternalDocsObject(url: "")
         var object = ObjectReader<ExternalDocsKey>(entries, at: entry.value.location, reader: self)
-        while let (key, entry) = object.next() {
-            switch key {
-            case .url: docs.url = annotation(entry) ?? ""
-            case .description: docs.description = annotation(entry)
-            }
-        }
-        return docs.url.isEmpty ? nil : docs
+        while let (_, entry) = object.next() { _ = annotation(entry) }
     }
 
     // MARK: servers

@@ -93,7 +93,7 @@ extension DocumentReader {
             case .not: draft.not = optional(entry, schema)
             case .discriminator: draft.discriminator = discriminator(entry)
             case .defs, .definitions: draft.definitions += properties(entry)
-            case .externalDocs: _ = externalDocs(entry)
+            case .externalDocs: checkExternalDocs(entry)
             case .minimum: draft.limits.minimum = number(entry)
             case .maximum: draft.limits.maximum = number(entry)
             case .exclusiveMinimum: readExclusive(entry, &bounds.minimum)

@@ -60,7 +60,7 @@ extension DocumentReader {
     private func securitySchemeObject(_ node: YAMLNode) -> SecuritySchemeObject? {
         guard var object = members(node, SecuritySchemeKey.self) else { return nil }
         var scheme = SecuritySchemeObject(
-            location: node.location, type: Located("", at: node.location), flows: [], extensions: Extensions())
+            location: node.location, type: Located("", at: node.location), extensions: Extensions())
         while let (key, entry) = object.next() {
             switch key {
             case .type: scheme.type = schemeType(entry) ?? scheme.type
@@ -68,9 +68,8 @@ extension DocumentReader {
             case .name: scheme.name = text(entry)
             case .in: scheme.place = text(entry)
             case .scheme: scheme.scheme = text(entry)
-            case .bearerFormat: scheme.bearerFormat = annotation(entry)
-            case .flows: scheme.flows = flows(entry)
-            case .openIdConnectUrl: scheme.openIDConnectURL = annotation(entry)
+            case .bearerFormat, .openIdConnectUrl: _ = annotation(entry)
+            case .flows: checkFlows(entry)
             case .oauth2MetadataUrl, .deprecated: break
             }
         }
@@ -106,28 +105,18 @@ extension DocumentReader {
         return nil
     }
 
-    private func flows(_ entry: YAMLNode.Entry) -> [OAuthFlowObject] {
-        guard let entries = mapping(entry) else { return [] }
-        var flows: [OAuthFlowObject] = []
-        var object = ObjectReader<FlowsKey>(entries, at: entry.value.location, reader: self)
-        while let (key, entry) = object.next() {
-            if let flow = flow(entry, kind: key.rawValue) { flows.append(flow) }
-        }
-        return flows
-    }
-
-    private func flow(_ entry: YAMLNode.Entry, kind: String) -> OAuthFlowObject? {
-        guard var object = members(entry.value, FlowKey.self) else { return nil }
-        var flow = OAuthFlowObject(location: entry.keyLocation, kind: kind, scopes: [])
-        while let (key, entry) = object.next() {
-            switch key {
-            case .authorizationUrl, .deviceAuthorizationUrl: flow.authorizationURL = annotation(entry)
-            case .tokenUrl: flow.tokenURL = annotation(entry)
-            case .refreshUrl: flow.refreshURL = annotation(entry)
-            case .scopes:
-                flow.scopes = (mapping(entry) ?? []).map { ($0.key, $0.value.string) }
+    /// The client takes tokens as they are given to it: how they are come by is the caller's business.
+    private func checkFlows(_ entry: YAMLNode.Entry) {
+        guard let entries = mapping(entry) else { return }
+        var flows = ObjectReader<FlowsKey>(entries, at: entry.value.location, reader: self)
+        while let (_, entry) = flows.next() {
+            guard var flow = members(entry.value, FlowKey.self) else { continue }
+            while let (key, entry) = flow.next() {
+                switch key {
+                case .authorizationUrl, .deviceAuthorizationUrl, .tokenUrl, .refreshUrl: _ = annotation(entry)
+                case .scopes: _ = mapping(entry)
+                }
             }
         }
-        return flow
     }
 }

@@ -1,5 +1,5 @@
 /// A way down a file (RFC 6901): `/components/schemas/Order`.
-struct JSONPointer: Hashable, Sendable {
+package struct JSONPointer: Hashable, Sendable {
     var tokens: [String]
 
     init(tokens: [String] = []) { self.tokens = tokens }
@@ -22,21 +22,20 @@ struct JSONPointer: Hashable, Sendable {
     }
 
     /// With `~0` and `~1`, without percent-encoding.
-    var description: String {
-        tokens.map { token in
-            guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
-                return "/" + token
+    var description: String { tokens.map { "/" + Self.escape($0) }.joined() }
+
+    /// One step as it is written in a pointer (RFC 6901 §3).
+    package static func escape(_ token: String) -> String {
+        guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return token }
+        var escaped: [UInt8] = []
+        for byte in token.utf8 {
+            switch byte {
+            case UInt8(ascii: "~"): escaped += "~0".utf8
+            case UInt8(ascii: "/"): escaped += "~1".utf8
+            default: escaped.append(byte)
             }
-            var text = "/"
-            for character in token {
-                switch character {
-                case "~": text += "~0"
-                case "/": text += "~1"
-                default: text.append(character)
-                }
-            }
-            return text
-        }.joined()
+        }
+        return String(decoding: escaped, as: UTF8.self)
     }
 
     /// `%7B` is `{`; a percent sign that starts no such pair stays.

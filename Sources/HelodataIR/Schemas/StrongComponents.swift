@@ -1,0 +1,62 @@
+/// Types that hold themselves by way of each other: Tarjan's strongly connected components, without recursion.
+struct StrongComponents {
+    let graph: [TypeName: [TypeName]]
+    let order: [TypeName]
+    private var index: [TypeName: Int] = [:]
+    private var low: [TypeName: Int] = [:]
+    private var onStack: Set<TypeName> = []
+    private var stack: [TypeName] = []
+    private var found: [[TypeName]] = []
+    private var counter = 0
+
+    init(_ graph: [TypeName: [TypeName]], order: [TypeName]) {
+        self.graph = graph
+        self.order = order
+    }
+
+    mutating func components() -> [[TypeName]] {
+        for name in order where index[name] == nil { visit(name) }
+        return found
+    }
+
+    private mutating func visit(_ root: TypeName) {
+        var frames: [(name: TypeName, next: Int)] = []
+        open(root, &frames)
+        while let frame = frames.last {
+            let edges = graph[frame.name] ?? []
+            if frame.next < edges.count {
+                frames[frames.count - 1].next += 1
+                let target = edges[frame.next]
+                guard graph[target] != nil else { continue }
+                if index[target] == nil {
+                    open(target, &frames)
+                } else if onStack.contains(target) {
+                    low[frame.name] = min(low[frame.name] ?? 0, index[target] ?? 0)
+                }
+                continue
+            }
+            frames.removeLast()
+            if let parent = frames.last?.name { low[parent] = min(low[parent] ?? 0, low[frame.name] ?? 0) }
+            if low[frame.name] == index[frame.name] { close(frame.name) }
+        }
+    }
+
+    private mutating func open(_ name: TypeName, _ frames: inout [(name: TypeName, next: Int)]) {
+        index[name] = counter
+        low[name] = counter
+        counter += 1
+        stack.append(name)
+        onStack.insert(name)
+        frames.append((name, 0))
+    }
+
+    private mutating func close(_ name: TypeName) {
+        var members: [TypeName] = []
+        while let last = stack.popLast() {
+            onStack.remove(last)
+            members.append(last)
+            if last == name { break }
+        }
+        found.append(members)
+    }
+}
