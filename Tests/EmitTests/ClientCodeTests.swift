@@ -31,7 +31,7 @@ import Testing
                         token: ClientCredential, baseURL: String = "https://api.example/v1", transport: (any HTTPTransport)? = nil,
                         configuration: ClientConfiguration = ClientConfiguration()
                     ) {
-                        self.init(core: APICore(client: "Sample", baseURL: baseURL,
+                        self.init(core: APICore(client: "Sample", version: "1.2.0", baseURL: baseURL,
                             credentials: ["bearerAuth": token.placed(.bearer)],
                             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
                             transport: transport, configuration: configuration))
@@ -59,7 +59,7 @@ import Testing
     @Test func withoutCredentialsAndServer() {
         let text = source(api(types: []))
         #expect(text.contains("public init(\n        baseURL: String, transport: (any HTTPTransport)? = nil,"))
-        #expect(text.contains("APICore(client: \"Sample\", baseURL: baseURL,"))
+        #expect(text.contains("APICore(client: \"Sample\", version: \"1.2.0\", baseURL: baseURL,"))
         #expect(!text.contains("credentials"))
     }
 

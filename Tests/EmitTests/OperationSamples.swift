@@ -11,8 +11,8 @@ func argument(
         constraints: limits, wireName: wire.isEmpty ? name.bare : wire, doc: Doc(doc))
 }
 
-func errors(_ name: Identifier, _ cases: [ErrorEnumeration.Case] = [], rest: TypeRef = .json) -> ErrorEnumeration {
-    ErrorEnumeration(name: TypeName([name]), cases: cases, undocumentedBody: rest)
+func errors(_ name: Identifier, _ cases: [ErrorEnumeration.Case] = [], rest: TypeRef = .json, hasEffect: Bool = false) -> ErrorEnumeration {
+    ErrorEnumeration(name: TypeName([name]), cases: cases, undocumentedBody: rest, hasEffect: hasEffect)
 }
 
 func errorCase(_ name: Identifier, _ matches: [ErrorEnumeration.Match], _ body: TypeRef, _ doc: String...) -> ErrorEnumeration.Case {

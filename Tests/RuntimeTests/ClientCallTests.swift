@@ -63,7 +63,7 @@ import Testing
             let transport = ScriptedTransport(time, steps, isImmediate: true)
             let client = ShopClient(time, transport, jitter: 1, retry: policy)
             let result = time.run { await outcome { () async throws(ShopError) in try await client.get("o") } }
-            return (result?.error?.failure, client.core.state.budget?.available, time.sleeps, transport.requests.count)
+            return (result?.error?.failure, client.core.state.origins[ownOrigin].budget?.available, time.sleeps, transport.requests.count)
         }
         let error: Step = .answer(.status(.internalServerError))
         let success: Step = .answer(.json(.ok, text: #"{"id":"o"}"#))
@@ -103,7 +103,7 @@ import Testing
         for requests in [3, 5] {
             let result = time.run { await outcome { () async throws(ShopError) in try await client.get("o") } }
             #expect(result?.value != nil && transport.requests.count == requests)
-            #expect(client.core.state.budget?.available == 16)
+            #expect(client.core.state.origins[ownOrigin].budget?.available == 16)
         }
 
         many.cap = .milliseconds(200)

@@ -23,11 +23,13 @@ import Testing
         (411, .stop, false), (412, .stop, false), (413, .stop, false), (414, .stop, false), (415, .stop, false),
         (418, .stop, false), (422, .stop, false), (423, .stop, false), (424, .stop, false), (425, .retryReplayable, true),
         (426, .stop, false), (428, .stop, false), (429, .retryAlways, false), (431, .stop, false), (451, .stop, false),
-        (500, .retryReplayable, true), (501, .stop, false), (502, .retryReplayable, true), (503, .retryReplayable, true),
-        (504, .retryReplayable, true), (505, .stop, false), (507, .retryReplayable, true), (511, .stop, false),
+        (500, .retryReplayable, true), (501, .stop, true), (502, .retryReplayable, true), (503, .retryReplayable, true),
+        (504, .retryReplayable, true), (505, .stop, true), (507, .retryReplayable, true), (511, .stop, true),
         (520, .retryReplayable, true), (521, .retryReplayable, true),
         (522, .retryReplayable, true), (523, .retryReplayable, true), (524, .retryReplayable, true), (529, .retryReplayable, true),
-        (599, .retryReplayable, true), (100, .stop, false), (600, .stop, false), (0, .stop, false),
+        (599, .retryReplayable, true), (444, .stop, true), (460, .stop, true), (499, .stop, true), (100, .stop, true), (199, .stop, true),
+        (600, .stop, true),
+        (799, .stop, true), (999, .stop, true), (0, .stop, true),
     ]
 
     @Test func statusRows() {
@@ -45,7 +47,7 @@ import Testing
                     }
                 let outcome = AttemptOutcome.answered(status: status, code: nil)
                 for attempt in 1...3 {
-                    #expect(rules.decision(outcome, attempt: attempt) == expected, "\(status) \(name) \(attempt)")
+                    #expect(rules.decision(outcome) == expected, "\(status) \(name) \(attempt)")
                 }
                 #expect(rules.leavesOutcomeUnknown(outcome) == (unknown && name != "safe"), "\(status) \(name)")
             }
@@ -79,7 +81,7 @@ import Testing
                         } else {
                             expected = reused && (kind == .reset || kind == .closedBeforeResponse) ? .retryAtOnce : .retry
                         }
-                        #expect(rules.decision(outcome, attempt: 1) == expected, "\(kind) \(state) \(reused) \(name)")
+                        #expect(rules.decision(outcome) == expected, "\(kind) \(state) \(reused) \(name)")
                         #expect(rules.leavesOutcomeUnknown(outcome) == (state == .maybeSent && name != "safe"))
                     }
                 }
@@ -88,35 +90,43 @@ import Testing
                 (TimeoutPhase.connect, RetryDecision.retry), (.attempt, name == "unsafe" ? .stop : .retry),
                 (.idle, name == "unsafe" ? .stop : .retry), (.call, .stop), (.wait, .stop),
             ] {
-                #expect(rules.decision(.timedOut(phase), attempt: 1) == decision, "\(phase) \(name)")
+                #expect(rules.decision(.timedOut(phase)) == decision, "\(phase) \(name)")
                 #expect(rules.leavesOutcomeUnknown(.timedOut(phase)) == (phase != .connect && name != "safe"))
             }
             for state in TransportFailure.RequestState.allCases {
-                #expect(rules.decision(.cancelled(state), attempt: 1) == .stop)
+                #expect(rules.decision(.cancelled(state)) == .stop)
                 #expect(rules.leavesOutcomeUnknown(.cancelled(state)) == (state == .maybeSent && name != "safe"))
             }
         }
     }
 
+    /// On the first attempt too: the request before it may be another process's with the same key.
     @Test func keyStillInProgress() {
         for (name, replay, _) in Self.classes {
             let rules = RetryRules(replay: replay, followsRedirects: false, inProgressCodes: ["in_progress"])
             let inProgress = AttemptOutcome.answered(status: 409, code: "in_progress")
-            #expect(rules.decision(inProgress, attempt: 1) == .stop)
-            #expect(rules.decision(inProgress, attempt: 2) == (name == "keyed" ? .retry : .stop))
-            #expect(rules.decision(.answered(status: 409, code: "insufficient_balance"), attempt: 2) == .stop)
-            #expect(rules.decision(.answered(status: 409, code: nil), attempt: 2) == .stop)
+            #expect(rules.decision(inProgress) == (name == "keyed" ? .retry : .stop))
+            #expect(rules.leavesOutcomeUnknown(inProgress) == (name != "safe"))
+            for code in ["insufficient_balance", nil] {
+                #expect(rules.decision(.answered(status: 409, code: code)) == .stop)
+                #expect(!rules.leavesOutcomeUnknown(.answered(status: 409, code: code)))
+            }
         }
     }
 
+    /// `false` forbids; `true` adds, and leaves what there is.
     @Test func directive() {
         for (name, replay, _) in Self.classes {
-            let rules = RetryRules(replay: replay, followsRedirects: false)
-            #expect(rules.decision(.answered(status: 503, code: nil), attempt: 1, directive: false) == .stop)
-            #expect(
-                rules.decision(.answered(status: 409, code: nil), attempt: 1, directive: true)
-                    == (name == "unsafe" ? .stop : .retry))
-            #expect(rules.decision(.answered(status: 200, code: nil), attempt: 1, directive: false) == .accept)
+            let rules = RetryRules(replay: replay, followsRedirects: name == "safe")
+            func decision(_ status: Int, _ directive: Bool) -> RetryDecision {
+                rules.decision(.answered(status: status, code: nil), directive: directive)
+            }
+            #expect(decision(503, false) == .stop)
+            #expect(decision(409, true) == (name == "unsafe" ? .stop : .retry))
+            #expect(decision(200, false) == .accept)
+            #expect(decision(429, true) == .retry)
+            #expect(decision(401, true) == .reauthenticate)
+            #expect(decision(307, true) == (name == "safe" ? .redirect : name == "unsafe" ? .stop : .retry))
         }
     }
 }

@@ -41,11 +41,13 @@ import Testing
             headers["traceparent"] = "trace-\(attempt)"
             note("attempt \(attempt)")
         }
-        func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd) {
+        func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedOutcome) {
             note("ended \(attempt) \(end.status.map { "\($0)" } ?? "-") \(end.errorType ?? "-") \(end.duration)")
         }
-        func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedEnd) { note("retry after \(delay)") }
-        func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd) {
+        func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedOutcome) {
+            note("retry after \(delay)")
+        }
+        func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedOutcome) {
             note("done \(attempts) \(end.status.map { "\($0)" } ?? "-") \(end.errorType ?? "-") \(end.isCancelled)")
         }
     }

@@ -5,6 +5,29 @@ import Testing
 /// What can happen to one request of a write, on its way, at the server, or on the way back.
 enum Fault: CaseIterable, Sendable {
     case ok, error500, unavailable503, throttled429, resetBefore, resetAfter, timeoutAfter, truncated, garbage
+    // The server acted, and something else answers.
+    case status600, status999, final1xx, page, notJSON, lostConnection499
+    /// The head of the answer breaks off.
+    case headCut
+    /// The first request with the key is still being worked on.
+    case inProgress
+    // The server did not act and says so.
+    case refused409, refused422
+
+    /// What each script of three is made of.
+    static let first: [Fault] = [
+        .ok, .error500, .unavailable503, .throttled429, .resetBefore, .resetAfter, .timeoutAfter, .truncated, .garbage,
+    ]
+
+    /// The answer says that nothing was done.
+    var isDefinite: Bool {
+        switch self {
+        case .throttled429, .refused409, .refused422: true
+        case .ok, .error500, .unavailable503, .resetBefore, .resetAfter, .timeoutAfter, .truncated, .garbage, .status600, .status999,
+            .final1xx, .page, .notJSON, .lostConnection499, .headCut, .inProgress:
+            false
+        }
+    }
 }
 
 /// A server in memory that takes orders, knows idempotency keys or ignores them, and plays a fault for each request.
@@ -56,7 +79,30 @@ final class OrderServer: HTTPTransport, Sendable {
         case .garbage:
             _ = process(request)
             throw TransportFailure(.protocolViolation, .maybeSent)
+        case .status600: return acted(request, 600)
+        case .status999: return acted(request, 999)
+        case .final1xx: return acted(request, 103)
+        case .lostConnection499: return acted(request, 499)
+        case .page:
+            _ = process(request)
+            return .text(.ok, "<html>Please log in</html>", contentType: "text/html")
+        case .notJSON:
+            _ = process(request)
+            return .text(.created, "<html>Please log in</html>", contentType: "application/json")
+        case .headCut:
+            _ = process(request)
+            throw TransportFailure(.closedBeforeResponse, .maybeSent)
+        case .inProgress:
+            _ = process(request)
+            return .json(.conflict, text: #"{"code":"idempotency_in_progress"}"#)
+        case .refused409: return .json(.conflict, text: #"{"code":"insufficient_balance"}"#)
+        case .refused422: return .json(.unprocessableContent, text: #"{"code":"quantity_out_of_range"}"#)
         }
+    }
+
+    private func acted(_ request: TransportRequest, _ status: Int) -> TransportResponse {
+        _ = process(request)
+        return .json(HTTPStatus(rawValue: status), text: #"{"code":"insufficient_balance"}"#)
     }
 
     private func process(_ request: TransportRequest) -> TransportResponse {
@@ -74,8 +120,49 @@ final class OrderServer: HTTPTransport, Sendable {
 @Suite struct ClientMoneyTests {
     /// All scripts of up to three faults: shorter ones are those that end in `ok`.
     static var scripts: [[Fault]] {
+        Fault.first.flatMap { first in Fault.first.flatMap { second in Fault.first.map { third in [first, second, third] } } }
+    }
+
+    /// Each fault, then each, then one that would settle the question if it could.
+    static var secondScripts: [[Fault]] {
         Fault.allCases.flatMap { first in
-            Fault.allCases.flatMap { second in Fault.allCases.map { third in [first, second, third] } }
+            Fault.allCases.flatMap { second in [Fault.ok, .refused409].map { third in [first, second, third] } }
+        }
+    }
+
+    /// No business case while the outcome is unknown, and none called unknown when all answers were definite.
+    @Test func businessCasesAreDefinite() {
+        for script in Self.secondScripts {
+            for isKeyed in [true, false] {
+                let time = VirtualTime()
+                let server = OrderServer(time, script, honoursKeys: isKeyed)
+                let client = ShopClient(time, server)
+                let result = time.run {
+                    await outcome { () async throws(ShopError) in
+                        if isKeyed { return try await client.buy(ShopOrder(id: "x")) }
+                        return try await client.renew("o1")
+                    }
+                }
+                guard let result else {
+                    Issue.record("\(script) did not end")
+                    continue
+                }
+                #expect(server.orders <= 1, "\(script)")
+                guard let error = result.error else {
+                    #expect(server.orders == 1, "\(script)")
+                    continue
+                }
+                let isDefinite = script.prefix(server.requests.count).allSatisfy(\.isDefinite)
+                switch error {
+                case .outcomeUnknown(let failure):
+                    #expect(!isDefinite, "\(script)")
+                    #expect(failure.outcomeUnknown && !failure.effectConfirmed)
+                case .insufficientBalance, .unauthorized, .undocumented, .failed:
+                    #expect(isDefinite, "\(script): \(error)")
+                    #expect(server.orders == 0, "\(script): \(error)")
+                    #expect(!error.outcomeUnknown)
+                }
+            }
         }
     }
 
@@ -153,6 +240,10 @@ final class OrderServer: HTTPTransport, Sendable {
             #expect(error?.failure.previousAttemptsAmbiguous == true, "\(status)")
             #expect(error?.status == status)
             #expect(error?.code == "insufficient_balance")
+            guard case .outcomeUnknown? = error else {
+                Issue.record("\(status) is a business case: \(String(describing: error))")
+                continue
+            }
             #expect(error?.failure.recoverySuggestion?.contains("same idempotency key") == true)
         }
     }
@@ -160,7 +251,7 @@ final class OrderServer: HTTPTransport, Sendable {
     @Test func onlyASuccessClearsIt() {
         let time = VirtualTime()
         let transport = ScriptedTransport(
-            time, [.answer(.status(.internalServerError)), .answer(.json(.created, text: "not json"))])
+            time, [.answer(.status(.internalServerError)), .answer(.json(.created, text: #"{"surprise":true}"#))])
         let client = ShopClient(time, transport)
         let error = time.run { await outcome { () async throws(ShopError) in try await client.buy(ShopOrder(id: "x")) } }?.error
         #expect(error?.outcomeUnknown == false)

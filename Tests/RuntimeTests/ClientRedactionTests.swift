@@ -24,9 +24,9 @@ import Testing
         func note(_ values: Any...) { lines.withLock { $0.append(values.map(ClientRedactionTests.texts).joined()) } }
         func callStarted(_ call: ObservedCall) { note(call) }
         func attemptStarted(_ call: ObservedCall, attempt: Int, headers: inout HTTPFields) { note(call, headers) }
-        func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd) { note(call, end) }
-        func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedEnd) { note(call, delay, end) }
-        func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd) { note(call, end) }
+        func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedOutcome) { note(call, end) }
+        func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedOutcome) { note(call, delay, end) }
+        func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedOutcome) { note(call, end) }
     }
 
     @Test func nowhere() async {

@@ -75,10 +75,15 @@ struct ShopPage: JSONModel {
 enum ShopError: APIError {
     case insufficientBalance(ErrorResponse<JSONValue>)
     case unauthorized(ErrorResponse<JSONValue>)
+    case outcomeUnknown(CallFailure)
     case undocumented(ErrorResponse<JSONValue>)
     case failed(CallFailure)
 
     init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
         switch failure.code {
         case "insufficient_balance": self = .insufficientBalance(ErrorResponse(failure))
         default:
@@ -93,7 +98,7 @@ enum ShopError: APIError {
     var failure: CallFailure {
         switch self {
         case .insufficientBalance(let error), .unauthorized(let error), .undocumented(let error): error.failure
-        case .failed(let failure): failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
         }
     }
 }
@@ -216,3 +221,6 @@ extension Result {
     var value: Success? { if case .success(let value) = self { value } else { nil } }
     var error: Failure? { if case .failure(let error) = self { error } else { nil } }
 }
+
+/// Where the client of these tests goes.
+let ownOrigin = RequestTarget(scheme: "https", authority: "api.example.com", target: "/")

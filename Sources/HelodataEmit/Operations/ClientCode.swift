@@ -53,7 +53,7 @@ struct ClientCode {
             "configuration: ClientConfiguration = ClientConfiguration()",
         ]
         let arguments =
-            ["client: \(literal: api.moduleName.bare)", "baseURL: baseURL"] + credentials() + [
+            ["client: \(literal: api.moduleName.bare)", "version: \(literal: api.version)", "baseURL: baseURL"] + credentials() + [
                 "errorEnvelope: ErrorEnvelope\(arguments: envelope())", "transport: transport",
                 "configuration: configuration",
             ]

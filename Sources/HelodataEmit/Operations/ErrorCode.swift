@@ -8,12 +8,14 @@ struct ErrorCode {
         let matches: [[ErrorEnumeration.Match]]
         let bodies: [TypeRef]
         let docs: [Doc]
+        let hasEffect: Bool
 
         init(_ error: ErrorEnumeration) {
             names = error.cases.map(\.name)
             matches = error.cases.map(\.matches)
             bodies = error.cases.map(\.body) + [error.undocumentedBody]
             docs = error.cases.map(\.doc)
+            hasEffect = error.hasEffect
         }
     }
 
@@ -27,7 +29,7 @@ struct ErrorCode {
         if error.cases.isEmpty {
             return """
                 /// No error is described.
-                public typealias \(error.name) = OperationError<\(error.undocumentedBody)>
+                public typealias \(error.name) = \(error.hasEffect ? "EffectError" : "OperationError" as Code)<\(error.undocumentedBody)>
                 """
         }
         let shape = Shape(error)
@@ -47,24 +49,39 @@ struct ErrorCode {
         \(doc: doc)
         nonisolated public enum \(error.name): APIError {
             \(error.cases.map(errorCase))
+            \(error.hasEffect ? Self.unknownCase : [])
             /// An answer that the description does not list.
             case undocumented(ErrorResponse<\(error.undocumentedBody)>)
             /// No usable answer: see ``CallFailure/kind``.
             case failed(CallFailure)
 
             public init(_ failure: CallFailure) {
+                \(error.hasEffect ? Self.unknownFirst : [])
                 \(byCode(error))
             }
 
             public var failure: CallFailure {
                 switch self {
                 \(payloads(error))
-                case .failed(let failure): failure
+                \(error.hasEffect ? "case .outcomeUnknown(let failure), .failed(let failure): failure" : "case .failed(let failure): failure" as Code)
                 }
             }
         }
         """
     }
+
+    private static let unknownCase: [Code] = [
+        "/// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.",
+        "case outcomeUnknown(CallFailure)",
+    ]
+
+    /// What a later answer says may be the consequence of an attempt whose own answer was lost.
+    private static let unknownFirst: [Code] = [
+        "if failure.outcomeUnknown {",
+        "    self = .outcomeUnknown(failure)",
+        "    return",
+        "}",
+    ]
 
     private func errorCase(_ errorCase: ErrorEnumeration.Case) -> Code {
         """

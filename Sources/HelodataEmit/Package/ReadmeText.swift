@@ -131,7 +131,8 @@ struct ReadmeText {
             ## Errors
 
             Each operation throws an enumeration of its own: a case for each error that the description lists, `undocumented` for an answer that it does not
-            list, `failed` where there was no usable answer. All have `status`, `code`, `message`, `requestID`, `attempts`, `retryAfter`, `outcomeUnknown` and
+            list, `failed` where there was no usable answer. Operations that change something have `outcomeUnknown` too: it goes before all others, so that \
+            in every other case it is certain what happened. All have `status`, `code`, `message`, `requestID`, `attempts`, `retryAfter`, `outcomeUnknown` and
             more: `catch let error as any APIError`. No description of an error shows credentials, headers or bodies.\(example ?? "")
             """
     }
@@ -149,8 +150,12 @@ struct ReadmeText {
         """
         ## Transport
 
-        Requests go through `URLSession`. With the trait `AsyncHTTPClient` there is also `AsyncHTTPClientTransport`, which is faster on Linux. Anything that
+        Requests go through `URLSession`. With the trait `AsyncHTTPClient` there is also `AsyncHTTPClientTransport`, on Linux as the default. Anything that
         conforms to `HTTPTransport` will do; tests take `StubTransport`.
+
+        On Linux, turn the trait on wherever a call costs something. Foundation's `URLSession` there ends the process when a connection breaks inside the
+        head of an answer, or when an answer has trailers or an absurd `Content-Length`, takes a TLS stream that was cut for a whole one, and uses a core
+        while it waits. AsyncHTTPClient does none of this.
         """
     }
 

@@ -1,4 +1,5 @@
-/// The errors of one operation: a case per documented code or status, `undocumented`, and `failed` for no answer.
+/// The errors of one operation: a case per documented code or status, `undocumented`, and `failed` for no answer; for an operation that has
+/// an effect also `outcomeUnknown`, so that every other case is definite.
 package struct ErrorEnumeration: Sendable {
     package enum Match: Sendable, Hashable {
         case code(String)
@@ -23,9 +24,12 @@ package struct ErrorEnumeration: Sendable {
     package let cases: [Case]
     /// Body of answers that the document does not list: its `default` response, else any JSON.
     package let undocumentedBody: TypeRef
-    package init(name: TypeName, cases: [Case], undocumentedBody: TypeRef) {
+    /// The operation changes something, so that an answer that was lost leaves a question.
+    package let hasEffect: Bool
+    package init(name: TypeName, cases: [Case], undocumentedBody: TypeRef, hasEffect: Bool) {
         self.name = name
         self.cases = cases
         self.undocumentedBody = undocumentedBody
+        self.hasEffect = hasEffect
     }
 }

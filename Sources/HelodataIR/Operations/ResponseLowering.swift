@@ -186,8 +186,8 @@ struct ResponseLowering {
 
     // MARK: errors
 
-    func errors(named name: TypeName) -> ErrorEnumeration {
-        var scope = NameScope(reserved: NameScope.Reserved(["undocumented", "failed", "failure"]))
+    func errors(named name: TypeName, hasEffect: Bool) -> ErrorEnumeration {
+        var scope = NameScope(reserved: NameScope.Reserved(["outcomeUnknown", "undocumented", "failed", "failure"]))
         var cases: [ErrorEnumeration.Case] = []
         var undocumented = TypeRef.json
         for response in facts.failures {
@@ -234,7 +234,7 @@ struct ResponseLowering {
                     name: scope.claim([NameScope.legal(text, suffix: "Error")], suffix: "Error").identifier,
                     matches: [match], body: body, doc: Doc(lines)), to: &cases)
         }
-        return ErrorEnumeration(name: name, cases: cases, undocumentedBody: undocumented)
+        return ErrorEnumeration(name: name, cases: cases, undocumentedBody: undocumented, hasEffect: hasEffect)
     }
 
     private func add(
