@@ -8,6 +8,7 @@ let package = Package(
     dependencies: [.package(name: "HeloData", path: "../../../Generated")],
     targets: [
         .executableTarget(name: "quickstart", dependencies: [.product(name: "HeloData", package: "HeloData")]),
+        .executableTarget(name: "buy-once", dependencies: [.product(name: "HeloData", package: "HeloData")]),
         .executableTarget(name: "walk", dependencies: [.product(name: "HeloData", package: "HeloData")]),
     ]
 )

@@ -64,7 +64,7 @@ shown() {
 
 run quickstart '^http://helo_[a-z0-9]+:[A-Za-z0-9]+@[0-9.]+:8000$' 10000
 [ "$lines" -eq 20 ] || { echo "$lines IPs instead of 20" >&2; exit 1; }
-run quickstart '^Top up first: ' 1
+run quickstart '^Nothing was bought. Top up first: ' 1
 [ "$lines" -eq 1 ] || exit 1
 shown quickstart
 run walk "^(insufficientBalance: 409|insufficientInventory: 422|quantityOutOfRange: 422|kycRequired: 409\
@@ -72,4 +72,6 @@ run walk "^(insufficientBalance: 409|insufficientInventory: 422|quantityOutOfRan
 |replaced one of 20|refreshAlreadyUsed: 409|the new password is ••••|renewed for [0-9.]+ USD|whitelisted: office|released)$" 10000
 [ "$lines" -eq 13 ] || { echo "$lines lines of the walk instead of 13" >&2; exit 1; }
 shown walk
+shown buy-once
+python3 "$root/Tests/Sandbox/Checks/crash.py" "$sandbox" "$programs/buy-once" "${CRASH_RUNS:-12}"
 echo "the quickstart buys 20 IPs, and says so when the balance is too low; the walk goes from the purchase to the release"

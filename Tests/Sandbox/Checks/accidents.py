@@ -77,6 +77,31 @@ class Accidents(unittest.TestCase):
         self.assertTrue(0 < len(body) < length)
         self.assertIsNone(error)
 
+    def test_head_cut(self):
+        for fault, end in (("head-cut", None), ("head-reset", errno.ECONNRESET)):
+            before = self.orders()
+            received, error = self.exchange(fault, body=ORDER, method="POST", path="/v1/orders")
+            self.assertTrue(received.startswith(b"HTTP/1.1 201"), fault)
+            self.assertNotIn(b"\r\n\r\n", received)
+            self.assertEqual(error, end)
+            self.assertEqual(self.orders() - before, 1)
+
+    def test_answers_that_are_none(self):
+        for fault, status, words, bought in (
+            ("600 after", 600, b"internal_error", 1),
+            ("999", 999, b"internal_error", 0),
+            ("html status=200 after", 200, b"log in", 1),
+            ("in-progress", 409, b"idempotency_in_progress", 1),
+            ("400 echo", 400, TOKEN.encode(), 0),
+            ("429 retry-after=1000000000000000", 429, b"rate_limited", 0),
+        ):
+            before = self.orders()
+            connection = self.connect()
+            connection.sendall(request(ORDER, [f"X-Sandbox-Fault: {fault}"], "POST", "/v1/orders"))
+            answer, body = self.answer(connection)
+            self.assertEqual((answer, words in body), (status, True), fault)
+            self.assertEqual(self.orders() - before, bought, fault)
+
     def test_garbage(self):
         received, _ = self.exchange("garbage")
         self.assertNotIn(b"HTTP/1.1", received)

@@ -2,16 +2,19 @@
 ///
 /// - `ok`: no fault; a place in a script.
 /// - `503`, `503 after`, `429 retry-after=2`, `500 code=oops`: this status, before (the rule) or after processing.
-/// - `html`: a page with status 502, as a proxy in between would answer.
+/// - `600`, `103 after`, `999`: statuses that HTTP does not define, or that are not final.
+/// - `html`: a page with status 502, as a proxy in between would answer; `html status=200 after`: one that looks like a success.
+/// - `in-progress`: 409 `idempotency_in_progress`, after processing, as if an earlier request with the key were not done yet.
+/// - `echo` beside a status or `html`: code, message, request id and page repeat the request's `Authorization`, with an escape sequence.
 /// - `reset`, `close`, `hang`: the accidents of ``SandboxResponse/Accident``, before (the rule) or after processing, with
 ///   `reset-after` short for `reset after`.
-/// - `truncate`, `garbage`, `stall`, `drip`, `drop`: the accidents that happen to an answer, after processing.
+/// - `truncate`, `garbage`, `stall`, `drip`, `drop`, `head-cut`, `head-reset`: the accidents that happen to an answer, after processing.
 /// - `delay=1.5` beside any of them: seconds before the answer.
 package struct Fault: Sendable, Codable, Hashable {
     package enum Kind: Sendable, Codable, Hashable {
         case none
         case status(Int)
-        case page
+        case page(status: Int)
         case accident(SandboxResponse.Accident)
     }
     package var kind: Kind
@@ -19,6 +22,8 @@ package struct Fault: Sendable, Codable, Hashable {
     package var isProcessed: Bool
     package var retryAfter: String?
     package var code: String?
+    /// The answer repeats the credential.
+    package var isEcho = false
     package var delay = 0.0
 
     /// nil for words that are not understood.
@@ -32,14 +37,17 @@ package struct Fault: Sendable, Codable, Hashable {
         }
         switch name {
         case "ok": (kind, isProcessed) = (.none, true)
-        case "html": (kind, isProcessed) = (.page, false)
+        case "html": (kind, isProcessed) = (.page(status: 502), false)
+        case "in-progress":
+            (kind, isProcessed) = (.status(409), true)
+            code = "idempotency_in_progress"
         case "reset", "close", "hang":
             guard let accident = SandboxResponse.Accident(rawValue: name) else { return nil }
             (kind, isProcessed) = (.accident(accident), false)
         default:
             if let accident = SandboxResponse.Accident(rawValue: name) {
                 (kind, isProcessed) = (.accident(accident), true)
-            } else if let status = Int(name), (200...599).contains(status) {
+            } else if let status = Int(name), (100...999).contains(status) {
                 (kind, isProcessed) = (.status(status), false)
             } else {
                 return nil
@@ -52,6 +60,10 @@ package struct Fault: Sendable, Codable, Hashable {
             case ("after", 1): isProcessed = true
             case ("retry-after", 2): retryAfter = halves[1]
             case ("code", 2): code = halves[1]
+            case ("echo", 1): isEcho = true
+            case ("status", 2):
+                guard case .page = kind, let status = Int(halves[1]), (100...999).contains(status) else { return nil }
+                kind = .page(status: status)
             case ("delay", 2):
                 guard let seconds = Double(halves[1]), (0...3_600).contains(seconds) else { return nil }
                 delay = seconds
@@ -61,15 +73,17 @@ package struct Fault: Sendable, Codable, Hashable {
     }
 
     /// What goes out instead of the answer, or the answer with its accident.
-    func applied(to answer: SandboxResponse?, requestID: String) -> SandboxResponse {
+    func applied(to answer: SandboxResponse?, of request: SandboxRequest, requestID: String) -> SandboxResponse {
         var response: SandboxResponse
+        let echo = isEcho ? "\u{1B}[31m" + (request.header("authorization") ?? "") + "\r\n" : nil
         switch kind {
         case .none: response = answer ?? .noContent
         case .status(let status):
             let code = code ?? (status == 429 ? "rate_limited" : "internal_error")
-            response = Refusal(status, code, "A fault that was asked for").response(requestID: requestID)
-        case .page:
-            response = SandboxResponse(502, headers: [("Content-Type", "text/html")], body: .init("<h1>Bad Gateway</h1>".utf8))
+            response = Refusal(status, echo ?? code, echo ?? "A fault that was asked for").response(requestID: echo ?? requestID)
+        case .page(let status):
+            let page = "<h1>\(echo ?? (status == 502 ? "Bad Gateway" : "Please log in"))</h1>"
+            response = SandboxResponse(status, headers: [("Content-Type", "text/html")], body: .init(page.utf8))
         case .accident(let accident):
             response = answer ?? .noContent
             response.accident = accident

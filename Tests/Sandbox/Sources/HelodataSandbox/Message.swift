@@ -61,6 +61,10 @@ public struct SandboxResponse: Sendable {
         case close
         /// Half of the body, then the connection is closed.
         case truncate
+        /// Half of the head, then the connection is closed (FIN).
+        case headCut = "head-cut"
+        /// Half of the head, then the connection is reset (RST).
+        case headReset = "head-reset"
         /// Bytes that are not HTTP, then the connection is closed.
         case garbage
         /// Nothing at all, with the connection left open.

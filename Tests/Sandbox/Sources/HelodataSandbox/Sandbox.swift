@@ -71,7 +71,7 @@ public actor Sandbox {
         let fault = try takeFault(for: request, of: account)
         var answer: SandboxResponse?
         if fault?.isProcessed ?? true { answer = perform(operation, request, route.ids, token, requestID) }
-        let response = fault?.applied(to: answer, requestID: requestID) ?? answer ?? .noContent
+        let response = fault?.applied(to: answer, of: request, requestID: requestID) ?? answer ?? .noContent
         journal.append(
             Journal.Entry(
                 account: account, method: request.method, target: request.target,

@@ -12,8 +12,10 @@ final class AnswerReader {
 
         /// The head and half of the body, or half of the head where there is no body.
         var half: Data {
-            body.isEmpty ? Data(head.prefix(head.count / 2)) : head + body.prefix(body.count / 2)
+            body.isEmpty ? halfHead : head + body.prefix(body.count / 2)
         }
+
+        var halfHead: Data { Data(head.prefix(head.count / 2)) }
     }
 
     private let server: AsyncSocket

@@ -90,6 +90,12 @@ struct FaultGate: Sendable {
             break
         case .truncate:
             try await client.write(answer.half)
+        case .headCut:
+            try await client.write(answer.halfHead)
+        case .headReset:
+            try await client.write(answer.halfHead)
+            try await Task.sleep(for: .milliseconds(50))
+            client.setOption(SOL_SOCKET, SO_LINGER, linger(l_onoff: 1, l_linger: 0))
         case .garbage:
             try await client.write(Data("\u{0}\u{1}%&/ this is not HTTP\r\n\r\n".utf8))
         case .hang:

@@ -8,5 +8,7 @@ do {
         for proxy in try await helo.batches.ips(id) { print(proxy.httpURL) }
     }
 } catch CreateOrderError.insufficientBalance(let problem) {
-    print("Top up first: \(problem.message)")
+    print("Nothing was bought. Top up first: \(problem.message)")
+} catch CreateOrderError.outcomeUnknown(let failure) {
+    print("Perhaps bought. Call again with the key \(failure.idempotencyKey?.value ?? "")")
 }
