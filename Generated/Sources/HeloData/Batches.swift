@@ -275,7 +275,63 @@ nonisolated public enum GetBatchError: APIError {
 }
 
 /// What `batches.release` throws.
-public typealias ReleaseBatchError = GetBatchError
+nonisolated public enum ReleaseBatchError: APIError {
+    /// 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
+    ///
+    /// Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
+    case unauthorized(ErrorResponse<Problem>)
+    /// 403: The token lacks the scope, or does not belong to this source IP.
+    ///
+    /// Assumed: Neither status nor body are published; the mock's code is `forbidden`.
+    case forbidden(ErrorResponse<Problem>)
+    /// 404: There is no such thing in this account.
+    ///
+    /// Assumed: Neither status nor body are published; the mock's code is `not_found`.
+    case notFound(ErrorResponse<Problem>)
+    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+    ///
+    /// Assumed: That nothing was done is not stated, but is what the status means.
+    case rateLimited(ErrorResponse<Problem>)
+    /// 5XX: HeloData failed; whether the request was carried out is unknown.
+    ///
+    /// Assumed: Not published; the mock's code is `internal_error`.
+    case serverError(ErrorResponse<Problem>)
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    case outcomeUnknown(CallFailure)
+    /// An answer that the description does not list.
+    case undocumented(ErrorResponse<JSONValue>)
+    /// No usable answer: see ``CallFailure/kind``.
+    case failed(CallFailure)
+
+    public init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
+        switch failure.code {
+        case "rate_limited": self = .rateLimited(ErrorResponse(failure))
+        default:
+            switch failure.status {
+            case 401: self = .unauthorized(ErrorResponse(failure))
+            case 403: self = .forbidden(ErrorResponse(failure))
+            case 404: self = .notFound(ErrorResponse(failure))
+            case 429: self = .rateLimited(ErrorResponse(failure))
+            case 500...599: self = .serverError(ErrorResponse(failure))
+            case 0: self = .failed(failure)
+            default: self = .undocumented(ErrorResponse(failure))
+            }
+        }
+    }
+
+    public var failure: CallFailure {
+        switch self {
+        case .unauthorized(let error), .forbidden(let error), .notFound(let error), .rateLimited(let error),
+            .serverError(let error): error.failure
+        case .undocumented(let error): error.failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
+        }
+    }
+}
 
 /// What `batches.ips` throws.
 nonisolated public enum ListBatchIPsError: APIError {
@@ -366,12 +422,18 @@ nonisolated public enum RefreshBatchError: APIError {
     ///
     /// Assumed: Not published; the mock's code is `internal_error`.
     case serverError(ErrorResponse<Problem>)
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    case outcomeUnknown(CallFailure)
     /// An answer that the description does not list.
     case undocumented(ErrorResponse<JSONValue>)
     /// No usable answer: see ``CallFailure/kind``.
     case failed(CallFailure)
 
     public init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
         switch failure.code {
         case "refresh_already_used": self = .refreshAlreadyUsed(ErrorResponse(failure))
         case "rate_limited": self = .rateLimited(ErrorResponse(failure))
@@ -393,7 +455,7 @@ nonisolated public enum RefreshBatchError: APIError {
         case .unauthorized(let error), .forbidden(let error), .notFound(let error), .refreshAlreadyUsed(let error),
             .rateLimited(let error), .serverError(let error): error.failure
         case .undocumented(let error): error.failure
-        case .failed(let failure): failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
         }
     }
 }
@@ -428,12 +490,18 @@ nonisolated public enum RenewBatchError: APIError {
     ///
     /// Assumed: Not published; the mock's code is `internal_error`.
     case serverError(ErrorResponse<Problem>)
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    case outcomeUnknown(CallFailure)
     /// An answer that the description does not list.
     case undocumented(ErrorResponse<JSONValue>)
     /// No usable answer: see ``CallFailure/kind``.
     case failed(CallFailure)
 
     public init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
         switch failure.code {
         case "insufficient_balance": self = .insufficientBalance(ErrorResponse(failure))
         case "rate_limited": self = .rateLimited(ErrorResponse(failure))
@@ -456,10 +524,10 @@ nonisolated public enum RenewBatchError: APIError {
         case .badRequest(let error), .unauthorized(let error), .forbidden(let error), .notFound(let error),
             .insufficientBalance(let error), .rateLimited(let error), .serverError(let error): error.failure
         case .undocumented(let error): error.failure
-        case .failed(let failure): failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
         }
     }
 }
 
 /// What `batches.rotatePassword` throws.
-public typealias RotateBatchPasswordError = GetBatchError
+public typealias RotateBatchPasswordError = ReleaseBatchError

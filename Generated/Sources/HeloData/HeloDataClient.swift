@@ -40,7 +40,7 @@ nonisolated public struct HeloDataClient: APIClient {
         token: ClientCredential, baseURL: String = "https://api.helodata.com/v1", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "HeloData", baseURL: baseURL,
+        self.init(core: APICore(client: "HeloData", version: "1.0.0", baseURL: baseURL,
             credentials: ["bearerAuth": token.placed(.bearer)],
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))

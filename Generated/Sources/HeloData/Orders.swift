@@ -82,12 +82,18 @@ nonisolated public enum CreateOrderError: APIError {
     ///
     /// Assumed: Not published; the mock's code is `internal_error`.
     case serverError(ErrorResponse<Problem>)
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    case outcomeUnknown(CallFailure)
     /// An answer that the description does not list.
     case undocumented(ErrorResponse<JSONValue>)
     /// No usable answer: see ``CallFailure/kind``.
     case failed(CallFailure)
 
     public init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
         switch failure.code {
         case "insufficient_balance": self = .insufficientBalance(ErrorResponse(failure))
         case "kyc_required": self = .kycRequired(ErrorResponse(failure))
@@ -114,7 +120,7 @@ nonisolated public enum CreateOrderError: APIError {
             .kycRequired(let error), .idempotencyConflict(let error), .insufficientInventory(let error),
             .quantityOutOfRange(let error), .rateLimited(let error), .serverError(let error): error.failure
         case .undocumented(let error): error.failure
-        case .failed(let failure): failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
         }
     }
 }

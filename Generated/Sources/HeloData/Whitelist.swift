@@ -177,12 +177,18 @@ nonisolated public enum AddWhitelistEntryError: APIError {
     ///
     /// Assumed: Not published; the mock's code is `internal_error`.
     case serverError(ErrorResponse<Problem>)
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    case outcomeUnknown(CallFailure)
     /// An answer that the description does not list.
     case undocumented(ErrorResponse<JSONValue>)
     /// No usable answer: see ``CallFailure/kind``.
     case failed(CallFailure)
 
     public init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
         switch failure.code {
         case "rate_limited": self = .rateLimited(ErrorResponse(failure))
         default:
@@ -206,10 +212,10 @@ nonisolated public enum AddWhitelistEntryError: APIError {
         case .badRequest(let error), .unauthorized(let error), .forbidden(let error), .notFound(let error),
             .conflict(let error), .unprocessableContent(let error), .rateLimited(let error), .serverError(let error): error.failure
         case .undocumented(let error): error.failure
-        case .failed(let failure): failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
         }
     }
 }
 
 /// What `whitelist.remove` throws.
-public typealias RemoveWhitelistEntryError = GetBatchError
+public typealias RemoveWhitelistEntryError = ReleaseBatchError

@@ -21,7 +21,7 @@ nonisolated public struct CompositionClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Composition", baseURL: baseURL,
+        self.init(core: APICore(client: "Composition", version: "1", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

@@ -22,7 +22,7 @@ nonisolated public struct RenderFarmClient: APIClient {
         apiKey: ClientCredential, baseURL: String = "https://eu.render.example/api",
         transport: (any HTTPTransport)? = nil, configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "RenderFarm", baseURL: baseURL,
+        self.init(core: APICore(client: "RenderFarm", version: "2", baseURL: baseURL,
             credentials: ["key": apiKey.placed(.header("X-Api-Key"))],
             errorEnvelope: ErrorEnvelope(code: "error/reason", message: "error/text", requestID: "error/trace"),
             transport: transport, configuration: configuration))

@@ -92,12 +92,18 @@ nonisolated public struct RendersAPI: Sendable {
 nonisolated public enum SubmitRenderError: APIError {
     /// 402 `no_credits`: Buy some.
     case noCredits(ErrorResponse<JSONValue>)
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    case outcomeUnknown(CallFailure)
     /// An answer that the description does not list.
     case undocumented(ErrorResponse<JSONValue>)
     /// No usable answer: see ``CallFailure/kind``.
     case failed(CallFailure)
 
     public init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
         switch failure.code {
         case "no_credits": self = .noCredits(ErrorResponse(failure))
         default:
@@ -111,7 +117,7 @@ nonisolated public enum SubmitRenderError: APIError {
     public var failure: CallFailure {
         switch self {
         case .noCredits(let error), .undocumented(let error): error.failure
-        case .failed(let failure): failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
         }
     }
 }
@@ -145,7 +151,7 @@ nonisolated public enum GetRenderError: APIError {
 }
 
 /// No error is described.
-public typealias TouchRenderError = OperationError<JSONValue>
+public typealias TouchRenderError = EffectError<JSONValue>
 
 /// `frames` of the client.
 nonisolated public struct FramesAPI: Sendable {

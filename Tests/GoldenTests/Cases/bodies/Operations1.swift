@@ -47,7 +47,7 @@ nonisolated public struct UploadsAPI: Sendable {
 }
 
 /// No error is described.
-public typealias UploadError = OperationError<JSONValue>
+public typealias UploadError = EffectError<JSONValue>
 
 /// `shared` of the client.
 nonisolated public struct SharedAPI: Sendable {
@@ -75,7 +75,7 @@ nonisolated public struct SharedAPI: Sendable {
 public typealias OwnSharedError = OperationError<JSONValue>
 
 /// No error is described.
-public typealias PutSharedError = OperationError<JSONValue>
+public typealias PutSharedError = EffectError<JSONValue>
 
 /// `notes` of the client.
 nonisolated public struct NotesAPI: Sendable {
@@ -128,16 +128,16 @@ nonisolated public struct NotesAPI: Sendable {
 }
 
 /// No error is described.
-public typealias CreateNoteError = OperationError<JSONValue>
+public typealias CreateNoteError = EffectError<JSONValue>
 
 /// No error is described.
-public typealias ReplaceNoteError = OperationError<JSONValue>
+public typealias ReplaceNoteError = EffectError<JSONValue>
 
 /// No error is described.
-public typealias UpdateNoteError = OperationError<JSONValue>
+public typealias UpdateNoteError = EffectError<JSONValue>
 
 /// No error is described.
-public typealias SetNoteIconError = OperationError<JSONValue>
+public typealias SetNoteIconError = EffectError<JSONValue>
 
 /// `session` of the client.
 nonisolated public struct SessionAPI: Sendable {
@@ -173,10 +173,10 @@ nonisolated public struct SessionAPI: Sendable {
 }
 
 /// No error is described.
-public typealias LoginError = OperationError<JSONValue>
+public typealias LoginError = EffectError<JSONValue>
 
 /// No error is described.
-public typealias SendAddressError = OperationError<JSONValue>
+public typealias SendAddressError = EffectError<JSONValue>
 
 /// `files` of the client.
 nonisolated public struct FilesAPI: Sendable {
@@ -240,10 +240,10 @@ nonisolated public struct FilesAPI: Sendable {
 }
 
 /// No error is described.
-public typealias UploadFileError = OperationError<JSONValue>
+public typealias UploadFileError = EffectError<JSONValue>
 
 /// No error is described.
 public typealias ReadBalanceError = OperationError<JSONValue>
 
 /// No error is described.
-public typealias SendEitherError = OperationError<JSONValue>
+public typealias SendEitherError = EffectError<JSONValue>

@@ -22,7 +22,7 @@ nonisolated struct BookshopClient: APIClient {
         apiKey: ClientCredential, baseURL: String = "https://books.example.com", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Bookshop", baseURL: baseURL,
+        self.init(core: APICore(client: "Bookshop", version: "1", baseURL: baseURL,
             credentials: ["key": apiKey.placed(.header("X-Key"))],
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))

@@ -28,4 +28,4 @@ nonisolated public struct ThingsAPI: Sendable {
 }
 
 /// No error is described.
-public typealias CreateThingError = OperationError<JSONValue>
+public typealias CreateThingError = EffectError<JSONValue>

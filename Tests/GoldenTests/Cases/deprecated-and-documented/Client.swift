@@ -27,7 +27,7 @@ nonisolated public struct ClientAPI: APIClient {
         login: ClientCredential? = nil, key: ClientCredential? = nil, baseURL: String,
         transport: (any HTTPTransport)? = nil, configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Client", baseURL: baseURL,
+        self.init(core: APICore(client: "Client", version: "1", baseURL: baseURL,
             credentials: ["login": login?.placed(.bearer), "key": key?.placed(.header("X-Key"))],
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))

@@ -21,7 +21,7 @@ nonisolated public struct EnumerationsClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Enumerations", baseURL: baseURL,
+        self.init(core: APICore(client: "Enumerations", version: "1", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

@@ -21,7 +21,7 @@ nonisolated public struct ErrorsClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Errors", baseURL: baseURL,
+        self.init(core: APICore(client: "Errors", version: "1", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "error/type", message: "error/message", requestID: "error/id"),
             transport: transport, configuration: configuration))
     }

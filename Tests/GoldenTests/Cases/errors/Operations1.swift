@@ -38,12 +38,18 @@ nonisolated public enum BookSeatError: APIError {
     case status499(ErrorResponse<JSONValue>)
     /// 5XX: Down.
     case serverError(ErrorResponse<BookSeatServerErrorBody>)
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    case outcomeUnknown(CallFailure)
     /// An answer that the description does not list.
     case undocumented(ErrorResponse<JSONValue>)
     /// No usable answer: see ``CallFailure/kind``.
     case failed(CallFailure)
 
     public init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
         switch failure.code {
         case "seat_taken": self = .seatTaken(ErrorResponse(failure))
         case "seat.blocked": self = .seatBlocked(ErrorResponse(failure))
@@ -68,7 +74,7 @@ nonisolated public enum BookSeatError: APIError {
             .undocumented(let error): error.failure
         case .paymentRequired(let error), .seatTaken(let error), .seatBlocked(let error): error.failure
         case .serverError(let error): error.failure
-        case .failed(let failure): failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
         }
     }
 }

@@ -21,7 +21,7 @@ nonisolated public struct LooseClient: APIClient {
         baseURL: String = "https://loose.example.com", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Loose", baseURL: baseURL,
+        self.init(core: APICore(client: "Loose", version: "1.10", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

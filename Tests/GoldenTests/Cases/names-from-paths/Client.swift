@@ -21,7 +21,7 @@ nonisolated public struct GarageClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Garage", baseURL: baseURL,
+        self.init(core: APICore(client: "Garage", version: "1", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

@@ -90,25 +90,25 @@ nonisolated public struct BaysAPI: Sendable {
 public typealias ListBaysError = OperationError<JSONValue>
 
 /// No error is described.
-public typealias CreateBayError = OperationError<JSONValue>
+public typealias CreateBayError = EffectError<JSONValue>
 
 /// No error is described.
 public typealias GetBayError = OperationError<JSONValue>
 
 /// No error is described.
-public typealias UpdateBayError = OperationError<JSONValue>
+public typealias UpdateBayError = EffectError<JSONValue>
 
 /// No error is described.
-public typealias DeleteBayError = OperationError<JSONValue>
+public typealias DeleteBayError = EffectError<JSONValue>
 
 /// No error is described.
-public typealias OpenBayError = OperationError<JSONValue>
+public typealias OpenBayError = EffectError<JSONValue>
 
 /// No error is described.
 public typealias ListBayCarsError = OperationError<JSONValue>
 
 /// No error is described.
-public typealias ReplaceBayCarError = OperationError<JSONValue>
+public typealias ReplaceBayCarError = EffectError<JSONValue>
 
 /// No error is described.
 public typealias FindCarError = OperationError<JSONValue>
@@ -148,7 +148,7 @@ nonisolated public struct CarsAPI: Sendable {
 public typealias SearchCarsError = OperationError<JSONValue>
 
 /// No error is described.
-public typealias UpdateCarError = OperationError<JSONValue>
+public typealias UpdateCarError = EffectError<JSONValue>
 
 /// No error is described.
 public typealias GetCarOwnerError = OperationError<JSONValue>
@@ -176,7 +176,7 @@ nonisolated public struct LiftAPI: Sendable {
 }
 
 /// No error is described.
-public typealias StopLiftError = OperationError<JSONValue>
+public typealias StopLiftError = EffectError<JSONValue>
 
 /// No error is described.
 public typealias GetLiftInfoError = OperationError<JSONValue>

@@ -25,4 +25,4 @@ nonisolated public struct ProfileAPI: Sendable {
 }
 
 /// No error is described.
-public typealias UpdateProfileError = OperationError<JSONValue>
+public typealias UpdateProfileError = EffectError<JSONValue>

@@ -24,4 +24,4 @@ nonisolated public struct ShapesAPI: Sendable {
 }
 
 /// No error is described.
-public typealias CreateShapeError = OperationError<JSONValue>
+public typealias CreateShapeError = EffectError<JSONValue>

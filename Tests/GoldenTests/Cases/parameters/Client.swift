@@ -21,7 +21,7 @@ nonisolated public struct ParametersClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Parameters", baseURL: baseURL,
+        self.init(core: APICore(client: "Parameters", version: "1", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

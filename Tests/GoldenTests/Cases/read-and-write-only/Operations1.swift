@@ -25,4 +25,4 @@ nonisolated public struct UsersAPI: Sendable {
 }
 
 /// No error is described.
-public typealias CreateUserError = OperationError<JSONValue>
+public typealias CreateUserError = EffectError<JSONValue>

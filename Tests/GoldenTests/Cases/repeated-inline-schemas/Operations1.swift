@@ -38,7 +38,7 @@ nonisolated public struct CustomersAPI: Sendable {
 }
 
 /// No error is described.
-public typealias CreateCustomerError = OperationError<JSONValue>
+public typealias CreateCustomerError = EffectError<JSONValue>
 
 /// No error is described.
-public typealias UpdateCustomerError = OperationError<JSONValue>
+public typealias UpdateCustomerError = EffectError<JSONValue>

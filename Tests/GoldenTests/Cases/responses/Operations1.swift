@@ -104,7 +104,7 @@ nonisolated public enum StartJobOutput: Hashable, Sendable {
 }
 
 /// No error is described.
-public typealias StartJobError = OperationError<JSONValue>
+public typealias StartJobError = EffectError<JSONValue>
 
 /// What `jobs.list` throws.
 nonisolated public enum ListJobsError: APIError {
@@ -164,7 +164,7 @@ nonisolated public enum GetJobError: APIError {
 }
 
 /// No error is described.
-public typealias CancelJobError = OperationError<JSONValue>
+public typealias CancelJobError = EffectError<JSONValue>
 
 /// No error is described.
 public typealias GetJobLogError = OperationError<JSONValue>
@@ -208,4 +208,4 @@ nonisolated public struct ChatAPI: Sendable {
 }
 
 /// No error is described.
-public typealias CreateChatError = OperationError<JSONValue>
+public typealias CreateChatError = EffectError<JSONValue>

@@ -27,7 +27,7 @@ nonisolated public struct SecurityClient: APIClient {
         cookieKey: ClientCredential? = nil, oauth: ClientCredential? = nil, baseURL: String,
         transport: (any HTTPTransport)? = nil, configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Security", baseURL: baseURL,
+        self.init(core: APICore(client: "Security", version: "1", baseURL: baseURL,
             credentials: ["bearer": bearer?.placed(.bearer), "basic": basic?.placed(.basic),
                 "query_key": queryKey?.placed(.query("api_key")), "cookie_key": cookieKey?.placed(.cookie("session")),
                 "oauth": oauth?.placed(.bearer)],

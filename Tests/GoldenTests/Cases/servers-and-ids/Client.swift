@@ -21,7 +21,7 @@ nonisolated public struct WeatherClient: APIClient {
         baseURL: String = "https://eu.example.com/v1", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Weather", baseURL: baseURL,
+        self.init(core: APICore(client: "Weather", version: "1", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

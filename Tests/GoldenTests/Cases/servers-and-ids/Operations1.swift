@@ -43,7 +43,7 @@ public typealias ListStationsError = OperationError<JSONValue>
 public typealias GetStationError = OperationError<JSONValue>
 
 /// No error is described.
-public typealias RemoveStationError = OperationError<JSONValue>
+public typealias RemoveStationError = EffectError<JSONValue>
 
 /// `reports` of the client.
 nonisolated public struct ReportsAPI: Sendable {

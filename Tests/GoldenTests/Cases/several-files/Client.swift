@@ -21,7 +21,7 @@ nonisolated public struct KennelsClient: APIClient {
         baseURL: String = "https://kennels.example.com", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Kennels", baseURL: baseURL,
+        self.init(core: APICore(client: "Kennels", version: "1", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

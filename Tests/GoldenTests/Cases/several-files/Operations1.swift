@@ -55,12 +55,18 @@ public typealias ListDogsError = OperationError<JSONValue>
 nonisolated public enum AddDogError: APIError {
     /// 404: There is none.
     case notFound(ErrorResponse<Problem>)
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    case outcomeUnknown(CallFailure)
     /// An answer that the description does not list.
     case undocumented(ErrorResponse<JSONValue>)
     /// No usable answer: see ``CallFailure/kind``.
     case failed(CallFailure)
 
     public init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
         switch failure.status {
         case 404: self = .notFound(ErrorResponse(failure))
         case 0: self = .failed(failure)
@@ -72,7 +78,7 @@ nonisolated public enum AddDogError: APIError {
         switch self {
         case .notFound(let error): error.failure
         case .undocumented(let error): error.failure
-        case .failed(let failure): failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
         }
     }
 }
@@ -103,4 +109,27 @@ nonisolated public struct KennelsAPI: Sendable {
 }
 
 /// What `kennels.list` throws.
-public typealias ListKennelsError = AddDogError
+nonisolated public enum ListKennelsError: APIError {
+    /// 404: There is none.
+    case notFound(ErrorResponse<Problem>)
+    /// An answer that the description does not list.
+    case undocumented(ErrorResponse<JSONValue>)
+    /// No usable answer: see ``CallFailure/kind``.
+    case failed(CallFailure)
+
+    public init(_ failure: CallFailure) {
+        switch failure.status {
+        case 404: self = .notFound(ErrorResponse(failure))
+        case 0: self = .failed(failure)
+        default: self = .undocumented(ErrorResponse(failure))
+        }
+    }
+
+    public var failure: CallFailure {
+        switch self {
+        case .notFound(let error): error.failure
+        case .undocumented(let error): error.failure
+        case .failed(let failure): failure
+        }
+    }
+}

@@ -24,7 +24,7 @@ nonisolated public struct JobsAPI: Sendable {
 }
 
 /// No error is described.
-public typealias ReplaceJobError = OperationError<JSONValue>
+public typealias ReplaceJobError = EffectError<JSONValue>
 
 /// `job` of the client.
 nonisolated public struct JobAPI: Sendable {

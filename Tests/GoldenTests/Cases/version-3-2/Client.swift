@@ -22,7 +22,8 @@ nonisolated public struct SearchClient: APIClient {
         token: ClientCredential, baseURL: String = "https://search.example.com", transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Search", baseURL: baseURL, credentials: ["device": token.placed(.bearer)],
+        self.init(core: APICore(client: "Search", version: "1", baseURL: baseURL,
+            credentials: ["device": token.placed(.bearer)],
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

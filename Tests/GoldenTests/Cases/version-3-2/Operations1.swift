@@ -69,13 +69,13 @@ nonisolated public struct ThingsAPI: Sendable {
 public typealias FindThingsError = OperationError<JSONValue>
 
 /// No error is described.
-public typealias AddThingsError = OperationError<JSONValue>
+public typealias AddThingsError = EffectError<JSONValue>
 
 /// No error is described.
-public typealias CopyThingsError = OperationError<JSONValue>
+public typealias CopyThingsError = EffectError<JSONValue>
 
 /// No error is described.
-public typealias LinkThingsError = OperationError<JSONValue>
+public typealias LinkThingsError = EffectError<JSONValue>
 
 /// No error is described.
 public typealias LatestThingError = OperationError<JSONValue>

@@ -22,4 +22,4 @@ nonisolated public struct SubscriptionsAPI: Sendable {
 }
 
 /// No error is described.
-public typealias SubscribeError = OperationError<JSONValue>
+public typealias SubscribeError = EffectError<JSONValue>

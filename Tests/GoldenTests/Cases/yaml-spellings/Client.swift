@@ -23,7 +23,7 @@ nonisolated public struct SpellingsClient: APIClient {
         baseURL: String, transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
-        self.init(core: APICore(client: "Spellings", baseURL: baseURL,
+        self.init(core: APICore(client: "Spellings", version: "1.10", baseURL: baseURL,
             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
             transport: transport, configuration: configuration))
     }

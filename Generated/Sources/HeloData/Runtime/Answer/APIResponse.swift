@@ -20,6 +20,8 @@ nonisolated public struct APIResponse: Sendable {
     public internal(set) var idempotencyKey: IdempotencyKey?
     /// The rest of the body, where it is read as it comes; the first part is `body`.
     var stream: TransportStream?
+    /// What the server may repeat and nobody may see.
+    var secrets: CallSecrets?
 
     public init(
         status: Int = 0, headers: HTTPFields = HTTPFields(), rawBody: Data = Data(), attempts: Int = 0,
@@ -38,9 +40,12 @@ nonisolated public struct APIResponse: Sendable {
     /// The body as it came. It may hold secrets.
     public var rawBody: Data { Data(body) }
     /// The server's name for the request.
+    ///
+    /// The header `X-Request-Id`, `Request-Id`, or the first other one whose name ends in `-Request-Id`.
     public var requestID: String? {
-        headers["X-Request-Id"] ?? headers["Request-Id"] ?? headers["X-Helodata-Request-Id"]
+        headers["X-Request-Id"] ?? headers["Request-Id"] ?? headers.first { Redaction.isRequestID($0.name) }?.value
     }
+    var shown: ShownText { secrets?.shown ?? ShownText() }
     /// The server answered with the result of an earlier request with the same key.
     public var isReplay: Bool { headers["Idempotent-Replayed"]?.lowercased() == "true" }
     /// What the answer said about the limit on calls.
@@ -53,7 +58,7 @@ nonisolated extension APIResponse: CustomStringConvertible, CustomDebugStringCon
     /// Status, request id and attempts; no header that could be secret, no body.
     public var description: String {
         var text = "\(status), \(body.count) bytes, \(attempts == 1 ? "1 attempt" : "\(attempts) attempts")"
-        if let requestID { text += ", request \(requestID)" }
+        if let requestID { text += ", request \(shown.text(requestID, limit: 100))" }
         return text
     }
     public var debugDescription: String { description }

@@ -12,10 +12,10 @@ nonisolated public final class CallFailure: Error, Sendable {
     nonisolated public enum Kind: Sendable {
         /// The server answered with an error and said which.
         case api
-        /// The server, or something in front of it, answered with something that is no error of the API: a page of a proxy,
+        /// The server, or something in front of it, answered with something that is no answer of the API: a page of a proxy,
         /// a redirect that is not followed, an error without a body.
         case unexpectedResponse
-        /// The server accepted the call, and its answer is not what the description says.
+        /// The answer is a success, and not what the description says.
         case decoding(JSONError)
         /// There was no answer.
         case transport(TransportFailure)
@@ -31,6 +31,16 @@ nonisolated public final class CallFailure: Error, Sendable {
         case pagination(PaginationProblem)
         /// A `waitUntil…` method saw a state from which there is no way to the wished one.
         case endedInState(String)
+    }
+
+    /// What is known of the call's effect on the server. A call that only reads has none.
+    nonisolated public enum Effect: Sendable, Hashable {
+        /// Nothing was changed.
+        case none
+        /// It may have happened: an attempt got no answer that says whether it did.
+        case unknown
+        /// It happened: the server answered with a success as described, which could not be used.
+        case confirmed
     }
 
     /// Why a list could not be continued.
@@ -50,6 +60,8 @@ nonisolated public final class CallFailure: Error, Sendable {
         var operation: String
         var method: HTTPMethod = .get
         var isWrite = false
+        /// Doing it twice is the same as doing it once.
+        var isIdempotent = false
         var receivedStatus = 0
         var headers = HTTPFields()
         var code: String?
@@ -58,15 +70,16 @@ nonisolated public final class CallFailure: Error, Sendable {
         var attempts = 0
         var retryAfter: Duration?
         var idempotencyKey: IdempotencyKey?
-        var outcomeUnknown = false
+        var effect = Effect.none
         var previousAttemptsAmbiguous = false
-        var effectConfirmed = false
         var body: [UInt8] = []
         var gaveUp: GaveUp?
         var rateLimit: RateLimitStatus?
         var elapsed: Duration = .zero
         var resumeCursor: String?
         var driftReport: DriftReport?
+        /// To hide what the body repeats of them.
+        var secrets: CallSecrets?
     }
 }
 
@@ -89,7 +102,8 @@ nonisolated extension CallFailure {
     /// The server's code for the error.
     public var code: String? { details.code }
 
-    /// The server's words for the error.
+    /// The server's words for the error, with the secrets of the call hidden, control characters escaped, and cut where they are long;
+    /// ``rawBody`` has them as they came.
     public var message: String? { details.message }
 
     /// The server's name for the request, for its support.
@@ -104,15 +118,18 @@ nonisolated extension CallFailure {
     /// The key that the call was sent with.
     public var idempotencyKey: IdempotencyKey? { details.idempotencyKey }
 
-    /// The call may have changed something: an attempt was lost on the way, or broke inside the server. Calling again is safe
-    /// with the same input and the same ``idempotencyKey`` only, where the operation takes one.
-    public var outcomeUnknown: Bool { details.outcomeUnknown }
+    /// What is known of the call's effect on the server.
+    public var effect: Effect { details.effect }
+
+    /// The call may have changed something: ``Effect/unknown``. Calling again is safe with the same input and the same
+    /// ``idempotencyKey`` only, where the operation takes one.
+    public var outcomeUnknown: Bool { details.effect == .unknown }
 
     /// An attempt before the last one may have changed something: the answer (a 404 to a DELETE) may be its consequence.
     public var previousAttemptsAmbiguous: Bool { details.previousAttemptsAmbiguous }
 
-    /// The server accepted the call: what it does is done, although its answer could not be used.
-    public var effectConfirmed: Bool { details.effectConfirmed }
+    /// The call had its effect, although its answer could not be used: ``Effect/confirmed``.
+    public var effectConfirmed: Bool { details.effect == .confirmed }
 
     /// The body of the last answer, at most ``CallLimits/errorBodyBytes``. It may hold secrets.
     public var rawBody: Data { Data(details.body) }

@@ -3,16 +3,18 @@
 nonisolated extension CallFailure: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Operation, status, code, the start of the server's message, request id and attempts.
     public var description: String {
-        var text = "\(operation): \(summary)"
         var notes: [String] = []
         if let requestID { notes.append("request \(requestID)") }
         if attempts > 1 { notes.append("\(attempts) attempts") }
         if let retryAfter { notes.append("retry after \(retryAfter)") }
         if let gaveUp { notes.append("gave up: \(gaveUp)") }
-        if outcomeUnknown { notes.append("outcome unknown") }
-        if effectConfirmed { notes.append("the server accepted the call") }
-        if !notes.isEmpty { text += " (" + notes.joined(separator: ", ") + ")" }
-        return text
+        switch effect {
+        case .none: break
+        case .unknown: notes.append("outcome unknown")
+        case .confirmed: notes.append("it took effect")
+        }
+        let end = notes.isEmpty ? "" : " (" + notes.joined(separator: ", ") + ")"
+        return ShownText.cut("\(operation): \(summary)", 1_500) + end
     }
 
     public var debugDescription: String { description }
@@ -22,45 +24,56 @@ nonisolated extension CallFailure: CustomStringConvertible, CustomDebugStringCon
     /// What happened, in one line.
     var summary: String {
         switch kind {
-        case .api: ["\(status)", code, message.map(Self.shortened)].compactMap { $0 }.joined(separator: " ")
-        case .unexpectedResponse: "unexpected answer \(status)"
-        case .decoding(let error): "the answer (\(receivedStatus)) is not as described: \(error)"
-        case .transport(let failure): "no answer: \(failure)"
+        case .api: ["\(receivedStatus)", code, message].compactMap { $0.map(Self.short) }.joined(separator: " ")
+        case .unexpectedResponse: "unexpected answer \(receivedStatus)"
+        case .decoding(let error): "the answer (\(receivedStatus)) is not as described: \(Self.short("\(error)"))"
+        case .transport(let failure):
+            receivedStatus == 0 ? "no answer: \(failure)" : "the answer (\(receivedStatus)) broke off: \(failure)"
         case .timeout(let phase): "timed out (\(phase))"
-        case .rateLimited: ["rate limited", message.map(Self.shortened)].compactMap { $0 }.joined(separator: ": ")
+        case .rateLimited: ["rate limited", message].compactMap { $0.map(Self.short) }.joined(separator: ": ")
         case .cancelled: "cancelled"
-        case .invalidRequest(let reason): "not sent: \(reason)"
+        case .invalidRequest(let reason): "not sent: \(ShownText.cut(ShownText.escaped(reason), 500))"
         case .pagination(.loop): "the server named the same page again"
-        case .endedInState(let state): "the wait ended in the state \(state)"
         case .pagination(.stalled): "the server named only empty pages"
+        case .endedInState(let state): "the wait ended in the state \(Self.short(state))"
         }
     }
 
+    private static func short(_ text: String) -> String { ShownText.cut(ShownText.escaped(text), 200) }
+
     /// What to do next, where that is not obvious.
     public var recoverySuggestion: String? {
-        if outcomeUnknown {
-            if idempotencyKey != nil {
-                return
-                    "It is not known whether \(operation) took effect. Call it again with the same idempotency key and the same input: the server then does not act twice."
-            }
-            return "It is not known whether \(operation) took effect. Look at the state on the server before you call it again."
+        switch effect {
+        case .unknown: return unknownSuggestion
+        case .confirmed: return "\(operation) took effect; only its answer could not be used. Do not call it again."
+        case .none: break
         }
-        if effectConfirmed { return "\(operation) took effect; only its answer could not be used. Do not call it again." }
         switch kind {
-        case .api, .unexpectedResponse:
-            if let retryAfter { return "Call again after \(retryAfter)." }
-            if idempotencyKey != nil { return "Correct the cause, then call again with a new idempotency key." }
+        case .api, .unexpectedResponse, .rateLimited:
+            if let retryAfter {
+                return details.isWrite ? "Nothing was changed. Call again after \(retryAfter)." : "Call again after \(retryAfter)."
+            }
+            if idempotencyKey != nil {
+                return "Nothing was changed. Correct the cause, then call again with a new idempotency key."
+            }
             return nil
-        case .rateLimited: return retryAfter.map { "Call again after \($0)." }
-        case .transport, .timeout: return isWrite ? "Nothing was changed. Call again." : "Call again."
-        case .decoding, .cancelled, .invalidRequest, .endedInState: return nil
+        case .transport, .timeout: return details.isWrite ? "Nothing was changed. Call again." : "Call again."
+        case .cancelled: return details.isWrite ? "Nothing was changed." : nil
+        case .decoding, .invalidRequest, .endedInState: return nil
         case .pagination: return resumeCursor == nil ? nil : "Continue the list from resumeCursor."
         }
     }
 
-    private var isWrite: Bool { details.isWrite }
-
-    private static func shortened(_ text: String) -> String {
-        text.count <= 200 ? text : text.prefix(200) + "…"
+    private var unknownSuggestion: String {
+        let unknown = "It is not known whether \(operation) took effect."
+        if idempotencyKey != nil {
+            let wait = retryAfter.map { ", not before \($0) have passed" } ?? ""
+            return unknown
+                + " Call it again with the same idempotency key and the same input\(wait): the server then does not act twice. With another key it may."
+        }
+        if details.isIdempotent {
+            return unknown + " Call it again with the same input: doing it twice is the same as doing it once."
+        }
+        return unknown + " Look at the state on the server before you call it again."
     }
 }

@@ -10,7 +10,9 @@ nonisolated public final class ErrorResponse<Body: JSONModel>: Sendable {
 
     public init(_ failure: CallFailure) {
         self.failure = failure
-        let drift = failure.details.driftReport.map { DriftProbe(report: $0, operation: failure.operation) }
+        let drift = failure.details.driftReport.map {
+            DriftProbe(report: $0, operation: failure.operation, secrets: failure.details.secrets)
+        }
         body = try? JSONReader.decode(Body.self, from: failure.details.body, drift: drift)
     }
 

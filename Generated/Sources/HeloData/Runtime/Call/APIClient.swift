@@ -12,6 +12,9 @@ nonisolated extension APIClient {
         return Self(core: core)
     }
 
+    /// Ends the pauses that a 429 began, for all copies of this client: calls that wait go on.
+    public func liftPause() { core.state.origins.liftPauses() }
+
     /// The result of a call together with its status, headers, request id and so on.
     ///
     ///     let (order, response) = try await helo.withResponse { try await $0.orders.create(newOrder) }

@@ -11,31 +11,34 @@ nonisolated public struct APICore: Sendable {
     var options: CallOptions?
     /// Takes the answers of `withResponse`.
     var capture: ResponseCapture?
+    /// The reading of the clock at which all calls end, whatever their own deadlines.
+    var end: Duration?
 
     /// - Parameters:
     ///   - client: What the client is called where it is observed.
+    ///   - version: Of the description.
     ///   - credentials: By the names of the description's security schemes, where the description wants them; nil where the caller
     ///     has none.
     ///   - transport: nil for the platform's own.
     init(
-        client: String = "API", baseURL: BaseURL, credentials: KeyValuePairs<String, ClientCredential?> = [:],
+        client: String = "API", version: String = "", baseURL: BaseURL, credentials: KeyValuePairs<String, ClientCredential?> = [:],
         errorEnvelope: ErrorEnvelope = ErrorEnvelope(), transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
         state = ClientState(
-            name: client, baseURL: baseURL,
+            name: client, version: version, baseURL: baseURL,
             credentials: credentials.compactMap { entry in entry.value.map { (scheme: entry.key, credential: $0) } },
             errorEnvelope: errorEnvelope, transport: transport ?? DefaultTransport.make(), configuration: configuration)
     }
 
     /// `baseURL` is an argument of the generated client.
     init(
-        client: String = "API", baseURL: String, credentials: KeyValuePairs<String, ClientCredential?> = [:],
+        client: String = "API", version: String = "", baseURL: String, credentials: KeyValuePairs<String, ClientCredential?> = [:],
         errorEnvelope: ErrorEnvelope = ErrorEnvelope(), transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
         self.init(
-            client: client, baseURL: BaseURL(baseURL), credentials: credentials, errorEnvelope: errorEnvelope,
+            client: client, version: version, baseURL: BaseURL(baseURL), credentials: credentials, errorEnvelope: errorEnvelope,
             transport: transport, configuration: configuration)
     }
 
@@ -51,7 +54,7 @@ nonisolated public struct APICore: Sendable {
             throw Failure(error)
         }
         do {
-            return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts))
+            return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts, response))
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }
@@ -69,7 +72,7 @@ nonisolated public struct APICore: Sendable {
         }
         if response.isBlank { return nil }
         do {
-            return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts))
+            return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts, response))
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }
@@ -114,7 +117,7 @@ nonisolated public struct APICore: Sendable {
             throw Failure(error)
         }
         do {
-            return try decode(ReceivedBody(response: response, drift: drift(parts)))
+            return try decode(ReceivedBody(response: response, drift: drift(parts, response)))
         } catch {
             throw Failure(undecodable(error, response, parts))
         }
@@ -131,7 +134,7 @@ nonisolated public struct APICore: Sendable {
             throw Failure(error)
         }
         do {
-            return (try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts)), response)
+            return (try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts, response)), response)
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }

@@ -1,27 +1,12 @@
 // One attempt of a call, and what its end means.
 
 nonisolated extension CallRun {
-    /// How an attempt ended and what follows from it.
-    nonisolated struct Outcome: Sendable {
-        var decision: RetryDecision
-        /// 0 without an answer.
-        var status = 0
-        var headers = HTTPFields()
-        var body: [UInt8] = []
-        var stream: TransportStream?
-        /// What the server asked for.
-        var hint: Duration?
-        /// What the call fails with if it stops here; nil for a success.
-        var failure: CallFailure?
-        var end: ObservedEnd
-    }
-
     mutating func attempt(
         _ target: RequestTarget, _ credentials: [ClientCredential], _ secrets: [String]
-    ) async throws(CallFailure) -> Outcome {
+    ) async throws(CallFailure) -> CallStep {
         var request: TransportRequest
         do {
-            request = try assembly.request(to: target, credentials, secrets)
+            request = try assembly.request(to: target, credentials, secrets, attempt: attempts + 1)
         } catch {
             throw failure(.invalidRequest(error.message))
         }
@@ -36,27 +21,28 @@ nonisolated extension CallRun {
         if let observed {
             var added = HTTPFields()
             state.configuration.observer?.attemptStarted(observed, attempt: attempts, headers: &added)
-            for field in added { request.headers[field.name] = field.value }
+            assembly.add(added, to: &request)
         }
-        let (result, timeIsUp) = await exchange(request, until: limit)
+        let (outcome, timeIsUp) = await exchange(request, until: limit)
         let isCancelled = Task.isCancelled
         earlierOutcomeUnknown = outcomeUnknown
-        let outcome: Outcome
-        switch result {
-        case .success(let answer):
-            outcome = answered(answer, since: began)
-        case .failure(let failed):
-            outcome = unanswered(failed, isCancelled: isCancelled, timeIsUp: timeIsUp ? phase : nil, since: began)
+        switch outcome {
+        case .answered(let answer) where answer.isSuccess:
+            return succeeded(answer, since: began)
+        case .answered(let answer):
+            return refused(answer, target, since: began)
+        case .broken(let answer, let failure):
+            return unanswered(failure, head: answer, isCancelled: isCancelled, timeIsUp: timeIsUp ? phase : nil, since: began)
+        case .failed(let failure):
+            return unanswered(failure, head: nil, isCancelled: isCancelled, timeIsUp: timeIsUp ? phase : nil, since: began)
         }
-        lastFailure = outcome.failure
-        if let observed { state.configuration.observer?.attemptEnded(observed, attempt: attempts, outcome.end) }
-        return outcome
     }
 
     /// When the attempt has to be over, and what it is called when it is not.
     private func timeLimit(from now: Duration) -> (Duration?, TimeoutPhase) {
         let timeouts = state.configuration.timeouts
-        let limit = now + (options.attemptTimeout ?? (parts.operation.replay == .safe ? timeouts.read : timeouts.write))
+        let own = options.attemptTimeout ?? (parts.operation.replay == .safe ? timeouts.read : timeouts.write)
+        let limit = now + own.bounded
         if let deadline, deadline <= limit { return (deadline, .call) }
         return (limit, .attempt)
     }
@@ -64,41 +50,49 @@ nonisolated extension CallRun {
     /// Changes nothing; `mutating` spares the copy that a task would hold while it waits.
     private mutating func exchange(
         _ request: TransportRequest, until limit: Duration?
-    ) async -> (Result<Exchange.Answer, Exchange.Failed>, timeIsUp: Bool) {
-        let exchange = Exchange(state: state, operation: parts.operation.id, attempt: attempts)
-        guard let limit, !state.transport.isImmediate else { return (await exchange.answer(request), false) }
-        let (result, timeIsUp) = await Race.run(until: limit, state.configuration.clock) { await exchange.answer(request) }
+    ) async -> (ExchangeOutcome, timeIsUp: Bool) {
+        let exchange = Exchange(state: state, operation: parts.operation.id, attempt: attempts, key: assembly.keyField)
+        guard let limit, !state.transport.isImmediate else { return (await exchange.outcome(request), false) }
+        let (outcome, timeIsUp) = await Race.run(until: limit, state.configuration.clock) { await exchange.outcome(request) }
         // The group ends with the work's result only; without one the task was cancelled before it could begin.
-        return (result ?? .failure(Exchange.Failed(failure: TransportFailure(.cancelled, .notSent), status: 0)), timeIsUp)
+        return (outcome ?? .failed(TransportFailure(.cancelled, .notSent)), timeIsUp)
     }
 
-    private mutating func answered(_ answer: Exchange.Answer, since began: Duration) -> Outcome {
-        if answer.status / 100 == 2 {
-            outcomeUnknown = false
-            return Outcome(
-                decision: .accept, status: answer.status, headers: answer.headers, body: answer.body, stream: answer.stream,
-                end: end(answer.headers, status: answer.status, now - began))
+    // MARK: what the end means
+
+    private mutating func succeeded(_ answer: ReceivedAnswer, since began: Duration) -> CallStep {
+        // A page that a proxy puts in place of the answer says nothing about the operation.
+        if response(answer).isForeignPage(parts.acceptedTypes) {
+            if rules.replay.isWrite { outcomeUnknown = true }
+            let failure = failure(.unexpectedResponse, after: answer)
+            _ = ended(failure, since: began)
+            return .fail(failure)
         }
-        let duration = now - began
+        outcomeUnknown = false
+        lastFailure = nil
+        if let observed {
+            state.configuration.observer?.attemptEnded(observed, attempt: attempts, outcome(of: response(answer), now - began))
+        }
+        return .accept(answer)
+    }
+
+    private mutating func refused(_ answer: ReceivedAnswer, _ target: RequestTarget, since began: Duration) -> CallStep {
         let envelope = state.errorEnvelope.read(answer.body)
         let outcome = AttemptOutcome.answered(status: answer.status, code: envelope?.code)
+        if rules.leavesOutcomeUnknown(outcome) { outcomeUnknown = true }
         let hint = ServerHint.delay(
             answer.headers, status: answer.status, secondsSince1970: state.configuration.clock.secondsSince1970())
-        if rules.leavesOutcomeUnknown(outcome) { outcomeUnknown = true }
-        let failure = failure(envelope == nil ? .unexpectedResponse : .api) {
-            $0.receivedStatus = answer.status
-            $0.headers = Redaction.allowed(answer.headers)
-            $0.code = envelope?.code
-            $0.message = envelope?.message
-            $0.requestID = envelope?.requestID ?? APIResponse(answer.headers).requestID
-            $0.retryAfter = hint
-            $0.body = answer.body
-            $0.rateLimit = RateLimitStatus(answer.headers)
+        let failure = failure(envelope == nil ? .unexpectedResponse : .api, after: answer, envelope, retryAfter: hint)
+        let ended = ended(failure, since: began)
+        switch rules.decision(outcome, directive: directive(answer.headers)) {
+        case .accept, .stop: return .fail(failure)
+        case .reauthenticate: return .reauthenticate(failure)
+        case .redirect:
+            let other = answer.headers["Location"].flatMap { target.redirected($0, base: assembly.base) }
+            return other.map { .redirect($0) } ?? .fail(failure)
+        case .retry, .retryAtOnce:
+            return .retry(CallStep.Repetition(failure: failure, hint: hint, outcome: ended))
         }
-        return Outcome(
-            decision: rules.decision(outcome, attempt: attempts, directive: directive(answer.headers)),
-            status: answer.status, headers: answer.headers, hint: hint, failure: failure,
-            end: end(failure, duration))
     }
 
     /// What the server's own header says about a repetition.
@@ -111,14 +105,14 @@ nonisolated extension CallRun {
         }
     }
 
+    /// - Parameter head: Of a success whose body broke.
     private mutating func unanswered(
-        _ failed: Exchange.Failed, isCancelled: Bool, timeIsUp phase: TimeoutPhase?, since began: Duration
-    ) -> Outcome {
-        let transport = failed.failure
+        _ transport: TransportFailure, head: ReceivedAnswer?, isCancelled: Bool, timeIsUp phase: TimeoutPhase?, since began: Duration
+    ) -> CallStep {
         let outcome: AttemptOutcome
         let kind: CallFailure.Kind
         if isCancelled {
-            outcome = .cancelled(transport.requestState)
+            outcome = .cancelled(head == nil ? transport.requestState : .maybeSent)
             kind = .cancelled
         } else if let phase {
             outcome = .timedOut(phase)
@@ -131,82 +125,32 @@ nonisolated extension CallRun {
             default: kind = .transport(transport)
             }
         }
-        // The head of a success says that it was one, even when its body is more than is wanted.
-        let isAccepted = failed.status / 100 == 2 && transport.kind == .bodyTooLarge && !isCancelled && phase == nil
-        if isAccepted {
+        // A success of the described type that is more than is wanted is a success.
+        let isConfirmed =
+            transport.kind == .bodyTooLarge && !isCancelled && phase == nil
+            && head.map { response($0).isOfType(parts.acceptedTypes) } == true
+        if isConfirmed {
             outcomeUnknown = false
         } else if rules.leavesOutcomeUnknown(outcome) {
             outcomeUnknown = true
         }
-        let failure = failure(kind) {
-            if isAccepted {
-                $0.receivedStatus = failed.status
-                $0.effectConfirmed = rules.replay.isWrite
-            }
+        let failure = failure(kind, after: head) {
+            if isConfirmed, rules.replay.isWrite { $0.effect = .confirmed }
         }
-        return Outcome(
-            decision: rules.decision(outcome, attempt: attempts), failure: failure, end: end(failure, now - began))
+        let ended = ended(failure, since: began)
+        switch rules.decision(outcome) {
+        case .accept, .stop, .redirect, .reauthenticate: return .fail(failure)
+        case .retry: return .retry(CallStep.Repetition(failure: failure, outcome: ended))
+        case .retryAtOnce: return .retry(CallStep.Repetition(failure: failure, isAtOnce: true, outcome: ended))
+        }
     }
 
-    // MARK: results
-
-    func response(_ outcome: Outcome) -> APIResponse {
-        var response = APIResponse(outcome.headers)
-        response.status = outcome.status
-        response.body = outcome.body
-        response.stream = outcome.stream
-        response.attempts = attempts
-        response.elapsed = now - start
-        response.idempotencyKey = key
-        return response
-    }
-
-    /// A failure with what is known of the call so far.
-    func failure(_ kind: CallFailure.Kind, _ fill: (inout CallFailure.Details) -> Void = { _ in }) -> CallFailure {
-        var details = CallFailure.Details(kind: kind, operation: parts.operation.id)
-        details.method = parts.operation.method
-        details.isWrite = rules.replay.isWrite
-        details.attempts = attempts
-        details.idempotencyKey = key
-        details.outcomeUnknown = outcomeUnknown
-        details.previousAttemptsAmbiguous = earlierOutcomeUnknown
-        details.elapsed = now - start
-        details.driftReport = state.configuration.driftReport
-        fill(&details)
-        return CallFailure(details)
-    }
-
-    func end(_ headers: HTTPFields, status: Int, _ duration: @autoclosure () -> Duration) -> ObservedEnd {
-        guard observed != nil else { return .nobodyLooks }
-        let response = APIResponse(headers)
-        return ObservedEnd(
-            status: status, errorType: nil, isCancelled: false, requestID: response.requestID, rateLimit: response.rateLimit,
-            duration: duration())
-    }
-
-    func end(_ failure: CallFailure, _ duration: Duration) -> ObservedEnd {
-        guard observed != nil else { return .nobodyLooks }
-        return ObservedEnd(failure, duration)
-    }
-}
-
-nonisolated extension ObservedEnd {
-    fileprivate static let nobodyLooks: ObservedEnd = ObservedEnd(
-        status: nil, errorType: nil, isCancelled: false, requestID: nil, rateLimit: nil, duration: .zero)
-
-    init(_ failure: CallFailure, _ duration: Duration) {
-        status = failure.receivedStatus == 0 ? nil : failure.receivedStatus
-        errorType = failure.kind.errorType(status: failure.receivedStatus)
-        if case .cancelled = failure.kind { isCancelled = true } else { isCancelled = false }
-        requestID = failure.requestID
-        rateLimit = failure.rateLimit
-        self.duration = duration
-    }
-}
-
-nonisolated extension APIResponse {
-    fileprivate init(_ headers: HTTPFields) {
-        self.init()
-        self.headers = headers
+    /// Keeps the failure and tells the observer.
+    private mutating func ended(_ failure: CallFailure, since began: Duration) -> ObservedOutcome {
+        lastFailure = failure
+        guard let observed else { return .unobserved }
+        let outcome = ObservedOutcome(failure, now - began)
+        state.configuration.observer?.attemptEnded(observed, attempt: attempts, outcome)
+        return outcome
     }
 }

@@ -6,77 +6,59 @@ nonisolated extension APICore {
     ) async throws(CallFailure) -> APIResponse {
         var options = callOptions
         if let defaults = self.options { options = callOptions.over(defaults) }
-        let key = idempotencyKey(parts)
+        let key = KeyChoice(parts, callOptions, shared: self.options, state.configuration)
         let response: APIResponse
         if state.configuration.callMiddleware.isEmpty {
             response = try await run(parts, options, key, streams)
         } else {
             let operation = parts.operation
             let call = ClientCall(
-                operation: operation.id, method: operation.method, template: operation.template, idempotencyKey: key,
+                operation: operation.id, method: operation.method, template: operation.template, idempotencyKey: key.key,
                 options: options)
-            response = try await run(parts, call, streams, through: 0)
+            response = try await run(parts, call, key, streams, through: 0)
         }
         capture?.set(response)
         return response
     }
 
-    /// One key for all attempts, made before the first.
-    private func idempotencyKey(_ parts: RequestParts) -> IdempotencyKey? {
-        switch parts.operation.replay {
-        case .keyed: parts.idempotencyKey ?? state.configuration.idempotencyKeys()
-        case .safe, .idempotent, .unsafe: nil
-        }
-    }
-
     private func run(
-        _ parts: RequestParts, _ call: ClientCall, _ streams: Bool, through index: Int
+        _ parts: RequestParts, _ call: ClientCall, _ key: KeyChoice, _ streams: Bool, through index: Int
     ) async throws(CallFailure) -> APIResponse {
         let middleware = state.configuration.callMiddleware
-        guard index < middleware.count else { return try await run(parts, call.options, call.idempotencyKey, streams) }
+        guard index < middleware.count else { return try await run(parts, call.options, key.checked(call.options), streams) }
         return try await middleware[index].call(call) { (call) async throws(CallFailure) -> APIResponse in
-            try await run(parts, call, streams, through: index + 1)
+            try await run(parts, call, key, streams, through: index + 1)
         }
     }
 
     private func run(
-        _ parts: RequestParts, _ options: CallOptions, _ key: IdempotencyKey?, _ streams: Bool
+        _ parts: RequestParts, _ options: CallOptions, _ key: KeyChoice, _ streams: Bool
     ) async throws(CallFailure) -> APIResponse {
-        var run = CallRun(state, parts, options, key: key, streams: streams)
+        var run = CallRun(state, parts, options, key: key, streams: streams, endingAt: end)
         guard let observed = run.observed, let observer = state.configuration.observer else { return try await run.run() }
         observer.callStarted(observed)
         do {
             let response = try await run.run()
             observer.callEnded(
-                observed, attempts: run.attempts, run.end(response.headers, status: response.status, response.elapsed))
+                observed, attempts: run.attempts, run.outcome(of: response, response.elapsed))
             return response
         } catch {
-            observer.callEnded(observed, attempts: run.attempts, ObservedEnd(error, error.elapsed))
+            observer.callEnded(observed, attempts: run.attempts, ObservedOutcome(error, error.elapsed))
             throw error
         }
     }
 
     /// Who is told of what an answer holds beyond the description.
     @inline(__always)
-    func drift(_ parts: RequestParts) -> DriftProbe? {
+    func drift(_ parts: RequestParts, _ response: APIResponse?) -> DriftProbe? {
         guard let report = state.configuration.driftReport else { return nil }
-        return DriftProbe(report: report, operation: parts.operation.id)
+        return DriftProbe(report: report, operation: parts.operation.id, secrets: response?.secrets)
     }
 
     /// The failure of a call whose answer was a success that is not as described.
     func undecodable(_ error: JSONError, _ response: APIResponse, _ parts: RequestParts) -> CallFailure {
-        var details = CallFailure.Details(kind: .decoding(error), operation: parts.operation.id)
-        details.method = parts.operation.method
-        details.isWrite = parts.operation.replay.isWrite
-        details.effectConfirmed = details.isWrite
-        details.receivedStatus = response.status
-        details.headers = Redaction.allowed(response.headers)
-        details.requestID = response.requestID
-        details.attempts = response.attempts
-        details.idempotencyKey = response.idempotencyKey
-        details.body = Array(response.body.prefix(state.configuration.limits.errorBodyBytes))
-        details.rateLimit = response.rateLimit
-        details.elapsed = response.elapsed
-        return CallFailure(details)
+        .afterSuccess(
+            .decoding(error), of: parts, response, effect: response.provenEffect(parts.acceptedTypes),
+            keeping: state.configuration.limits.errorBodyBytes)
     }
 }

@@ -6,6 +6,7 @@ nonisolated struct CallRun: Sendable {
     let deadline: Duration?
     // `Optional` in full: `?` would let the members be nil first and then copy the whole when it is made.
     private(set) var observed: Optional<ObservedCall>
+    private let keyProblem: Optional<String>
 
     var attempts = 0
     var retries = 0
@@ -16,18 +17,26 @@ nonisolated struct CallRun: Sendable {
     var earlierOutcomeUnknown = false
     /// What the call would fail with if it stopped here.
     var lastFailure: Optional<CallFailure> = nil
+    /// What nobody may see.
+    private(set) var secrets: CallSecrets
     private var lastCost: Optional<Int> = nil
     private var hasRetriedAtOnce = false
     private var hasReauthenticated = false
 
-    init(_ state: ClientState, _ parts: RequestParts, _ options: CallOptions, key: IdempotencyKey?, streams: Bool) {
-        assembly = RequestAssembly(state: state, parts: parts, options: options, key: key, streams: streams)
+    /// - Parameter end: The reading of the clock at which the call ends in any case.
+    init(
+        _ state: ClientState, _ parts: RequestParts, _ options: CallOptions, key: KeyChoice, streams: Bool, endingAt end: Duration?
+    ) {
+        assembly = RequestAssembly(state: state, parts: parts, options: options, key: key.key, streams: streams)
+        keyProblem = key.problem
+        secrets = CallSecrets(credentials: [], clientHeaders: state.configuration.headers, callHeaders: options.headers)
         rules = RetryRules(
             replay: parts.operation.replay, followsRedirects: parts.operation.method.followsRedirects,
             inProgressCodes: state.configuration.retry.idempotencyInProgressCodes)
         let start = state.configuration.clock.now()
         self.start = start
-        deadline = (options.deadline ?? state.configuration.timeouts.call).map { start + $0 }
+        let limit = (options.deadline ?? state.configuration.timeouts.call).map { start + $0.bounded }
+        if let end { deadline = min(end, limit ?? end) } else { deadline = limit }
         if state.configuration.observer == nil {
             observed = nil
         } else {
@@ -51,91 +60,100 @@ nonisolated struct CallRun: Sendable {
         } catch {
             throw failure(.invalidRequest(error.message))
         }
+        secrets = CallSecrets(credentials: credentials, clientHeaders: state.configuration.headers, callHeaders: options.headers)
         var target = assembly.target()
-        var secrets: [String]?
+        var origin = state.origins[target]
+        var next: [String]?
         while true {
             if Task.isCancelled { throw failure(.cancelled) }
-            try await waitForPause()
+            try await waitForPause(origin.pause)
             let current: [String]
-            if let secrets { current = secrets } else { current = try await self.secrets(credentials) }
-            secrets = nil
-            let outcome = try await attempt(target, credentials, current)
-            switch outcome.decision {
-            case .accept:
-                state.budget?.reward(lastCost: lastCost)
-                return response(outcome)
-            case .stop:
-                throw outcome.failure ?? failure(.unexpectedResponse)
-            case .redirect:
-                target = try redirected(target, outcome)
-                observed?.aim(at: target)
-            case .reauthenticate:
-                secrets = try await otherSecrets(credentials, current, after: outcome)
-            case .retry, .retryAtOnce:
-                try await pause(outcome)
+            if let fetched = next { current = fetched } else { current = try await fetch(credentials) }
+            next = nil
+            switch try await attempt(target, credentials, current) {
+            case .accept(let answer):
+                origin.budget?.reward(lastCost: lastCost)
+                return response(answer)
+            case .fail(let failure):
+                throw failure
+            case .redirect(let other):
+                redirects += 1
+                if redirects > state.configuration.limits.redirects {
+                    throw failure(.transport(TransportFailure(.redirectLoop, .maybeSent)))
+                }
+                target = other
+                origin = state.origins[target]
+                observed?.aim(at: target, secrets)
+            case .reauthenticate(let failed):
+                next = try await otherSecrets(credentials, current, after: failed)
+            case .retry(let repetition):
+                try await pause(before: repetition, origin)
             }
         }
     }
 
     /// What is wrong with the call, before anything is sent.
     private func problem() -> String? {
-        if let problem = (parts.operation.server ?? state.baseURL).problem { return problem }
+        if let problem = assembly.base.problem { return problem }
         if let problem = parts.problem { return problem }
-        if let problem = key?.problem { return problem }
+        if let problem = keyProblem { return problem }
         if state.configuration.validatesRequests, let problem = parts.validationProblem { return problem }
         return nil
     }
 
     // MARK: waits
 
-    /// Waits while the client as a whole pauses after a 429.
-    private mutating func waitForPause() async throws(CallFailure) {
+    /// Waits while all calls to the host pause after a 429. They go on one after the other, each a little after the end.
+    private mutating func waitForPause(_ shared: SharedPause) async throws(CallFailure) {
         guard policy.honoursSharedPause else { return }
-        while state.pause.isSet {
+        while shared.isSet {
             let now = self.now
-            guard let end = state.pause.end(after: now) else { return }
-            let wait = end - now
-            if attempts == 0, wait > policy.maxServerDelay { throw failure(.rateLimited) { $0.retryAfter = wait } }
-            if let deadline, end >= deadline {
+            guard let pause = shared.pause(at: now) else { return }
+            if attempts == 0, pause.named - now > policy.maxServerDelay {
+                throw failure(.rateLimited) { $0.retryAfter = pause.named - now }
+            }
+            if let deadline, pause.end >= deadline {
                 if let lastFailure { throw lastFailure.with { $0.gaveUp = .deadline } }
                 throw failure(.rateLimited) {
-                    $0.retryAfter = wait
+                    $0.retryAfter = pause.named - now
                     $0.gaveUp = .deadline
                 }
             }
-            try await sleep(until: end)
+            let later = pause.end + pause.spread * min(1, max(0, state.configuration.jitter()))
+            await shared.wait(until: min(later, deadline ?? later), state.configuration.clock)
+            if Task.isCancelled { throw failure(.cancelled) }
         }
     }
 
     /// The wait before a repetition, or the reason why there is none.
-    private mutating func pause(_ outcome: Outcome) async throws(CallFailure) {
-        guard let failed = outcome.failure else { throw failure(.unexpectedResponse) }
-        let isThrottled = outcome.status == 429
+    private mutating func pause(before repetition: CallStep.Repetition, _ origin: OriginState) async throws(CallFailure) {
+        let failed = repetition.failure
+        let isThrottled = failed.receivedStatus == 429
         if retries >= maxRetries {
-            if isThrottled, let hint = outcome.hint { extendPause(hint) }
+            if isThrottled, let hint = repetition.hint { pause(origin, hint) }
             throw failed.with { $0.gaveUp = .attempts }
         }
-        let atOnce = outcome.decision == .retryAtOnce && !hasRetriedAtOnce
+        let atOnce = repetition.isAtOnce && !hasRetriedAtOnce
         let delay = RetryDelay.before(
-            retry: retries + 1, hint: outcome.hint, atOnce: atOnce, remaining: deadline.map { $0 - now }, policy: policy,
+            retry: retries + 1, hint: repetition.hint, atOnce: atOnce, remaining: deadline.map { $0 - now }, policy: policy,
             jitter: state.configuration.jitter)
         switch delay {
         case .giveUp(let reason):
-            if isThrottled, let hint = outcome.hint { extendPause(hint) }
+            if isThrottled, let hint = repetition.hint { pause(origin, hint) }
             throw failed.with {
                 $0.gaveUp = reason
                 if isThrottled, reason == .serverDelay { $0.kind = .rateLimited }
             }
         case .sleep(let delay):
-            if isThrottled, outcome.hint != nil { extendPause(delay) }
-            if let budget = state.budget {
+            if isThrottled, repetition.hint != nil { pause(origin, delay) }
+            if let budget = origin.budget {
                 guard let cost = budget.take(throttled: isThrottled) else { throw failed.with { $0.gaveUp = .budget } }
                 lastCost = cost
             }
-            if outcome.decision == .retryAtOnce { hasRetriedAtOnce = true }
+            if repetition.isAtOnce { hasRetriedAtOnce = true }
             retries += 1
             if let observed {
-                state.configuration.observer?.retryScheduled(observed, attempt: attempts, delay: delay, after: outcome.end)
+                state.configuration.observer?.retryScheduled(observed, attempt: attempts, delay: delay, after: repetition.outcome)
             }
             if delay > .zero { try await sleep(until: now + delay) }
         }
@@ -143,8 +161,8 @@ nonisolated struct CallRun: Sendable {
 
     private var maxRetries: Int { options.maxRetries ?? policy.maxRetries }
 
-    private func extendPause(_ delay: Duration) {
-        if policy.honoursSharedPause { state.pause.extend(to: now + delay) }
+    private func pause(_ origin: OriginState, _ delay: Duration) {
+        if policy.honoursSharedPause { origin.pause.begin(at: now, delay, cap: policy.maxServerDelay) }
     }
 
     private func sleep(until instant: Duration) async throws(CallFailure) {
@@ -155,10 +173,10 @@ nonisolated struct CallRun: Sendable {
         }
     }
 
-    // MARK: credentials and redirects
+    // MARK: credentials
 
     /// The secrets that come from outside, in the order of the credentials. They are asked for within the call's deadline.
-    private mutating func secrets(_ credentials: [ClientCredential]) async throws(CallFailure) -> [String] {
+    private mutating func fetch(_ credentials: [ClientCredential]) async throws(CallFailure) -> [String] {
         if credentials.allSatisfy({ $0.ready != nil }) { return [] }
         let fetch: @Sendable () async -> Result<[String], CredentialProblem> = {
             var secrets: [String] = []
@@ -174,25 +192,27 @@ nonisolated struct CallRun: Sendable {
         let result: Result<[String], CredentialProblem>?
         var timeIsUp = false
         if let deadline {
-            (result, timeIsUp) = await Race.run(until: deadline, state.configuration.clock, fetch)
+            (result, timeIsUp) = await Race.runOrLeave(until: deadline, state.configuration.clock, fetch)
         } else {
             result = await fetch()
         }
         switch result {
-        case .success(let secrets): return secrets
+        case .success(let fetched):
+            secrets.fetched += fetched
+            return fetched
         case .failure(let problem):
             if Task.isCancelled { throw failure(.cancelled) }
             if timeIsUp { throw failure(.timeout(.call)) }
             throw failure(.invalidRequest(problem.message))
-        case nil: throw failure(.cancelled)
+        case nil:
+            throw failure(timeIsUp && !Task.isCancelled ? .timeout(.call) : .cancelled)
         }
     }
 
     /// After a 401: other secrets than the refused ones, once.
     private mutating func otherSecrets(
-        _ credentials: [ClientCredential], _ refused: [String], after outcome: Outcome
+        _ credentials: [ClientCredential], _ refused: [String], after failed: CallFailure
     ) async throws(CallFailure) -> [String] {
-        let failed = outcome.failure ?? failure(.unexpectedResponse)
         if hasReauthenticated || refused.isEmpty { throw failed }
         hasReauthenticated = true
         for (credential, secret) in zip(credentials, refused) { await credential.invalidate(secret) }
@@ -200,23 +220,12 @@ nonisolated struct CallRun: Sendable {
         if Task.isCancelled { throw failure(.cancelled) }
         let secrets: [String]
         do {
-            secrets = try await self.secrets(credentials)
+            secrets = try await fetch(credentials)
         } catch {
             if case .invalidRequest = error.kind { throw failed }
             throw error
         }
         if secrets == refused { throw failed }
         return secrets
-    }
-
-    private mutating func redirected(_ target: RequestTarget, _ outcome: Outcome) throws(CallFailure) -> RequestTarget {
-        redirects += 1
-        guard let location = outcome.headers["Location"],
-            let next = target.redirected(location, base: parts.operation.server ?? state.baseURL)
-        else { throw outcome.failure ?? failure(.unexpectedResponse) }
-        if redirects > state.configuration.limits.redirects {
-            throw failure(.transport(TransportFailure(.redirectLoop, .maybeSent)))
-        }
-        return next
     }
 }

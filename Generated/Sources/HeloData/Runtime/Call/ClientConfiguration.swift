@@ -10,6 +10,10 @@ nonisolated public struct ClientConfiguration: Sendable {
     public var waiter: WaiterPolicy
     /// Added to every request; a header of the same name that an operation sets wins.
     public var headers: HTTPFields
+    /// Requests name the client and the version of its description in `User-Agent`. True unless changed.
+    public var sendsUserAgent: Bool
+    /// The header in which each request says which attempt of its call it is, from 1; nil for none.
+    public var attemptHeader: String?
     /// Where to send the operations that the description puts on servers of their own, by the address that it gives: to a
     /// sandbox, say. The client's own address does not move them.
     public var servers: [BaseURL: BaseURL]
@@ -32,7 +36,8 @@ nonisolated public struct ClientConfiguration: Sendable {
 
     public init(
         retry: RetryPolicy = RetryPolicy(), timeouts: CallTimeouts = CallTimeouts(), limits: CallLimits = CallLimits(),
-        waiter: WaiterPolicy = WaiterPolicy(), headers: HTTPFields = HTTPFields(),
+        waiter: WaiterPolicy = WaiterPolicy(), headers: HTTPFields = HTTPFields(), sendsUserAgent: Bool = true,
+        attemptHeader: String? = "X-Attempt",
         servers: [BaseURL: BaseURL] = [:], validatesRequests: Bool = true,
         idempotencyKeys: @escaping @Sendable () -> IdempotencyKey = { IdempotencyKey.random() },
         observer: (any ClientObserver)? = nil, driftReport: DriftReport? = nil,
@@ -44,6 +49,8 @@ nonisolated public struct ClientConfiguration: Sendable {
         self.limits = limits
         self.waiter = waiter
         self.headers = headers
+        self.sendsUserAgent = sendsUserAgent
+        self.attemptHeader = attemptHeader
         self.servers = servers
         self.validatesRequests = validatesRequests
         self.idempotencyKeys = idempotencyKeys

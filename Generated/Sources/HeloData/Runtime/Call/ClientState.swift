@@ -7,12 +7,14 @@ nonisolated final class ClientState: Sendable {
     let errorEnvelope: ErrorEnvelope
     let transport: any HTTPTransport
     let configuration: ClientConfiguration
-    let budget: RetryBudget?
-    let pause = SharedPause()
+    let origins: OriginStates
+    /// Of the requests: the client and the version of its description; nil where the configuration wants none.
+    let userAgent: String?
     private let lastCall = Lock<UInt64>(0)
 
     init(
-        name: String, baseURL: BaseURL, credentials: [(scheme: String, credential: ClientCredential)], errorEnvelope: ErrorEnvelope,
+        name: String, version: String, baseURL: BaseURL, credentials: [(scheme: String, credential: ClientCredential)],
+        errorEnvelope: ErrorEnvelope,
         transport: any HTTPTransport, configuration: ClientConfiguration
     ) {
         self.name = name
@@ -21,7 +23,17 @@ nonisolated final class ClientState: Sendable {
         self.errorEnvelope = errorEnvelope
         self.transport = transport
         self.configuration = configuration
-        budget = configuration.retry.budget.map(RetryBudget.init)
+        origins = OriginStates(baseURL, configuration.retry)
+        userAgent = configuration.sendsUserAgent ? Self.userAgent(name, version) : nil
+    }
+
+    /// `HeloData/1.0.0` (RFC 9110 §10.1.5): what cannot be part of a product's name becomes a hyphen.
+    private static func userAgent(_ name: String, _ version: String) -> String {
+        func token(_ text: String) -> String {
+            String(decoding: text.utf8.map { RequestParts.isToken($0) ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
+        }
+        let product = name.isEmpty ? "API" : token(name)
+        return version.isEmpty ? product : product + "/" + token(version)
     }
 
     func credential(_ scheme: String) -> ClientCredential? {

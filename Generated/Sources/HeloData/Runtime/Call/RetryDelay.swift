@@ -1,15 +1,3 @@
-/// Why a failure that could have been repeated was not.
-nonisolated public enum GaveUp: Sendable, Hashable {
-    /// ``RetryPolicy/maxRetries`` repetitions were made.
-    case attempts
-    /// The next attempt would have begun after the deadline of the call.
-    case deadline
-    /// The client as a whole had too many failures lately: ``RetryPolicy/Budget``.
-    case budget
-    /// The server asked for a longer wait than ``RetryPolicy/maxServerDelay``.
-    case serverDelay
-}
-
 /// The wait before a repetition: pure functions of the policy, the server's hint and the jitter.
 nonisolated enum RetryDelay: Sendable, Hashable {
     case sleep(Duration)
@@ -38,13 +26,13 @@ nonisolated enum RetryDelay: Sendable, Hashable {
 
     /// base · 2^(retry − 1), at most cap, times 0.5 ..< 1.
     static func backoff(retry: Int, policy: RetryPolicy, jitter: Double) -> Duration {
-        var delay = policy.base
+        var delay = policy.base.bounded
         var doublings = 1
         while doublings < retry, delay < policy.cap {
             delay = delay * 2
             doublings += 1
         }
-        return min(delay, policy.cap) * (0.5 + jitter / 2)
+        return min(delay, policy.cap.bounded) * (0.5 + jitter / 2)
     }
 
     /// Upwards only, so that nobody comes before the time that the server named: at most a tenth, at most a second.

@@ -1,27 +1,3 @@
-/// The stretch of a call whose time ran out.
-nonisolated public enum TimeoutPhase: Sendable, Hashable {
-    /// DNS, TCP and TLS: ``CallTimeouts/connect``. The request was not sent.
-    case connect
-    /// One attempt, head and body: ``CallTimeouts/read`` or ``CallTimeouts/write``.
-    case attempt
-    /// The wait for the next part of a streamed body: ``CallTimeouts/idle``.
-    case idle
-    /// The whole call with all attempts and waits: ``CallTimeouts/call``.
-    case call
-    /// A `waitUntil…` method: its `atMost`.
-    case wait
-}
-
-/// How one attempt ended.
-nonisolated enum AttemptOutcome: Sendable, Hashable {
-    case answered(status: Int, code: String?)
-    case failed(TransportFailure.Kind, TransportFailure.RequestState, reusedConnection: Bool)
-    /// By the client's own timer.
-    case timedOut(TimeoutPhase)
-    /// By the caller, while the exchange was going on.
-    case cancelled(TransportFailure.RequestState)
-}
-
 /// What follows from an outcome, before attempts, deadline and budget are counted.
 nonisolated enum RetryDecision: Sendable, Hashable {
     case accept
@@ -41,10 +17,8 @@ nonisolated struct RetryRules: Sendable {
     /// Codes of a 409 that mean "the first request with this key is still being processed".
     var inProgressCodes: [String] = []
 
-    /// - Parameters:
-    ///   - attempt: 1 for the first.
-    ///   - directive: What the server's own header says about a repetition, if it says something.
-    func decision(_ outcome: AttemptOutcome, attempt: Int, directive: Bool? = nil) -> RetryDecision {
+    /// - Parameter directive: What the server's own header says about a repetition, if it says something.
+    func decision(_ outcome: AttemptOutcome, directive: Bool? = nil) -> RetryDecision {
         switch outcome {
         case .cancelled, .timedOut(.call), .timedOut(.wait):
             return .stop
@@ -55,8 +29,14 @@ nonisolated struct RetryRules: Sendable {
         case .failed(let kind, let state, let reused):
             return decision(kind, state, reused: reused)
         case .answered(let status, let code):
-            if status / 100 != 2, let directive { return directive && replay.isReplayable ? .retry : .stop }
-            return decision(status: status, code: code, attempt: attempt)
+            let decision = decision(status: status, code: code)
+            switch (decision, directive) {
+            case (.accept, _), (_, nil): return decision
+            case (_, false?): return .stop
+            // It only adds: a wait that the server named, other credentials and a redirect stay what they are.
+            case (.stop, true?): return replay.isReplayable ? .retry : .stop
+            case (_, true?): return decision
+            }
         }
     }
 
@@ -76,14 +56,13 @@ nonisolated struct RetryRules: Sendable {
         }
     }
 
-    private func decision(status: Int, code: String?, attempt: Int) -> RetryDecision {
+    private func decision(status: Int, code: String?) -> RetryDecision {
         switch status {
         case 200..<300: .accept
         case 301, 302, 303, 307, 308: followsRedirects ? .redirect : .stop
         case 401: .reauthenticate
         case 408, 425: replay.isReplayable ? .retry : .stop
-        case 409:
-            if case .keyed = replay, attempt >= 2, let code, inProgressCodes.contains(code) { .retry } else { .stop }
+        case 409: isKeyed && isInProgress(code) ? .retry : .stop
         case 429: .retry
         case 501, 505, 511: .stop
         case 500..<600: replay.isReplayable ? .retry : .stop
@@ -91,18 +70,27 @@ nonisolated struct RetryRules: Sendable {
         }
     }
 
+    /// The first request with this key, of whatever process, is still being worked on: the same key again brings its result.
+    private func isInProgress(_ code: String?) -> Bool { code.map(inProgressCodes.contains) ?? false }
+
+    private var isKeyed: Bool { if case .keyed = replay { true } else { false } }
+
     /// Whether a write may have happened although this outcome does not say so. Only a 2xx clears it.
+    ///
+    /// Of the answers only an error of the client's own, 4xx, says that nothing was done. Not among those are 408 and 425, which are about
+    /// an attempt (RFC 9110 §15.5.9, RFC 8470 §5.2), and 444, 460 and 499, with which proxies say that a connection was lost.
     func leavesOutcomeUnknown(_ outcome: AttemptOutcome) -> Bool {
         guard replay.isWrite else { return false }
         switch outcome {
         case .failed(_, let state, _), .cancelled(let state): return state == .maybeSent
         case .timedOut(let phase): return phase != .connect
-        case .answered(let status, _):
+        case .answered(let status, let code):
             switch status {
-            case 300..<400, 408, 425: return true
-            case 501, 505, 511: return false
-            case 500..<600: return true
-            default: return false
+            case 200..<300: return false
+            case 408, 425, 444, 460, 499: return true
+            case 409: return isInProgress(code)
+            case 400..<500: return false
+            default: return true
             }
         }
     }

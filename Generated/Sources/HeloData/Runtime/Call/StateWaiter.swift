@@ -34,8 +34,8 @@ nonisolated enum WaitRhythm {
     static func pause(
         elapsed: Duration, atMost: Duration, hint: Duration?, policy: WaiterPolicy, jitter: Double
     ) -> (delay: Duration, isLast: Bool) {
-        let share = max(.zero, elapsed) * policy.fraction
-        var delay = min(max(share, policy.minDelay), policy.maxDelay) * (0.9 + jitter * 0.2)
+        let share = max(.zero, elapsed.bounded) * min(1, max(0, policy.fraction))
+        var delay = min(max(share, policy.minDelay), policy.maxDelay).bounded * (0.9 + jitter * 0.2)
         if let hint { delay = max(delay, hint) }
         if elapsed + delay >= atMost { return (max(.zero, atMost - elapsed), true) }
         return (delay, false)
@@ -45,7 +45,7 @@ nonisolated enum WaitRhythm {
 nonisolated extension APICore {
     /// Looks again and again until the resource has one of the wished states.
     ///
-    /// A look has the usual repetitions; beyond those, ``WaiterPolicy/toleratedFailures`` failures in a row that may pass (no
+    /// A look has the usual repetitions, and ends with the time that is left (the last one, which begins when the time is over, within a second); beyond those, ``WaiterPolicy/toleratedFailures`` failures in a row that may pass (no
     /// answer, 5xx, 429) are waited over. Cancelling ends the wait and leaves the resource alone.
     /// - Parameters:
     ///   - initial: What is known already: may end the wait without a look.
@@ -64,17 +64,18 @@ nonisolated extension APICore {
             let capture = ResponseCapture()
             var core = self
             core.capture = capture
+            core.end = min(run.endOfLook, self.end ?? run.endOfLook)
             let value: Value
             do {
                 value = try await poll(core)
             } catch {
                 if let failure = run.tolerates(error.failure) { throw .failed(failure) }
-                if run.isLast { throw .timedOut(run.progress(progress.nextPoll)) }
+                if run.isLast || run.isOver { throw .timedOut(run.progress(progress.nextPoll)) }
                 continue
             }
             run.look(at: capture.response)
             if let end = run.judge(value, state(value)) { return try end.get() }
-            if run.isLast { throw .timedOut(run.progress(progress.nextPoll)) }
+            if run.isLast || run.isOver { throw .timedOut(run.progress(progress.nextPoll)) }
         }
     }
 }

@@ -15,19 +15,31 @@ nonisolated struct WaitRun {
     private var failuresInARow = 0
     /// What the last answer asked for.
     private var hint: Duration?
+    /// Hides what nobody may see of the states that are told.
+    private var shown = ShownText()
     /// No look follows the next one.
     private(set) var isLast = false
 
     init(_ waiter: StateWaiter, _ core: APICore, atMost: Duration, since: Date?) {
         self.waiter = waiter
-        self.atMost = atMost
+        self.atMost = max(.zero, atMost.bounded)
         configuration = core.state.configuration
         var start = configuration.clock.now()
         if let since {
             let passed = configuration.clock.secondsSince1970() - since.timeIntervalSince1970
-            start -= .seconds(min(max(passed, 0), 1e9))
+            start -= .seconds(passed.isFinite ? min(max(passed, 0), 1e9) : 0)
         }
         self.start = start
+    }
+
+    /// There is no time left to look again.
+    var isOver: Bool { configuration.clock.now() >= start + atMost }
+
+    /// The reading of the clock at which the look that begins now ends. The last one begins when the time is over, and after a restart long
+    /// after that: it gets a moment, so that it can say what has become of the resource.
+    var endOfLook: Duration {
+        let moment = min(.seconds(1), max(.milliseconds(250), atMost / 4))
+        return isLast ? configuration.clock.now() + moment : start + atMost
     }
 
     private var elapsed: Duration { configuration.clock.now() - start }
@@ -59,16 +71,17 @@ nonisolated struct WaitRun {
 
     /// The end of the wait, if the state is one.
     mutating func judge<Value>(_ value: Value, _ state: String) -> Result<Value, WaitError<Value>>? {
-        self.state = state
+        self.state = shown.hidden(state)
         failuresInARow = 0
         return switch waiter.verdict(state) {
         case .success: .success(value)
-        case .failure: .failure(.reached(state: state, value))
+        case .failure: .failure(.reached(state: self.state, value))
         case .goOn: nil
         }
     }
 
     mutating func look(at response: APIResponse) {
+        shown = response.shown
         hint = ServerHint.delay(
             response.headers, status: response.status, secondsSince1970: configuration.clock.secondsSince1970())
     }
@@ -77,6 +90,7 @@ nonisolated struct WaitRun {
     mutating func tolerates(_ failure: CallFailure) -> CallFailure? {
         hint = failure.retryAfter
         switch failure.kind {
+        case .timeout where isOver: return nil
         case .transport, .timeout, .rateLimited: break
         case .api, .unexpectedResponse:
             if failure.status == 404, elapsed <= waiter.notFoundGrace { return nil }

@@ -26,7 +26,7 @@ nonisolated public struct SystemClock: ClientClock {
 
     public func sleep(until instant: Duration) async throws(CancellationError) {
         do {
-            try await Task.sleep(until: Self.origin.advanced(by: instant), clock: .continuous)
+            try await Task.sleep(until: Self.origin.advanced(by: instant.bounded), clock: .continuous)
         } catch {
             throw CancellationError()
         }
@@ -37,9 +37,21 @@ nonisolated public struct SystemClock: ClientClock {
 
 nonisolated extension Duration {
     /// `.minutes(15)`
-    public static func minutes(_ minutes: Int) -> Duration { .seconds(minutes * 60) }
+    public static func minutes(_ minutes: Int) -> Duration { multiple(minutes, of: 60) }
     /// `.hours(24)`
-    public static func hours(_ hours: Int) -> Duration { .seconds(hours * 3600) }
+    public static func hours(_ hours: Int) -> Duration { multiple(hours, of: 3600) }
+
+    private static func multiple(_ count: Int, of seconds: Int) -> Duration {
+        let (product, isOver) = count.multipliedReportingOverflow(by: seconds)
+        if isOver { return count < 0 ? .zero - longest : longest }
+        return .seconds(product)
+    }
+
+    /// A century. Times that are longer are taken for this: sums of them stay within what a `Duration` and a system's clock can hold.
+    static let longest: Duration = .seconds(3_155_760_000)
+
+    /// At most a century, forward or back.
+    var bounded: Duration { min(max(self, .zero - Self.longest), Self.longest) }
 
     /// In seconds, rounded to the nearest `Double`.
     var inSeconds: Double {

@@ -9,6 +9,29 @@ nonisolated enum Race {
         return await runWithTimer(until: instant, clock, work)
     }
 
+    /// The same for work that may not heed its cancellation and whose late end says nothing: when the time is up, or the task is cancelled, it
+    /// is left to itself and the value is nil.
+    static func runOrLeave<Value: Sendable>(
+        until instant: Duration, _ clock: any ClientClock, _ work: @escaping @Sendable () async -> Value
+    ) async -> (value: Value?, timeIsUp: Bool) {
+        // The clock of a test has all tasks in its hands.
+        guard type(of: clock) == SystemClock.self else { return await runWithTimer(until: instant, clock, work) }
+        let result = FirstResult<(value: Value?, timeIsUp: Bool)>()
+        let task = Task { result.set((await work(), false)) }
+        let alarm = Alarms.shared.set(at: instant) {
+            result.set((nil, true))
+            task.cancel()
+        }
+        let first = await withTaskCancellationHandler {
+            await result.value
+        } onCancel: {
+            result.set((nil, false))
+            task.cancel()
+        }
+        _ = Alarms.shared.stop(alarm)
+        return first
+    }
+
     /// By the machine's own clock: every network call goes this way, so it takes one task and no timer of its own.
     private static func runWithAlarm<Value: Sendable>(
         at instant: Duration, _ work: @escaping @Sendable () async -> Value
@@ -57,6 +80,45 @@ nonisolated enum Race {
                 }
             }
             return (value, timeIsUp)
+        }
+    }
+}
+
+/// What comes first of several that may come. For one who waits.
+nonisolated private final class FirstResult<Value: Sendable>: Sendable {
+    nonisolated private enum State: Sendable {
+        case empty
+        case awaited(CheckedContinuation<Value, Never>)
+        case set(Value)
+    }
+
+    private let state = Lock(State.empty)
+
+    func set(_ value: Value) {
+        let waiter: CheckedContinuation<Value, Never>? = state.withLock { state in
+            switch state {
+            case .empty:
+                state = .set(value)
+                return nil
+            case .awaited(let waiter):
+                state = .set(value)
+                return waiter
+            case .set: return nil
+            }
+        }
+        waiter?.resume(returning: value)
+    }
+
+    var value: Value {
+        get async {
+            await withCheckedContinuation { continuation in
+                let value: Value? = state.withLock { state in
+                    if case .set(let value) = state { return value }
+                    state = .awaited(continuation)
+                    return nil
+                }
+                if let value { continuation.resume(returning: value) }
+            }
         }
     }
 }

@@ -42,10 +42,10 @@ nonisolated enum ServerHint {
         return Double(seconds)
     }
 
-    /// Digits, with a fraction or without; no sign, no exponent, at most 15 digits before the point.
+    /// Digits, with a fraction or without; no sign, no exponent, at most 18 digits before the point.
     private static func number(_ text: Substring) -> Double? {
         let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let whole = parts.first, !whole.isEmpty, whole.utf8.count <= 15, parts.allSatisfy(isDigits) else { return nil }
+        guard let whole = parts.first, !whole.isEmpty, whole.utf8.count <= 18, parts.allSatisfy(isDigits) else { return nil }
         return Double(text)
     }
 

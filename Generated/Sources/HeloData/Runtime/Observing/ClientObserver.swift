@@ -4,9 +4,9 @@ nonisolated public protocol ClientObserver: Sendable {
     func callStarted(_ call: ObservedCall)
     /// - Parameter headers: Empty; what is put into it is sent: `traceparent`.
     func attemptStarted(_ call: ObservedCall, attempt: Int, headers: inout HTTPFields)
-    func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd)
-    func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedEnd)
-    func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd)
+    func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedOutcome)
+    func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedOutcome)
+    func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedOutcome)
     /// A `waitUntil…` method looks again after `progress.nextPoll`.
     func pollScheduled(_ operation: String, _ progress: WaitProgress)
 }
@@ -14,9 +14,9 @@ nonisolated public protocol ClientObserver: Sendable {
 nonisolated extension ClientObserver {
     public func callStarted(_ call: ObservedCall) {}
     public func attemptStarted(_ call: ObservedCall, attempt: Int, headers: inout HTTPFields) {}
-    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd) {}
-    public func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedEnd) {}
-    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd) {}
+    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedOutcome) {}
+    public func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedOutcome) {}
+    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedOutcome) {}
     public func pollScheduled(_ operation: String, _ progress: WaitProgress) {}
 }
 
@@ -68,14 +68,16 @@ nonisolated public struct ObservedCall: Sendable, Hashable {
         scheme = ""
         authority = ""
         self.target = ""
-        aim(at: target)
+        aim(at: target, nil)
     }
 
-    /// Where the next attempt goes.
-    mutating func aim(at target: RequestTarget) {
+    /// Where the next attempt goes. A server chose it, and may have put anything into it.
+    mutating func aim(at target: RequestTarget, _ secrets: CallSecrets?) {
         scheme = target.scheme
         authority = target.authority
-        self.target = hidesPath ? template : Redaction.target(target.target)
+        let path = Redaction.target(target.target)
+        self.target = hidesPath ? template : secrets?.shown.text(path, limit: 1_000) ?? path
+        if let secrets { authority = secrets.shown.hidden(authority) }
     }
 }
 
@@ -85,8 +87,8 @@ nonisolated extension ObservedCall: CustomStringConvertible, CustomDebugStringCo
     public var customMirror: Mirror { Mirror(self, children: ["id": "\(id)", "call": description, "authority": authority]) }
 }
 
-/// How an attempt or a call ended, as an observer sees it.
-nonisolated public struct ObservedEnd: Sendable {
+/// How an attempt or a call ended, as an observer sees it. Text of the server is in it without the secrets of the call.
+nonisolated public struct ObservedOutcome: Sendable {
     /// nil without an answer.
     public let status: Int?
     /// The status of an error as text, or `timeout`, `dns`, `connection_refused`, `connection_reset`, `tls`, `decoding` and so on;
@@ -97,6 +99,21 @@ nonisolated public struct ObservedEnd: Sendable {
     public let rateLimit: RateLimitStatus?
     /// Of the attempt, or of the call.
     public let duration: Duration
+}
+
+nonisolated extension ObservedOutcome {
+    /// Of a call that nobody looks at.
+    static let unobserved: ObservedOutcome = ObservedOutcome(
+        status: nil, errorType: nil, isCancelled: false, requestID: nil, rateLimit: nil, duration: .zero)
+
+    init(_ failure: CallFailure, _ duration: Duration) {
+        status = failure.receivedStatus == 0 ? nil : failure.receivedStatus
+        errorType = failure.kind.errorType(status: failure.receivedStatus)
+        if case .cancelled = failure.kind { isCancelled = true } else { isCancelled = false }
+        requestID = failure.requestID
+        rateLimit = failure.rateLimit
+        self.duration = duration
+    }
 }
 
 nonisolated extension CallFailure.Kind {

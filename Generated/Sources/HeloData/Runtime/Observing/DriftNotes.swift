@@ -2,6 +2,8 @@
 nonisolated struct DriftProbe: Sendable {
     let report: DriftReport
     let operation: String
+    /// What nobody may see, where the server has put it into a name or value.
+    var secrets: CallSecrets?
     /// The place of the text in the answer, in place of the `$` of its paths.
     var root = "$"
 }
@@ -56,15 +58,27 @@ nonisolated final class DriftNotes {
         notes.sort { $0.offset < $1.offset }
         let paths = JSONPath.shapes(of: notes.map(\.offset), in: text)
         var entries: Set<DriftReport.Entry> = []
+        let shown = probe.secrets?.shown ?? ShownText()
         for (note, path) in zip(notes, paths) {
             entries.insert(
-                DriftReport.Entry(operation: probe.operation, path: probe.root + path.dropFirst(), kind: note.kind))
+                DriftReport.Entry(
+                    operation: probe.operation, path: probe.root + shown.hidden(path).dropFirst(), kind: note.kind.shown(by: shown)))
         }
         probe.report.add(entries, isComplete: isComplete)
     }
 
     static func cut(_ text: String) -> String {
         text.count > maximumLength ? text.prefix(maximumLength - 1) + "…" : text
+    }
+}
+
+nonisolated extension DriftReport.Entry.Kind {
+    fileprivate func shown(by shown: ShownText) -> Self {
+        switch self {
+        case .member(let name): .member(shown.hidden(name))
+        case .value(let value): .value(shown.hidden(value))
+        case .variant(let name): .variant(shown.hidden(name))
+        }
     }
 }
 

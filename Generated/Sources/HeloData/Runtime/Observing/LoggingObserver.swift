@@ -16,18 +16,18 @@ nonisolated public struct LoggingObserver: ClientObserver {
         logger.debug("attempt", metadata: metadata)
     }
 
-    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd) {
+    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedOutcome) {
         logger.debug("attempt ended", metadata: metadata(call, end))
     }
 
-    public func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedEnd) {
+    public func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedOutcome) {
         var metadata = metadata(call, end)
         metadata["retry.delay"] = "\(delay)"
         metadata["http.request.resend_count"] = "\(attempt)"
         logger.info("retry", metadata: metadata)
     }
 
-    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd) {
+    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedOutcome) {
         var metadata = metadata(call, end)
         metadata["attempts"] = "\(attempts)"
         logger.debug("call ended", metadata: metadata)
@@ -42,7 +42,7 @@ nonisolated public struct LoggingObserver: ClientObserver {
             ])
     }
 
-    private func metadata(_ call: ObservedCall, _ end: ObservedEnd? = nil) -> Logger.Metadata {
+    private func metadata(_ call: ObservedCall, _ end: ObservedOutcome? = nil) -> Logger.Metadata {
         var metadata: Logger.Metadata = [
             "client": "\(call.client)", "call.id": "\(call.id)", "operation": "\(call.operation)",
             "http.request.method": "\(call.method)", "url.template": "\(call.template)",

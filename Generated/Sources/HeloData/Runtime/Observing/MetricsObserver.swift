@@ -21,7 +21,7 @@ nonisolated public struct MetricsObserver: ClientObserver {
         hasTemplate = includesTemplate
     }
 
-    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd) {
+    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedOutcome) {
         record(end.duration, "http.client.request.duration", dimensions(call, end))
         if let remaining = end.rateLimit?.remaining {
             Gauge(label: label("rate_limit.remaining", call), dimensions: [("server.address", call.serverAddress)])
@@ -29,7 +29,7 @@ nonisolated public struct MetricsObserver: ClientObserver {
         }
     }
 
-    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd) {
+    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedOutcome) {
         record(end.duration, label("operation.duration", call), dimensions(call, end) + [("operation", call.operation)])
         if attempts > 1 {
             Counter(label: label("retries", call), dimensions: [("operation", call.operation)]).increment(by: attempts - 1)
@@ -46,7 +46,7 @@ nonisolated public struct MetricsObserver: ClientObserver {
             .recordNanoseconds(parts.seconds &* 1_000_000_000 &+ parts.attoseconds / 1_000_000_000)
     }
 
-    private func dimensions(_ call: ObservedCall, _ end: ObservedEnd) -> [(String, String)] {
+    private func dimensions(_ call: ObservedCall, _ end: ObservedOutcome) -> [(String, String)] {
         var dimensions = [
             ("http.request.method", call.method.rawValue), ("server.address", call.serverAddress),
             ("server.port", "\(call.serverPort)"),

@@ -14,15 +14,15 @@ nonisolated public struct ObserverGroup: ClientObserver {
         for observer in observers { observer.attemptStarted(call, attempt: attempt, headers: &headers) }
     }
 
-    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd) {
+    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedOutcome) {
         for observer in observers { observer.attemptEnded(call, attempt: attempt, end) }
     }
 
-    public func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedEnd) {
+    public func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedOutcome) {
         for observer in observers { observer.retryScheduled(call, attempt: attempt, delay: delay, after: end) }
     }
 
-    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd) {
+    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedOutcome) {
         for observer in observers { observer.callEnded(call, attempts: attempts, end) }
     }
 

@@ -39,7 +39,7 @@ nonisolated public final class TracingObserver: ClientObserver {
         spans.withLock { $0[call.id]?.attempt = span }
     }
 
-    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedEnd) {
+    public func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedOutcome) {
         let span: (any Span)? = spans.withLock { spans in
             defer { spans[call.id]?.attempt = nil }
             return spans[call.id]?.attempt
@@ -47,12 +47,12 @@ nonisolated public final class TracingObserver: ClientObserver {
         if let span { finish(span, end) }
     }
 
-    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedEnd) {
+    public func callEnded(_ call: ObservedCall, attempts: Int, _ end: ObservedOutcome) {
         if let span = spans.withLock({ $0.removeValue(forKey: call.id)?.call }) { finish(span, end) }
     }
 
     /// A cancellation by the caller is no error.
-    private func finish(_ span: any Span, _ end: ObservedEnd) {
+    private func finish(_ span: any Span, _ end: ObservedOutcome) {
         if let status = end.status { span.attributes["http.response.status_code"] = status }
         if let errorType = end.errorType {
             span.attributes["error.type"] = errorType

@@ -17,6 +17,9 @@ nonisolated struct RequestParts: Sendable {
     /// What the input breaks of the description's limits.
     private(set) var validationProblem: Optional<String> = nil
 
+    /// Media types of the answers that the call can use.
+    var acceptedTypes: String { accept ?? operation.accept }
+
     init(operation: APIOperation, path: RequestPath) {
         self.operation = operation
         self.path = path.text
@@ -45,7 +48,8 @@ nonisolated struct RequestParts: Sendable {
     }
 
     mutating func header(_ name: String, _ value: ParameterValue, _ style: ParameterStyle) {
-        guard let text = value.headerValue(style) else { return }
+        // Described or not, the transport alone knows how long the body is.
+        guard !Self.isOfTheConnection(name), let text = value.headerValue(style) else { return }
         if let problem = Self.problem(ofHeader: name, text) { self.problem = problem }
         headers[name] = text
     }
@@ -78,6 +82,23 @@ nonisolated struct RequestParts: Sendable {
         return nil
     }
 
+    /// Why the caller, the configuration or an observer may not set the header: it belongs to the connection, and a wrong one splits the
+    /// request in two or sends it elsewhere (RFC 9110 §7.6.1, §8.6).
+    static func problem(ofExtra name: String, _ value: String) -> String? {
+        if let problem = problem(ofHeader: name, value) { return problem }
+        if isOfTheConnection(name) { return "the header \(name) is set by the transport" }
+        if HTTPFields.same(name, "Connection"), !HTTPFields.same(value, "close"), !HTTPFields.same(value, "keep-alive") {
+            return "the header Connection can be close or keep-alive"
+        }
+        return nil
+    }
+
+    private static func isOfTheConnection(_ name: String) -> Bool { connectionHeaders.contains { HTTPFields.same($0, name) } }
+
+    private static let connectionHeaders: [String] = [
+        "Content-Length", "Transfer-Encoding", "Host", "TE", "Trailer", "Upgrade", "Keep-Alive", "Proxy-Connection", "Expect",
+    ]
+
     /// RFC 6265 §4.1.1, and the `=` between name and value.
     private static func isCookiePart(_ byte: UInt8) -> Bool {
         switch byte {
@@ -88,7 +109,7 @@ nonisolated struct RequestParts: Sendable {
     }
 
     /// RFC 9110 §5.6.2.
-    private static func isToken(_ byte: UInt8) -> Bool {
+    static func isToken(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"),
             UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"),

@@ -15,7 +15,7 @@ nonisolated struct BodyStream {
     }
 
     /// Who is told of what the body holds beyond the description.
-    var drift: DriftProbe? { core.drift(parts) }
+    var drift: DriftProbe? { core.drift(parts, response) }
 
     /// The next part; nil at the end.
     mutating func next(isolation: isolated (any Actor)?) async throws(CallFailure) -> [UInt8]? {
@@ -70,7 +70,7 @@ nonisolated struct BodyStream {
         if core.state.transport.isImmediate {
             result = await pull()
         } else {
-            let end = configuration.clock.now() + configuration.timeouts.idle
+            let end = configuration.clock.now() + configuration.timeouts.idle.bounded
             let race = await Race.run(until: end, configuration.clock, pull)
             result = race.value ?? .failure(TransportFailure(.cancelled, .maybeSent))
             timeIsUp = race.timeIsUp
@@ -91,18 +91,9 @@ nonisolated struct BodyStream {
     private mutating func end(_ kind: CallFailure.Kind) -> CallFailure {
         isDone = true
         response?.stream?.cancel()
-        var details = CallFailure.Details(kind: kind, operation: parts.operation.id)
-        details.method = parts.operation.method
-        details.isWrite = parts.operation.replay.isWrite
-        details.effectConfirmed = details.isWrite
-        if let response {
-            details.receivedStatus = response.status
-            details.headers = Redaction.allowed(response.headers)
-            details.requestID = response.requestID
-            details.attempts = response.attempts
-            details.idempotencyKey = response.idempotencyKey
-            details.rateLimit = response.rateLimit
-        }
-        return CallFailure(details)
+        guard let response else { return CallFailure(CallFailure.Details(kind, of: parts.operation)) }
+        return .afterSuccess(
+            kind, of: parts, response, effect: response.isOfType(parts.acceptedTypes) ? .confirmed : .unknown,
+            keeping: core.state.configuration.limits.errorBodyBytes)
     }
 }

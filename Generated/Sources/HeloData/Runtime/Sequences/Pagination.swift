@@ -24,7 +24,7 @@ nonisolated extension APICore {
             let number = number.flatMap { Int($0) }
             let page = try await fetch(number)
             let isLast = items(page).isEmpty || !hasNext(page)
-            return (page, isLast ? nil : "\((number ?? first) + 1)")
+            return (page, isLast ? nil : Self.sum(number ?? first, 1))
         }
     }
 
@@ -39,7 +39,7 @@ nonisolated extension APICore {
             let offset = offset.flatMap { Int($0) }
             let page = try await fetch(offset)
             let count = items(page).count
-            return (page, count == 0 || !hasNext(page) ? nil : "\((offset ?? 0) + count)")
+            return (page, count == 0 || !hasNext(page) ? nil : Self.sum(offset ?? 0, count))
         }
     }
 
@@ -53,6 +53,12 @@ nonisolated extension APICore {
             let (page, response) = try await fetch(start)
             return (page, response.nextLink.flatMap { LinkHeader.parameter(parameter, in: $0) })
         }
+    }
+
+    /// Where the sum is none, the same place again: the list then ends with ``CallFailure/PaginationProblem/loop``.
+    private static func sum(_ number: Int, _ more: Int) -> String {
+        let (sum, isOver) = number.addingReportingOverflow(more)
+        return "\(isOver ? number : sum)"
     }
 
     private func sequence<Page: Sendable, Item: Sendable, Failure: APIError>(

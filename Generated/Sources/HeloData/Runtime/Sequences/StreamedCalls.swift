@@ -11,7 +11,7 @@ nonisolated extension APICore {
             throw Failure(error)
         }
         do {
-            return try TextRows<Row>.decode(response.body, format, drift: drift(request.parts))
+            return try TextRows<Row>.decode(response.body, format, drift: drift(request.parts, response))
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }

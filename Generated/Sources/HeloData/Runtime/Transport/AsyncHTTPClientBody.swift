@@ -71,9 +71,9 @@ nonisolated final class AsyncHTTPClientBody: Sendable {
         var bytes: [UInt8] = []
         do throws(TransportFailure) {
             while let chunk = try await next() {
-                guard bytes.count + chunk.count <= limit else {
+                guard chunk.count <= limit - bytes.count else {
                     cancel()
-                    bytes += chunk.prefix(limit - bytes.count)
+                    bytes += chunk.prefix(max(0, limit - bytes.count))
                     return .stream(Self.stream(of: bytes, endingWith: TransportFailure(.bodyTooLarge, .maybeSent)))
                 }
                 if bytes.isEmpty { bytes = chunk } else { bytes += chunk }

@@ -7,6 +7,9 @@ nonisolated enum BodyLength: Sendable, Hashable {
     /// No number, or two: the end of the answer cannot be told (RFC 9112 §6.3).
     case contradictory
 
+    /// Room that is made for an announced body before it is there, in bytes: the announcement may be wrong by any measure.
+    static let mostReserved = 1 << 20
+
     init(method: HTTPMethod, status: Int, headers: HTTPFields) {
         self = .unknown
         guard method != .head, status >= 200, status != 204, status != 304, headers["Transfer-Encoding"] == nil else { return }

@@ -61,7 +61,7 @@ nonisolated final class ResponseChannel: Sendable {
     func began(_ head: TransportResponse, expecting expected: Int?) {
         deliver { state in
             state.head = head
-            if !streams, let expected { state.chunks.reserveCapacity(min(expected, limit)) }
+            if !streams, let expected { state.chunks.reserveCapacity(max(0, min(expected, limit, BodyLength.mostReserved))) }
         }
     }
 
@@ -70,7 +70,7 @@ nonisolated final class ResponseChannel: Sendable {
         deliver { state in
             guard state.ending.isOpen else { return }
             state.received += chunk.count
-            if !streams || !canHoldUp, state.chunks.count + chunk.count > limit {
+            if !streams || !canHoldUp, chunk.count > limit - state.chunks.count {
                 state.chunks += chunk.prefix(max(0, limit - state.chunks.count))
                 state.ending = .failed(TransportFailure(.bodyTooLarge, .maybeSent))
                 isTooMuch = true

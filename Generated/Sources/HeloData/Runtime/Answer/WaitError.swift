@@ -1,15 +1,3 @@
-/// How far a `waitUntil…` method is, told before each pause.
-nonisolated public struct WaitProgress: Sendable, Hashable {
-    /// The last state that was seen; empty before the first answer, or while the server does not know the resource yet.
-    public let state: String
-    /// Since the start of the wait; since `since`, where it was given.
-    public let elapsed: Duration
-    /// The time until the next look.
-    public let nextPoll: Duration
-    /// Looks so far.
-    public let polls: Int
-}
-
 /// Why a wait ended without the wished state.
 nonisolated public indirect enum WaitError<Value: Sendable>: Error, Sendable {
     /// It reached a state from which it does not get to the wished one.
@@ -40,12 +28,15 @@ nonisolated extension WaitError: APIError {
 nonisolated extension WaitError: CustomDebugStringConvertible, CustomReflectable {
     public var description: String {
         switch self {
-        case .reached(let state, _): "the wait ended in the state \(state)"
+        case .reached(let state, _): "the wait ended in the state \(Self.shown(state))"
         case .timedOut(let progress):
-            "the wait timed out after \(progress.elapsed) in the state \(progress.state) (\(progress.polls) looks)"
+            "the wait timed out after \(progress.elapsed) in the state \(Self.shown(progress.state)) (\(progress.polls) looks)"
         case .failed(let failure): "the wait failed: \(failure)"
         }
     }
     public var debugDescription: String { description }
+
+    private static func shown(_ state: String) -> String { ShownText.cut(ShownText.escaped(state), 200) }
+
     public var customMirror: Mirror { Mirror(self, children: ["error": description]) }
 }

@@ -36,6 +36,8 @@ nonisolated public struct ClientCredential: Sendable, ExpressibleByStringLiteral
     let ready: String?
     /// `ready` can be sent in a header; looked at once.
     let isSendable: Bool
+    /// Why `ready` is nothing to send.
+    let problem: String?
 
     init(source: Source, placement: Placement) {
         self.source = source
@@ -43,9 +45,11 @@ nonisolated public struct ClientCredential: Sendable, ExpressibleByStringLiteral
         if case .fixed(let secret) = source {
             let value = Self.value(secret, placement)
             ready = value
+            problem = Self.problem(secret, placement)
             isSendable = RequestParts.problem(ofHeader: "Authorization", value) == nil
         } else {
             ready = nil
+            problem = nil
             isSendable = false
         }
     }
@@ -89,6 +93,17 @@ nonisolated public struct ClientCredential: Sendable, ExpressibleByStringLiteral
         }
     }
 
+    /// A request with an empty credential is one of nobody, and not what the caller means.
+    private static func problem(_ secret: String, _ placement: Placement) -> String? {
+        let isEmpty: Bool
+        switch placement {
+        case .basic: isEmpty = secret.isEmpty || secret == ":"
+        case .bearer, .header, .query, .cookie: isEmpty = secret.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        case .elsewhere: isEmpty = false
+        }
+        return isEmpty ? "the credential is empty" : nil
+    }
+
     /// The secret of this moment.
     func secret() async throws(CredentialProblem) -> String {
         switch source {
@@ -100,11 +115,14 @@ nonisolated public struct ClientCredential: Sendable, ExpressibleByStringLiteral
             }
             return value
         case .provider(let token, _):
+            let secret: String
             do {
-                return try await token()
+                secret = try await token()
             } catch {
                 throw CredentialProblem(message: "the credential provider failed: \(type(of: error))")
             }
+            if let problem = Self.problem(secret, placement) { throw CredentialProblem(message: problem) }
+            return secret
         }
     }
 

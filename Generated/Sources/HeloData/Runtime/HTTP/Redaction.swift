@@ -5,15 +5,21 @@ nonisolated enum Redaction {
     /// Header names whose values are shown in descriptions, logs and errors.
     static func allows(header name: String) -> Bool {
         for allowed in allowedHeaders where HTTPFields.same(allowed, name) { return true }
-        return false
+        return isRequestID(name)
+    }
+
+    /// `X-Amz-Request-Id` and the like: many servers have a header of their own that names the request.
+    static func isRequestID(_ name: String) -> Bool {
+        let end = "-Request-Id"
+        return name.utf8.count > end.utf8.count && HTTPFields.same(String(name.suffix(end.utf8.count)), end)
     }
 
     static func value(_ value: String, ofHeader name: String) -> String { allows(header: name) ? value : mark }
 
-    /// The allowed lines only; the others are left out.
-    static func allowed(_ fields: HTTPFields) -> HTTPFields {
+    /// The allowed lines only, without the secrets of the call; the others are left out.
+    static func allowed(_ fields: HTTPFields, _ shown: ShownText) -> HTTPFields {
         var kept = HTTPFields()
-        for field in fields where allows(header: field.name) { kept.append(field.name, field.value) }
+        for field in fields where allows(header: field.name) { kept.append(field.name, shown.hidden(field.value)) }
         return kept
     }
 
@@ -27,7 +33,7 @@ nonisolated enum Redaction {
         "Accept", "Content-Type", "Content-Length", "Content-Encoding", "Date", "Retry-After", "Retry-After-Ms",
         "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset",
         "RateLimit", "RateLimit-Policy", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset",
-        "X-Request-Id", "Request-Id", "X-Helodata-Request-Id", "User-Agent", "Idempotent-Replayed", "ETag", "Link",
+        "Request-Id", "User-Agent", "Idempotent-Replayed", "ETag", "Link",
         "Server", "Vary", "Cache-Control", "Age", "Allow",
     ]
 }

@@ -1,12 +1,3 @@
-/// Where an attempt goes: the operation's own address, or the target of a redirect.
-nonisolated struct RequestTarget: Sendable, Hashable {
-    var scheme: String
-    var authority: String
-    var target: String
-    /// Credentials and the call's own headers may be sent there.
-    var isTrusted = true
-}
-
 /// Turns a call into the request of one attempt.
 nonisolated struct RequestAssembly: Sendable {
     let state: ClientState
@@ -15,9 +6,15 @@ nonisolated struct RequestAssembly: Sendable {
     let key: IdempotencyKey?
     let streams: Bool
 
+    /// The address that the paths of the operation are appended to: the only one that its credentials go to.
+    var base: BaseURL {
+        guard let server = parts.operation.server else { return state.baseURL }
+        return state.configuration.servers[server] ?? server
+    }
+
     /// The address that the operation is at.
     func target() -> RequestTarget {
-        let base = parts.operation.server.map { state.configuration.servers[$0] ?? $0 } ?? state.baseURL
+        let base = base
         var target = base.path.isEmpty ? parts.path : base.path + parts.path
         if !parts.query.isEmpty {
             target.append(target.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")
@@ -50,20 +47,20 @@ nonisolated struct RequestAssembly: Sendable {
     }
 
     func request(
-        to target: RequestTarget, _ credentials: [ClientCredential], _ secrets: [String]
+        to target: RequestTarget, _ credentials: [ClientCredential], _ secrets: [String], attempt: Int
     ) throws(CredentialProblem) -> TransportRequest {
         var request = TransportRequest(
             method: parts.operation.method, scheme: target.scheme, authority: target.authority, target: target.target,
-            headers: HTTPFields(), body: parts.body, connectTimeout: state.configuration.timeouts.connect,
-            responseLimit: state.configuration.limits.responseBytes, streamsResponse: streams)
+            headers: HTTPFields(), body: parts.body, connectTimeout: state.configuration.timeouts.connect.bounded,
+            responseLimit: max(0, state.configuration.limits.responseBytes), streamsResponse: streams)
         if parts.hidesPath { request.shownTarget = parts.operation.template }
-        let accept = parts.accept ?? parts.operation.accept
+        let accept = parts.acceptedTypes
         guard target.isTrusted else {
             if !accept.isEmpty { request.headers.append("Accept", accept) }
             return request
         }
         request.headers = parts.headers
-        request.headers.reserveCapacity(parts.headers.count + 4)
+        request.headers.reserveCapacity(parts.headers.count + 6)
         if !accept.isEmpty { request.headers.append("Accept", accept) }
         if let contentType = parts.contentType {
             request.headers.append("Content-Type", contentType)
@@ -71,17 +68,34 @@ nonisolated struct RequestAssembly: Sendable {
             // Some transports announce a form where nothing is announced.
             request.headers.append("Content-Type", "application/json")
         }
-        if case .keyed(let header) = parts.operation.replay, let key { request.headers.append(header, key.value) }
+        if let keyField { request.headers[keyField.name] = keyField.value }
         for (index, credential) in credentials.enumerated() {
             try apply(credential, credential.ready ?? ClientCredential.value(secrets[index], credential.placement), to: &request)
         }
         try addHeaders(to: &request.headers)
+        if let userAgent = state.userAgent, request.headers["User-Agent"] == nil { request.headers.append("User-Agent", userAgent) }
+        if let name = state.configuration.attemptHeader { try set(name, "\(attempt)", &request.headers) }
         return request
+    }
+
+    /// The header with the idempotency key, where the operation takes one.
+    var keyField: (name: String, value: String)? {
+        guard case .keyed(let header) = parts.operation.replay, let key else { return nil }
+        return (header, key.value)
+    }
+
+    /// What an observer adds. It cannot fail the call: what cannot be sent, or is not the observer's to set, is left out.
+    func add(_ fields: HTTPFields, to request: inout TransportRequest) {
+        for field in fields where RequestParts.problem(ofExtra: field.name, field.value) == nil {
+            if let keyField, HTTPFields.same(field.name, keyField.name) { continue }
+            request.headers[field.name] = field.value
+        }
     }
 
     private func apply(
         _ credential: ClientCredential, _ value: String, to request: inout TransportRequest
     ) throws(CredentialProblem) {
+        if let problem = credential.problem { throw CredentialProblem(message: problem) }
         switch credential.placement {
         case .bearer, .basic:
             if credential.isSendable {
@@ -101,7 +115,7 @@ nonisolated struct RequestAssembly: Sendable {
         }
     }
 
-    /// The client's headers where nothing of that name is set, then the call's in place of what is set.
+    /// The client's headers where nothing of that name is set, then the call's in place of what is set. A key among them is the call's.
     private func addHeaders(to headers: inout HTTPFields) throws(CredentialProblem) {
         for field in state.configuration.headers where headers[field.name] == nil {
             try set(field.name, field.value, &headers)
@@ -110,43 +124,7 @@ nonisolated struct RequestAssembly: Sendable {
     }
 
     private func set(_ name: String, _ value: String, _ headers: inout HTTPFields) throws(CredentialProblem) {
-        if let problem = RequestParts.problem(ofHeader: name, value) { throw CredentialProblem(message: problem) }
+        if let problem = RequestParts.problem(ofExtra: name, value) { throw CredentialProblem(message: problem) }
         headers[name] = value
-    }
-}
-
-nonisolated extension RequestTarget {
-    /// Where a redirect leads; nil where it must not be followed. Never from `https` to `http`.
-    func redirected(_ location: String, base: BaseURL) -> RequestTarget? {
-        guard let location = Self.resolved(location, self), !(scheme == "https" && location.scheme == "http") else { return nil }
-        var target = location
-        target.isTrusted = isTrusted && base.isSameOrigin(scheme: target.scheme, authority: target.authority)
-        return target
-    }
-
-    /// RFC 3986 §5, as far as redirects need it.
-    private static func resolved(_ location: String, _ current: RequestTarget) -> RequestTarget? {
-        let location = String(location.prefix { $0 != "#" })
-        if location.isEmpty || location.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F }) { return nil }
-        var target = current
-        if location.hasPrefix("//") {
-            return resolved(current.scheme + ":" + location, current)
-        } else if location.hasPrefix("/") {
-            target.target = location
-        } else if let colon = location.firstIndex(of: ":"), location[..<colon].allSatisfy({ $0.isLetter }) {
-            let mark = location.firstIndex(of: "?") ?? location.endIndex
-            let url = BaseURL(String(location[..<mark]))
-            if url.problem != nil { return nil }
-            target.scheme = url.scheme
-            target.authority = url.authority
-            target.target = (url.path.isEmpty ? "/" : url.path + (location[..<mark].hasSuffix("/") ? "/" : "")) + location[mark...]
-        } else if location.hasPrefix("?") {
-            target.target = String(current.target.prefix { $0 != "?" }) + location
-        } else {
-            let path = current.target.prefix { $0 != "?" }
-            let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
-            target.target = folder + location
-        }
-        return target
     }
 }
