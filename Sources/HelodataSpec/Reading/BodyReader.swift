@@ -41,6 +41,10 @@ extension DocumentReader {
             }
         }
         body.extensions = object.extensions
+        for media in body.content {
+            guard let rows = media.extensions.rows else { continue }
+            diagnostics.warning("x-rows", "'x-rows' is for answers; in a request body it is ignored", at: rows.location)
+        }
         return body
     }
 

@@ -150,6 +150,22 @@ extension DocumentReader {
         return digits.isEmpty && last != nil && last != "T" ? total : nil
     }
 
+    // MARK: x-idempotent and x-idempotency-key
+
+    /// A method that is safe may be sent again in any case (RFC 9110 §9.2.2), and a key decides more than a promise does.
+    func checkRepetition(_ extensions: Extensions, method: String, _ entries: [YAMLNode.Entry]) {
+        let isSafe = ["get", "head", "options", "trace", "query"].contains(method)
+        for entry in entries {
+            let isKey = entry.key == ExtensionName.idempotencyKey.rawValue
+            guard isKey || entry.key == ExtensionName.idempotent.rawValue else { continue }
+            if isSafe {
+                warning(entry.key, "\(method.uppercased()) may be sent again in any case; '\(entry.key)' is ignored", at: entry)
+            } else if !isKey, extensions.idempotencyKey != nil {
+                warning(entry.key, "'x-idempotency-key' stands beside '\(entry.key)', which is ignored", at: entry)
+            }
+        }
+    }
+
     // MARK: x-variants
 
     func variants(_ entry: YAMLNode.Entry) -> VariantsExtension? {

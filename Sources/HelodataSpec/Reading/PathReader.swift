@@ -91,6 +91,7 @@ extension DocumentReader {
         if entry.value.isNull {
             warnNull(entry)
         } else if let operation = operation(entry) {
+            checkRepetition(operation.extensions, method: method, entry.value.entries ?? [])
             item.operations.append((method, operation))
         }
     }
