@@ -1,0 +1,17 @@
+/// A base URL, with variables already replaced by their defaults; the variables stay available as arguments.
+package struct Server: Sendable {
+    package let url: String
+    /// Pieces of the URL when it has variables.
+    package let pieces: [ServerPiece]
+    package let doc: Doc
+    package init(url: String, pieces: [ServerPiece], doc: Doc) {
+        self.url = url
+        self.pieces = pieces
+        self.doc = doc
+    }
+}
+
+package enum ServerPiece: Sendable, Hashable {
+    case literal(String)
+    case variable(Identifier, default: String)
+}
