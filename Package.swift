@@ -8,6 +8,7 @@ let package = Package(
         .executable(name: "helodata-gen", targets: ["helodata-gen"]),
         .plugin(name: "HelodataGenPlugin", targets: ["HelodataGenPlugin"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
+        .library(name: "HelodataRuntime", targets: ["HelodataRuntime"]),
         .library(name: "HeloData", targets: ["HeloData"]),
     ],
     dependencies: [
@@ -28,7 +29,7 @@ let package = Package(
             dependencies: ["CFileExchange", "HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
         .target(name: "CFileExchange"),
 
-        // MARK: the hand-written part of each client, compiled here and carried by the tool as text
+        // MARK: the hand-written part of each client: imported by clients that share it, and carried by the tool as text
         .target(name: "HelodataRuntime"),
         .target(name: "CRuntimeText"),
 
@@ -48,11 +49,12 @@ let package = Package(
                 permissions: [.writeToPackageDirectory(reason: "The generated client is written into the package.")]),
             dependencies: ["helodata-gen-tool"]),
 
-        // MARK: the client of spec/helodata.yaml, generated on each build, and in it the runtime that all clients share
-        .target(name: "HeloData", plugins: ["HelodataGenPlugin"]),
+        // MARK: the client of spec/helodata.yaml, generated on each build
+        .target(name: "HeloData", dependencies: ["HelodataRuntime"], plugins: ["HelodataGenPlugin"]),
 
         // MARK: a client of every construct, and the server that it is tried against
-        .target(name: "HelodataEcho", path: "Tests/Echo/Client", plugins: ["HelodataGenPlugin"]),
+        .target(
+            name: "HelodataEcho", dependencies: ["HelodataRuntime"], path: "Tests/Echo/Client", plugins: ["HelodataGenPlugin"]),
         .target(name: "FaultServer", path: "Tests/TransportConformance/Sources/FaultServer"),
 
         // MARK: tests
@@ -63,7 +65,7 @@ let package = Package(
             name: "LoweringTests", dependencies: ["HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "EmitTests", dependencies: ["HelodataEmit", "HelodataIR"]),
         .testTarget(name: "RuntimeTests", dependencies: ["HelodataRuntime"]),
-        .testTarget(name: "HeloDataTests", dependencies: ["HeloData"]),
+        .testTarget(name: "HeloDataTests", dependencies: ["HeloData", "HelodataRuntime"]),
         .testTarget(
             name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit", "HelodataYAML", "HelodataDiagnostics"]),
         .testTarget(name: "EchoTests", dependencies: ["HelodataEcho", "FaultServer"], path: "Tests/Echo/Tests"),

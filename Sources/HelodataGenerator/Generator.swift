@@ -35,7 +35,8 @@ package struct Generator {
             let api = Lowering.lower(documents, options: loweringOptions, diagnostics: diagnostics, coverage: &coverage)
         else { return nil }
         let access = options.access ?? .public
-        let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: RuntimeSources.files)
+        let runtime = options.runtime == .shared ? nil : RuntimeSources.files
+        let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: runtime)
             .map { access.applied(to: $0) }
         return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files), coverage: coverage)
     }

@@ -49,6 +49,9 @@ struct HelodataGen: ParsableCommand {
     @Option(name: .of(.layout), help: .of(.layout))
     var layout: GeneratorOptions.Layout = .package
 
+    @Option(name: .of(.runtime), help: .of(.runtime))
+    var runtime: RuntimePlace?
+
     @Option(name: .of(.allow), help: .of(.allow))
     var allow: [String] = []
 
@@ -75,6 +78,7 @@ struct HelodataGen: ParsableCommand {
         case .spec: text(spec)
         case .output: [output]
         case .layout: [layout.rawValue]
+        case .runtime: text(runtime?.rawValue)
         case .module: text(module)
         case .access: text(access?.rawValue)
         case .config: text(configuration)
@@ -134,5 +138,6 @@ extension ArgumentHelp {
 }
 
 extension AccessLevel: ExpressibleByArgument {}
+extension RuntimePlace: ExpressibleByArgument {}
 extension GeneratorOptions.Layout: ExpressibleByArgument {}
 extension GeneratorOptions.ColorMode: ExpressibleByArgument {}

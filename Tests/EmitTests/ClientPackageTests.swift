@@ -37,6 +37,22 @@ import Testing
             files(api(types: [structure("Thing"), structure("Other")], groups: [group(operation("list"))]), layout).map(\.path) == names)
     }
 
+    /// A file without declarations needs no runtime.
+    @Test func aClientThatSharesTheRuntimeImportsIt() throws {
+        let layout = Layout.sources(SourceCounts(operations: 1, models: 2))
+        let shared = ClientPackage.files(api(types: [structure("Thing")]), layout: layout, source: "helodata.yaml", runtime: nil)
+        #expect(shared.map(\.path) == ["Client.swift", "Operations1.swift", "Models1.swift", "Models2.swift"])
+        for (file, embedded) in zip(shared, files(api(types: [structure("Thing")]), layout)) {
+            var lines = file.contents.replacing("HelodataRuntime.", with: "").split(separator: "\n")
+            if embedded.contents.contains("nonisolated") {
+                let exported = file.path == "Client.swift" ? "@_exported " : ""
+                let imported = lines.firstIndex(of: "\(exported)@_spi(Generated) import HelodataRuntime")
+                lines.remove(at: try #require(imported))
+            }
+            #expect(lines == embedded.contents.split(separator: "\n"), "\(file.path)")
+        }
+    }
+
     @Test func aTypeStaysInItsFileWhenOthersCome() {
         let layout = Layout.sources(SourceCounts(operations: 1, models: 8))
         func place(_ types: [TypeDeclaration]) -> String? {

@@ -25,8 +25,27 @@ import Testing
         #expect(RuntimeSources.files.map(\.path) == RuntimeFiles.paths)
         for file in RuntimeSources.files {
             let source = Self.sources.appendingPathComponent("HelodataRuntime/" + file.path)
-            #expect(try Data(contentsOf: source) == Data(file.bytes), "\(file.path)")
+            #expect(try Self.embedded(String(contentsOf: source, encoding: .utf8)) == file.contents, "\(file.path)")
         }
+    }
+
+    /// In a client's own module what only generated code calls is internal.
+    @Test func whatOtherModulesSeeIsNotEmbedded() {
+        for file in RuntimeSources.files {
+            for mark in ["@_spi", "@inlinable", "@usableFromInline"] { #expect(!file.contents.contains(mark), "\(file.path)") }
+        }
+        let source = Array("    @inlinable @_spi(Generated) nonisolated public struct A {\n    @inlinable public var public b\n".utf8)
+        let embedded = source.withUnsafeBufferPointer { String(decoding: RuntimeSources.embedded($0), as: UTF8.self) }
+        #expect(embedded == "    nonisolated struct A {\n    public var public b\n")
+    }
+
+    private static func embedded(_ source: String) -> String {
+        source.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            var line = String(line)
+            if line.contains("@_spi(Generated) ") { line.replace("public ", with: "", maxReplacements: 1) }
+            for mark in ["@_spi(Generated) ", "@inlinable ", "@usableFromInline "] { line.replace(mark, with: "") }
+            return line
+        }.joined(separator: "\n")
     }
 
     /// Swift wants each name once in a module, whatever the folder.

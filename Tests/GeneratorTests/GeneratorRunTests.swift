@@ -217,13 +217,14 @@ import Testing
 
     // MARK: for the build-tool plugin
 
-    private func runPlugin(configuration: String? = nil) -> Outcome {
+    private func runPlugin(configuration: String? = nil, runtime: RuntimePlace = .embedded) -> Outcome {
         var plugin = GeneratorOptions.PluginOptions()
         plugin.modelFiles = 4
         plugin.operationFiles = 2
         plugin.shownRelativeTo = temporary.path
         return run {
             $0.plugin = plugin
+            $0.runtime = runtime
             $0.configuration = configuration
             $0.isQuiet = true
             $0.module = "Target"
@@ -238,6 +239,41 @@ import Testing
         #expect(generated == (expected.map { "Generated/Generated-\($0)" } + ["Generated/.helodata-gen"]).sorted())
     }
 
+    @Test func aTargetThatDependsOnTheRuntimeGetsTheClientAlone() throws {
+        try temporary.write("spec: api.yaml\nruntime: shared\n", to: "helodata-gen.yaml")
+        let outcome = runPlugin(configuration: "\(temporary.path)/helodata-gen.yaml", runtime: .shared)
+        #expect(outcome.status == .success, "\(outcome.error)")
+        let expected = ["Client.swift", "Operations1.swift", "Operations2.swift"] + (1...4).map { "Models\($0).swift" }
+        #expect(generated == (expected.map { "Generated/Generated-\($0)" } + ["Generated/.helodata-gen"]).sorted())
+        for path in generated where path.hasSuffix(".swift") {
+            let text = try #require(temporary.text(path))
+            #expect(text.contains("import HelodataRuntime\n") == text.contains("nonisolated"), "\(path)")
+            #expect(text.contains("\n@_exported @_spi(Generated) import") == path.hasSuffix("Client.swift"), "\(path)")
+        }
+    }
+
+    @Test(arguments: AccessLevel.allCases)
+    func onlyAPublicClientExportsTheRuntime(_ level: AccessLevel) throws {
+        try temporary.write("runtime: shared\n", to: "helodata-gen.yaml")
+        let outcome = run {
+            $0.layout = .sources
+            $0.access = level
+            $0.configuration = "\(temporary.path)/helodata-gen.yaml"
+        }
+        #expect(outcome.status == .success, "\(outcome.error)")
+        #expect(generated.count == 4)
+        let client = try #require(temporary.text("Generated/Client.swift"))
+        #expect(client.contains("@_spi(Generated) import HelodataRuntime\n"))
+        #expect(client.contains("@_exported") == (level == .public))
+    }
+
+    @Test func aPackageContainsItsRuntime() {
+        let outcome = run { $0.runtime = .shared }
+        #expect(outcome.status == .usage)
+        #expect(outcome.error.contains("--layout sources"), "\(outcome.error)")
+        #expect(generated.isEmpty)
+    }
+
     @Test func pathsAreShownAsTheBuildKnowsThem() throws {
         try temporary.write("a: [", to: "api.yaml")
         let outcome = runPlugin()
@@ -248,6 +284,12 @@ import Testing
     @Test(arguments: [
         ("spec: api.yaml\nmodule: Pets\nmodel-files: 4\nallow: [x, y]\n", ""),
         ("spec: 'api.yaml' # here\n", ""),
+        ("runtime: embedded\n", ""),
+        (
+            "runtime: shared\n",
+            "1:10: error: with the plugin the target's dependencies decide: the runtime is shared if the product HelodataRuntime is among them, else embedded; leave 'runtime' out [configuration]"
+        ),
+        ("runtime: 1\n", "1:10: error: 'runtime' is embedded, shared, found the number 1 [configuration]"),
         ("modle: Pets\n", "1:1: error: unknown setting 'modle'; did you mean 'module'? [configuration]"),
         ("spec: [api.yaml]\n", "1:7: error: 'spec' takes a text, found a list [configuration]"),
         (

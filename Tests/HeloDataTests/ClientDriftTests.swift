@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What answers hold beyond the description, with the client of HeloData.
 @Suite struct ClientDriftTests {

@@ -1,4 +1,5 @@
 @testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What a value says of itself in every way in which a log may ask, and an observer that keeps all of that.
 enum Described {

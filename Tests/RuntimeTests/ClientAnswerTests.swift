@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Bodies as they come, errors as servers write them, and what can be known of an answer.
 @Suite struct ClientAnswerTests {

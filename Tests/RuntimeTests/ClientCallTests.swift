@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Single calls: keys, pauses, budget, deadlines, timeouts, cancellation, bodies, errors.
 @Suite struct ClientCallTests {

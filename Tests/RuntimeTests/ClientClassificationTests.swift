@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Each status, failure and class of operation against the table, row by row.
 @Suite struct ClientClassificationTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Tokens: where they go, when they are asked for, and where they never go.
 @Suite struct ClientCredentialTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// `Retry-After` in all its forms, backoff, jitter, and the limits on waiting.
 @Suite struct ClientDelayTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Lists in pages.
 @Suite struct ClientListTests {

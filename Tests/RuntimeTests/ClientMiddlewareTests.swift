@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What stands around calls and attempts, and who is told of them.
 @Suite struct ClientMiddlewareTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What can happen to one request of a write, on its way, at the server, or on the way back.
 enum Fault: CaseIterable, Sendable {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// The tables of OpenAPI 3.1 §4.8.12.4 and RFC 6570: color = blue; [blue, black, brown]; {R: 100, G: 200, B: 150}.
 @Suite struct ClientParameterTests {

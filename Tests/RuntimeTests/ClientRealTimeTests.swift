@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// The same rules with the machine's own clock and many threads.
 @Suite struct ClientRealTimeTests {

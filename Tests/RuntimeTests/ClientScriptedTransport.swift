@@ -1,4 +1,4 @@
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Plays one step for each request, and keeps the requests with their times.
 final class ScriptedTransport: HTTPTransport, Sendable {

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 // A small client, written as the generator writes them.
 

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Time that passes only when nothing else can happen: all tasks run on one thread, one after the other; when none is left to
 /// run, the clock jumps to the next sleeper. Tests of hours take milliseconds and come out the same every time.

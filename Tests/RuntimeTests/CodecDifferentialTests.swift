@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// The codec and Foundation's decoder agree, on text that is valid, changed, or made up. Deliberate differences:
 ///

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What the codec notes beyond the description.
 @Suite struct CodecDriftTests {

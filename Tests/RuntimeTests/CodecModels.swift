@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 // Models in the shape of generated ones.
 

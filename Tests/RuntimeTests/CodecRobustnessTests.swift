@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Whatever the bytes are, there is a value or an error; what is read survives being written.
 @Suite struct CodecRobustnessTests {

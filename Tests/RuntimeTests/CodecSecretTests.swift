@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// A planted text that must not come out, whichever way a value is shown.
 @Suite struct CodecSecretTests {

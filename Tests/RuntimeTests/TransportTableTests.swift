@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What needs no socket of the transports: how errors, lengths and requests are read.
 @Suite struct TransportTableTests {

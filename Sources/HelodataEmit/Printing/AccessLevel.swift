@@ -11,6 +11,8 @@ package enum AccessLevel: String, Sendable, CaseIterable {
     }
 
     private func applied(to line: Substring) -> Substring {
+        // Who cannot see the client gets nothing of its runtime either.
+        if line.hasPrefix("@_exported ") { return line.dropFirst("@_exported ".count) }
         guard let place = Self.place(in: line) else { return line }
         var rest = line[place...].dropFirst("public ".count)
         // Where the declaration is internal anyway, saying so of its setter is a warning.

@@ -34,5 +34,13 @@ extension Configuration {
         for (option, path) in counts where settings.contains(option) && self.options[keyPath: path] != options[keyPath: path] {
             misread(option, at: places[option]?.first)
         }
+        if let runtime = self.options.runtime, runtime != options.runtime ?? .embedded, let location = places[.runtime]?.first {
+            diagnostics.error(
+                "configuration",
+                """
+                with the plugin the target's dependencies decide: the runtime is shared if the product HelodataRuntime is among them, \
+                else embedded; leave 'runtime' out
+                """, at: location)
+        }
     }
 }

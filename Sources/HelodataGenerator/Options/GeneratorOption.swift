@@ -5,7 +5,7 @@ import HelodataSpec
 /// What can be decided from outside of the description. The command line, the plugins' tool and the configuration file all go
 /// by the rows of this table. The raw value is the name on the command line.
 package enum GeneratorOption: String, Sendable, CaseIterable {
-    case spec, output, layout, module, access, config, overlay
+    case spec, output, layout, runtime, module, access, config, overlay
     case includePath = "include-path"
     case includeOperation = "include-operation"
     case includeTag = "include-tag"
@@ -24,6 +24,11 @@ extension GeneratorOption {
             Row(.text(\.spec), "The description, for example spec/helodata.yaml.", setting: "spec", isPath: true)
         case .output: Row(.text(\.output), "The folder to write.", value: "dir")
         case .layout: Row(.choice(Choice(\.layout)), "A complete package, or the Swift sources alone.")
+        case .runtime:
+            Row(
+                .choice(Choice(\.runtime)),
+                "Of --layout sources: the runtime's files with the client, or imported as HelodataRuntime. (default: embedded)",
+                setting: "runtime")
         case .module:
             Row(
                 .optionalText(\.module), "The Swift module's name. (default: from the description)", value: "name", setting: "module")

@@ -18,6 +18,8 @@ package struct GeneratorOptions: Sendable {
     package var spec: String
     package var output = "Generated"
     package var layout = Layout.package
+    /// Whether the client contains the runtime or imports it; nil: it contains it.
+    package var runtime: RuntimePlace?
     /// Who sees the client; nil: everybody.
     package var access: AccessLevel?
     /// The Swift module; nil: from the description.

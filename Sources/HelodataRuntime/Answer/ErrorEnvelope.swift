@@ -1,11 +1,11 @@
 /// Where the body of an error keeps its code, its message and the name of the request: paths of member names, `error/code`.
-nonisolated struct ErrorEnvelope: Sendable, Hashable {
+@_spi(Generated) nonisolated public struct ErrorEnvelope: Sendable, Hashable {
     let code: [String]
     let message: [String]
     let requestID: [String]
 
     /// - Parameters: Paths with `/` between their steps; nil where the description names none.
-    init(code: String? = nil, message: String? = nil, requestID: String? = nil) {
+    @_spi(Generated) public init(code: String? = nil, message: String? = nil, requestID: String? = nil) {
         self.code = Self.options(code, ["code", "error/code", "error", "type"])
         self.message = Self.options(message, ["message", "error/message", "detail", "error_description", "title"])
         self.requestID = Self.options(requestID, ["request_id", "error/request_id", "requestId"])

@@ -5,11 +5,11 @@ import Foundation
 #endif
 
 /// A success with its status and content type, for operations that have several.
-nonisolated struct ReceivedBody: Sendable {
+@_spi(Generated) nonisolated public struct ReceivedBody: Sendable {
     let response: APIResponse
     var drift: DriftProbe?
 
-    var status: Int { response.status }
+    @_spi(Generated) public var status: Int { response.status }
 
     /// Without parameters, in lower case; empty where the answer names none.
     var contentType: String { MediaType(response.headers["Content-Type"] ?? "").essence }
@@ -20,15 +20,15 @@ nonisolated struct ReceivedBody: Sendable {
         return type.matches(range)
     }
 
-    func json<Value: JSONModel>(_: Value.Type = Value.self) throws(JSONError) -> Value {
+    @_spi(Generated) public func json<Value: JSONModel>(_: Value.Type = Value.self) throws(JSONError) -> Value {
         try JSONReader.decode(Value.self, from: response.body, drift: drift)
     }
 
-    var text: String { response.text }
-    var data: Data { response.rawBody }
+    @_spi(Generated) public var text: String { response.text }
+    @_spi(Generated) public var data: Data { response.rawBody }
 
     /// For answers that no case takes.
-    var unexpected: JSONError {
+    @_spi(Generated) public var unexpected: JSONError {
         JSONError(.typeMismatch, "the description does not list an answer of this status and content type", path: "$", offset: 0)
     }
 }

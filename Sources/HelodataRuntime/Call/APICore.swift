@@ -20,7 +20,7 @@ nonisolated public struct APICore: Sendable {
     ///   - credentials: By the names of the description's security schemes, where the description wants them; nil where the caller
     ///     has none.
     ///   - transport: nil for the platform's own.
-    init(
+    @_spi(Generated) public init(
         client: String = "API", version: String = "", baseURL: BaseURL, credentials: KeyValuePairs<String, ClientCredential?> = [:],
         errorEnvelope: ErrorEnvelope = ErrorEnvelope(), transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
@@ -32,7 +32,7 @@ nonisolated public struct APICore: Sendable {
     }
 
     /// `baseURL` is an argument of the generated client.
-    init(
+    @_spi(Generated) public init(
         client: String = "API", version: String = "", baseURL: String, credentials: KeyValuePairs<String, ClientCredential?> = [:],
         errorEnvelope: ErrorEnvelope = ErrorEnvelope(), transport: (any HTTPTransport)? = nil,
         configuration: ClientConfiguration = ClientConfiguration()
@@ -44,7 +44,7 @@ nonisolated public struct APICore: Sendable {
 
     // MARK: calls by the kind of their result
 
-    func json<Value: JSONModel, Failure: APIError>(
+    @_spi(Generated) public func json<Value: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
     ) async throws(Failure) -> Value {
         let response: APIResponse
@@ -61,7 +61,7 @@ nonisolated public struct APICore: Sendable {
     }
 
     /// nil where the answer has no body.
-    func jsonIfPresent<Value: JSONModel, Failure: APIError>(
+    @_spi(Generated) public func jsonIfPresent<Value: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
     ) async throws(Failure) -> Value? {
         let response: APIResponse
@@ -79,7 +79,7 @@ nonisolated public struct APICore: Sendable {
     }
 
     /// The answer's body does not matter.
-    func empty<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure) {
+    @_spi(Generated) public func empty<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure) {
         do {
             _ = try await perform(request.parts, options)
         } catch {
@@ -87,7 +87,9 @@ nonisolated public struct APICore: Sendable {
         }
     }
 
-    func text<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure) -> String {
+    @_spi(Generated) public func text<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure)
+        -> String
+    {
         do {
             return try await perform(request.parts, options).text
         } catch {
@@ -95,7 +97,9 @@ nonisolated public struct APICore: Sendable {
         }
     }
 
-    func bytes<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure) -> Data {
+    @_spi(Generated) public func bytes<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure)
+        -> Data
+    {
         do {
             return try await perform(request.parts, options).rawBody
         } catch {
@@ -104,7 +108,7 @@ nonisolated public struct APICore: Sendable {
     }
 
     /// An operation with several kinds of success: the closure looks at status and content type and reads the one that came.
-    func choose<Value, Failure: APIError>(
+    @_spi(Generated) public func choose<Value, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions, accept: String? = nil,
         _ decode: (ReceivedBody) throws(JSONError) -> Value
     ) async throws(Failure) -> Value {

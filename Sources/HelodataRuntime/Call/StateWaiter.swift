@@ -5,14 +5,14 @@ import Foundation
 #endif
 
 /// What a `waitUntil…` method waits for: one constant per waiter of the description.
-nonisolated struct StateWaiter: Sendable {
+@_spi(Generated) nonisolated public struct StateWaiter: Sendable {
     let operation: String
     let success: [String]
     let failure: [String]
     /// How long a 404 means "not there yet".
     let notFoundGrace: Duration
 
-    init(_ operation: String, success: [String], failure: [String] = [], notFoundGrace: Duration = .seconds(60)) {
+    @_spi(Generated) public init(_ operation: String, success: [String], failure: [String] = [], notFoundGrace: Duration = .seconds(60)) {
         self.operation = operation
         self.success = success
         self.failure = failure
@@ -52,7 +52,7 @@ nonisolated extension APICore {
     ///   - since: When the wait began, for a wait that goes on after a restart.
     ///   - onUpdate: Told before each pause.
     ///   - poll: One look, with the core that it is given.
-    func wait<Value: Sendable, Failure: APIError>(
+    @_spi(Generated) public func wait<Value: Sendable, Failure: APIError>(
         _ waiter: StateWaiter, atMost: Duration, since: Date? = nil, initial: Value? = nil,
         onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil,
         _ poll: @Sendable (APICore) async throws(Failure) -> Value, state: @Sendable (Value) -> String

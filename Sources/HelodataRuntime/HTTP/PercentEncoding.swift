@@ -1,5 +1,5 @@
 /// Percent-encoding of RFC 3986, in the two sets that RFC 6570 knows, and of HTML forms.
-nonisolated enum PercentEncoding: Sendable, Hashable {
+@_spi(Generated) nonisolated public enum PercentEncoding: Sendable, Hashable {
     /// Everything but unreserved characters is encoded.
     case unreserved
     /// Reserved characters and existing triplets such as `%20` stay too (`allowReserved`).
@@ -20,7 +20,7 @@ nonisolated enum PercentEncoding: Sendable, Hashable {
         }
     }
 
-    func encode(_ text: String) -> String {
+    @_spi(Generated) public func encode(_ text: String) -> String {
         if text.utf8.allSatisfy(stays) { return text }
         var output = ""
         append(text, to: &output)
@@ -28,7 +28,9 @@ nonisolated enum PercentEncoding: Sendable, Hashable {
     }
 
     /// A host of a URL: an IPv6 address stands in brackets (RFC 3986 §3.2.2).
-    static func host(_ text: String) -> String { text.utf8.contains(UInt8(ascii: ":")) ? "[" + text + "]" : unreserved.encode(text) }
+    @_spi(Generated) public static func host(_ text: String) -> String {
+        text.utf8.contains(UInt8(ascii: ":")) ? "[" + text + "]" : unreserved.encode(text)
+    }
 
     private func appendEncoded(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int, to output: inout String) {
         var encoded: [UInt8] = []

@@ -1,5 +1,5 @@
 /// The member names of one model, prepared for fast matching. Each model makes its table once and never frees it.
-nonisolated public struct JSONKeys: @unchecked Sendable {
+@_spi(Generated) nonisolated public struct JSONKeys: @unchecked Sendable {
     nonisolated private struct Table {
         let entries: UnsafePointer<JSONKeyEntry>
         let count: Int
@@ -26,7 +26,7 @@ nonisolated public struct JSONKeys: @unchecked Sendable {
     ///   - isOpen: whether unknown members are handed out instead of skipped.
     ///   - constants: members that are skipped although they are known.
     ///   - list: index of the member that an array in place of the object is: the items of a page.
-    init(
+    @_spi(Generated) public init(
         _ keys: StaticString..., required: [Int] = [], keepsNull: [Int] = [], isOpen: Bool = false,
         constants: [StaticString] = [], list: Int? = nil
     ) {
@@ -143,7 +143,7 @@ nonisolated struct JSONKeyEntry {
 }
 
 /// Where the reader stands in an object.
-nonisolated struct JSONObjectCursor {
+@_spi(Generated) nonisolated public struct JSONObjectCursor {
     let keys: JSONKeys
     /// The opening brace.
     let start: UnsafePointer<UInt8>

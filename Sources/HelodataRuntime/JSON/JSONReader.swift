@@ -101,7 +101,7 @@ nonisolated public struct JSONReader: ~Copyable {
 
     /// Reads the value that comes next.
     @inline(__always)
-    mutating func read<T: JSONModel>(_: T.Type) throws(JSONError) -> T { try T(json: &self) }
+    @_spi(Generated) public mutating func read<T: JSONModel>(_: T.Type) throws(JSONError) -> T { try T(json: &self) }
 
     /// Passes the byte if it comes next, after white space.
     @inline(__always)

@@ -1,5 +1,5 @@
 /// What kind of value stands in a JSON text.
-nonisolated enum JSONKind: Sendable, Hashable {
+@_spi(Generated) nonisolated public enum JSONKind: Sendable, Hashable {
     case string, number, bool, array, object, null
     /// No value begins like this.
     case invalid
@@ -63,7 +63,7 @@ nonisolated extension JSONReader {
 
     /// Which required member is not in the object that the cursor has gone through.
     @inline(never)
-    mutating func missingMember(_ object: JSONObjectCursor) -> JSONError {
+    @_spi(Generated) public mutating func missingMember(_ object: JSONObjectCursor) -> JSONError {
         guard speculation == 0 else { return JSONReader.unplaced }
         let offset = object.start - base
         let text = UnsafeBufferPointer(start: base, count: end - base)

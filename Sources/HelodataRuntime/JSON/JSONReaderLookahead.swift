@@ -1,6 +1,6 @@
 nonisolated extension JSONReader {
     /// What kind of value comes next, by its first byte.
-    var kind: JSONKind {
+    @_spi(Generated) public var kind: JSONKind {
         mutating get {
             position = JSONScan.value(from: position, to: end)
             return position < end ? JSONKind(firstByte: position.pointee) : .invalid
@@ -8,7 +8,7 @@ nonisolated extension JSONReader {
     }
 
     /// Whether a number without fraction and exponent comes next.
-    mutating func isInteger() -> Bool {
+    @_spi(Generated) public mutating func isInteger() -> Bool {
         guard kind == .number else { return false }
         var pointer = position + 1
         while pointer < end, JSONScan.isDigit(pointer.pointee) { pointer += 1 }
@@ -17,7 +17,7 @@ nonisolated extension JSONReader {
     }
 
     /// Whether an object with this member comes next. Nothing is consumed.
-    mutating func hasMember(_ name: StaticString) -> Bool {
+    @_spi(Generated) public mutating func hasMember(_ name: StaticString) -> Bool {
         if notesDrift { noteQuestion(name) }
         let start = position
         let depth = self.depth
@@ -32,7 +32,7 @@ nonisolated extension JSONReader {
 
     /// The value of a member of the object that comes next, where it is a string; of a number or boolean its text.
     /// Nil where there is no object or no such member. Of members with one name the first counts. Nothing is consumed.
-    mutating func stringMember(_ name: StaticString) throws(JSONError) -> String? {
+    @_spi(Generated) public mutating func stringMember(_ name: StaticString) throws(JSONError) -> String? {
         if notesDrift { noteQuestion(name) }
         let start = position
         let depth = self.depth
@@ -50,7 +50,7 @@ nonisolated extension JSONReader {
     }
 
     /// Reads a value, or stays where it is if the value does not fit.
-    mutating func attempt<T: JSONModel>(_: T.Type) -> T? {
+    @_spi(Generated) public mutating func attempt<T: JSONModel>(_: T.Type) -> T? {
         // Attempts inside attempts could read the same bytes again and again; the budget keeps it linear.
         guard wasted <= 64 * (end - base) else { return nil }
         let start = position

@@ -1,7 +1,7 @@
 nonisolated extension JSONReader {
     /// Begins the object that comes next.
     @inline(never)
-    mutating func object(_ keys: JSONKeys) throws(JSONError) -> JSONObjectCursor {
+    @_spi(Generated) public mutating func object(_ keys: JSONKeys) throws(JSONError) -> JSONObjectCursor {
         let pointer = JSONScan.value(from: position, to: end)
         guard pointer < end, pointer.pointee == UInt8(ascii: "{"), mayNest else { return try bareList(keys, at: pointer) }
         depth &+= 1
@@ -29,7 +29,7 @@ nonisolated extension JSONReader {
     /// Unknown members are skipped, or handed out as the table's count, with their name in ``key``, if the table is
     /// open. A null of a member that is neither required nor keeps its null is skipped.
     @inline(never)
-    mutating func nextKey(_ object: inout JSONObjectCursor) throws(JSONError) -> Int? {
+    @_spi(Generated) public mutating func nextKey(_ object: inout JSONObjectCursor) throws(JSONError) -> Int? {
         // In compact JSON, with members in the order of the table, nothing else is needed.
         var pointer = position
         var entry = object.expected
@@ -167,7 +167,7 @@ nonisolated extension JSONReader {
     }
 
     /// The name of the member last handed out by ``nextKey(_:)``; to be taken before its value is read.
-    var key: String { JSONReader.unescaped(keyStart, count: keyCount) }
+    @_spi(Generated) public var key: String { JSONReader.unescaped(keyStart, count: keyCount) }
 
     /// Begins the array that comes next.
     @inline(never)

@@ -1,7 +1,7 @@
 nonisolated extension JSONReader {
     /// Passes the value that comes next, of whatever kind, and makes sure that it is JSON.
     @inline(never)
-    mutating func skip() throws(JSONError) {
+    @_spi(Generated) public mutating func skip() throws(JSONError) {
         switch kind {
         case .string:
             position += 1

@@ -47,7 +47,7 @@ nonisolated public struct JSONWriter: ~Copyable {
     }
 
     /// For a member that the description calls a string of the format `decimal`.
-    mutating func quotingDecimals(_ write: (inout JSONWriter) -> Void) {
+    @_spi(Generated) public mutating func quotingDecimals(_ write: (inout JSONWriter) -> Void) {
         quotesDecimals = true
         write(&self)
         quotesDecimals = false
@@ -55,7 +55,7 @@ nonisolated public struct JSONWriter: ~Copyable {
 
     // MARK: structure
 
-    mutating func beginObject() {
+    @_spi(Generated) public mutating func beginObject() {
         let tag = hasTag ? pendingTag : nil
         separate()
         append(UInt8(ascii: "{"))
@@ -63,7 +63,7 @@ nonisolated public struct JSONWriter: ~Copyable {
         if let tag { constant(tag.name, tag.value) }
     }
 
-    mutating func endObject() {
+    @_spi(Generated) public mutating func endObject() {
         append(UInt8(ascii: "}"))
         needsComma = true
     }
@@ -166,7 +166,7 @@ nonisolated public struct JSONWriter: ~Copyable {
     }
 
     /// Keeps a member for the start of the object that comes next: the discriminator of a union's case.
-    mutating func tag(_ name: StaticString, _ value: StaticString) {
+    @_spi(Generated) public mutating func tag(_ name: StaticString, _ value: StaticString) {
         pendingTag = (name, value)
         hasTag = true
     }

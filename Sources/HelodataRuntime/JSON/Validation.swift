@@ -25,7 +25,7 @@ nonisolated public struct Validation: Sendable {
     }
 
     /// Looks at the limits of a member's own members.
-    mutating func nested(_ value: (some JSONModel)?, _ name: StaticString) {
+    @_spi(Generated) public mutating func nested(_ value: (some JSONModel)?, _ name: StaticString) {
         guard let value else { return }
         member(value, name.description)
     }

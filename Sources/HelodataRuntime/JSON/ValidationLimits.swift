@@ -38,10 +38,77 @@ nonisolated extension ExactDecimal: LimitedNumber {
 
 // Each check passes a value that is nil.
 nonisolated extension Validation {
+    // One for each type of number: a protocol of theirs would be public wherever the runtime is a module.
+
     /// Bounds of a number, each of them allowed itself.
-    mutating func range(
-        _ value: (some LimitedNumber)?, _ name: StaticString, min: Double? = nil, max: Double? = nil,
-        above: Double? = nil, below: Double? = nil
+    @_spi(Generated) public mutating func range(
+        _ value: Int?, _ name: StaticString, min: Double? = nil, max: Double? = nil, above: Double? = nil, below: Double? = nil
+    ) { bounds(value, name, min, max, above, below) }
+
+    @_spi(Generated) public mutating func range(
+        _ value: UInt64?, _ name: StaticString, min: Double? = nil, max: Double? = nil, above: Double? = nil, below: Double? = nil
+    ) { bounds(value, name, min, max, above, below) }
+
+    @_spi(Generated) public mutating func range(
+        _ value: Double?, _ name: StaticString, min: Double? = nil, max: Double? = nil, above: Double? = nil, below: Double? = nil
+    ) { bounds(value, name, min, max, above, below) }
+
+    @_spi(Generated) public mutating func range(
+        _ value: ExactDecimal?, _ name: StaticString, min: Double? = nil, max: Double? = nil, above: Double? = nil, below: Double? = nil
+    ) { bounds(value, name, min, max, above, below) }
+
+    /// A number of which the value is an integral multiple.
+    @_spi(Generated) public mutating func multiple(_ value: Int?, _ name: StaticString, of divisor: Double) {
+        multiples(value, name, divisor)
+    }
+
+    @_spi(Generated) public mutating func multiple(_ value: UInt64?, _ name: StaticString, of divisor: Double) {
+        multiples(value, name, divisor)
+    }
+
+    @_spi(Generated) public mutating func multiple(_ value: Double?, _ name: StaticString, of divisor: Double) {
+        multiples(value, name, divisor)
+    }
+
+    @_spi(Generated) public mutating func multiple(_ value: ExactDecimal?, _ name: StaticString, of divisor: Double) {
+        multiples(value, name, divisor)
+    }
+
+    /// Bounds of the number of Unicode scalars of a text.
+    @_spi(Generated) public mutating func length(_ value: String?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
+        guard let value else { return }
+        limit(value.unicodeScalars.count, name, min, max, "characters")
+    }
+
+    @_spi(Generated) public mutating func length(_ value: SecretString?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
+        length(value?.value, name, min: min, max: max)
+    }
+
+    @_spi(Generated) public mutating func length<T: OpenEnum>(_ value: T?, _ name: StaticString, min: Int? = nil, max: Int? = nil)
+    where T.RawValue == String {
+        length(value?.rawValue, name, min: min, max: max)
+    }
+
+    /// Bounds of the length of the base64 text that the bytes become.
+    @_spi(Generated) public mutating func length(_ value: Data?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
+        guard let value else { return }
+        limit((value.count + 2) / 3 * 4, name, min, max, "characters of base64")
+    }
+
+    /// Bounds of the number of elements or members.
+    @_spi(Generated) public mutating func count(_ value: (some Collection)?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
+        guard let value else { return }
+        limit(value.count, name, min, max, "elements")
+    }
+
+    /// No element twice.
+    @_spi(Generated) public mutating func unique<T: Hashable>(_ value: [T]?, _ name: StaticString) {
+        guard let value, Set(value).count < value.count else { return }
+        note(name, "must not have an element twice")
+    }
+
+    private mutating func bounds(
+        _ value: (some LimitedNumber)?, _ name: StaticString, _ min: Double?, _ max: Double?, _ above: Double?, _ below: Double?
     ) {
         guard let value else { return }
         if let min, Validation.isLess(value, min) { note(name, "must be at least \(JSONNumber.text(min))") }
@@ -54,8 +121,7 @@ nonisolated extension Validation {
         }
     }
 
-    /// A number of which the value is an integral multiple.
-    mutating func multiple(_ value: (some LimitedNumber)?, _ name: StaticString, of divisor: Double) {
+    private mutating func multiples(_ value: (some LimitedNumber)?, _ name: StaticString, _ divisor: Double) {
         guard let value else { return }
         if let exact = value.exact, let exactDivisor = divisor.exact {
             if exact.isMultiple(of: exactDivisor) { return }
@@ -63,39 +129,6 @@ nonisolated extension Validation {
             return
         }
         note(name, "must be a multiple of \(JSONNumber.text(divisor))")
-    }
-
-    /// Bounds of the number of Unicode scalars of a text.
-    mutating func length(_ value: String?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
-        guard let value else { return }
-        limit(value.unicodeScalars.count, name, min, max, "characters")
-    }
-
-    mutating func length(_ value: SecretString?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
-        length(value?.value, name, min: min, max: max)
-    }
-
-    mutating func length<T: OpenEnum>(_ value: T?, _ name: StaticString, min: Int? = nil, max: Int? = nil)
-    where T.RawValue == String {
-        length(value?.rawValue, name, min: min, max: max)
-    }
-
-    /// Bounds of the length of the base64 text that the bytes become.
-    mutating func length(_ value: Data?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
-        guard let value else { return }
-        limit((value.count + 2) / 3 * 4, name, min, max, "characters of base64")
-    }
-
-    /// Bounds of the number of elements or members.
-    mutating func count(_ value: (some Collection)?, _ name: StaticString, min: Int? = nil, max: Int? = nil) {
-        guard let value else { return }
-        limit(value.count, name, min, max, "elements")
-    }
-
-    /// No element twice.
-    mutating func unique<T: Hashable>(_ value: [T]?, _ name: StaticString) {
-        guard let value, Set(value).count < value.count else { return }
-        note(name, "must not have an element twice")
     }
 
     private mutating func limit(_ count: Int, _ name: StaticString, _ min: Int?, _ max: Int?, _ unit: String) {

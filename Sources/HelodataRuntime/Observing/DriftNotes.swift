@@ -104,7 +104,7 @@ nonisolated extension JSONReader {
     /// Reads a value that fits no case of a union.
     ///
     /// - Parameter tag: The member that tells the cases apart.
-    mutating func readUnlisted(_ tag: StaticString? = nil) throws(JSONError) -> JSONValue {
+    @_spi(Generated) public mutating func readUnlisted(_ tag: StaticString? = nil) throws(JSONError) -> JSONValue {
         let value = try read(JSONValue.self)
         guard let drift else { return value }
         var name = "null"

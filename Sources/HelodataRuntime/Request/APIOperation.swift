@@ -1,5 +1,5 @@
 /// What is known of an operation before it is called: one constant per operation of the description.
-nonisolated final class APIOperation: Sendable {
+@_spi(Generated) nonisolated public final class APIOperation: Sendable {
     let id: String
     let method: HTTPMethod
     let template: String
@@ -11,7 +11,7 @@ nonisolated final class APIOperation: Sendable {
     /// Media types of the expected answers; empty where there is nothing to accept.
     let accept: String
 
-    init(
+    @_spi(Generated) public init(
         _ id: String, _ method: HTTPMethod, _ template: String, replay: Replay = .unsafe, security: [[String]] = [],
         server: BaseURL? = nil, accept: String = "application/json"
     ) {

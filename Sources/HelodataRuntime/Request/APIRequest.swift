@@ -1,44 +1,44 @@
 /// One call of an operation in the making: generated methods fill it and hand it to ``APICore``.
-nonisolated struct APIRequest<Failure: APIError>: Sendable {
+@_spi(Generated) nonisolated public struct APIRequest<Failure: APIError>: Sendable {
     private(set) var parts: RequestParts
 
-    init(_ operation: APIOperation, _ path: RequestPath, throwing: Failure.Type) {
+    @_spi(Generated) public init(_ operation: APIOperation, _ path: RequestPath, throwing: Failure.Type) {
         parts = RequestParts(operation: operation, path: path)
     }
 
     /// The caller's own key; nil lets the client make one.
-    var idempotencyKey: IdempotencyKey? {
+    @_spi(Generated) public var idempotencyKey: IdempotencyKey? {
         get { parts.idempotencyKey }
         set { parts.idempotencyKey = newValue }
     }
 
     /// nil adds nothing.
-    mutating func query<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle = .form) {
+    @_spi(Generated) public mutating func query<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle = .form) {
         if let value { parts.query(name, ParameterValue(value, style), style) }
     }
 
     /// The value as one JSON text; nil adds nothing.
-    mutating func jsonQuery<Value: JSONModel>(_ name: String, _ value: Value?) {
+    @_spi(Generated) public mutating func jsonQuery<Value: JSONModel>(_ name: String, _ value: Value?) {
         query(name, value, .json)
     }
 
     /// The members of an object as the fields of a form; nil adds nothing.
-    mutating func queryString<Value: JSONModel>(_ value: Value?) {
+    @_spi(Generated) public mutating func queryString<Value: JSONModel>(_ value: Value?) {
         if let value { parts.query(URLForm(value)) }
     }
 
     /// nil adds nothing.
-    mutating func header<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle = .simple) {
+    @_spi(Generated) public mutating func header<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle = .simple) {
         if let value { parts.header(name, ParameterValue(value, style), style) }
     }
 
     /// nil adds nothing.
-    mutating func cookie<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle = .form) {
+    @_spi(Generated) public mutating func cookie<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle = .form) {
         if let value { parts.cookie(name, ParameterValue(value, style), style) }
     }
 
     /// nil sends no body. The value is checked against the limits of the description here; encoded once for all attempts.
-    mutating func body<Value: JSONModel>(json value: Value?, contentType: String = "application/json") {
+    @_spi(Generated) public mutating func body<Value: JSONModel>(json value: Value?, contentType: String = "application/json") {
         guard let value else { return }
         validate(value)
         var json = JSONWriter()
@@ -47,7 +47,7 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
     }
 
     /// Each element on a line of its own; nil sends no body.
-    mutating func body<Element: JSONModel>(jsonLines elements: [Element]?, contentType: String) {
+    @_spi(Generated) public mutating func body<Element: JSONModel>(jsonLines elements: [Element]?, contentType: String) {
         guard let elements else { return }
         validate(elements)
         var bytes: [UInt8] = []
@@ -60,17 +60,17 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
         parts.body(bytes, contentType)
     }
 
-    mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
+    @_spi(Generated) public mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
         if let text { parts.body(Array(text.utf8), contentType) }
     }
 
-    mutating func body(bytes: some Sequence<UInt8>, contentType: String = "application/octet-stream") {
+    @_spi(Generated) public mutating func body(bytes: some Sequence<UInt8>, contentType: String = "application/octet-stream") {
         parts.body(Array(bytes), contentType)
     }
 
-    mutating func body(form: URLForm) { parts.body(Array(form.text.utf8), "application/x-www-form-urlencoded") }
+    @_spi(Generated) public mutating func body(form: URLForm) { parts.body(Array(form.text.utf8), "application/x-www-form-urlencoded") }
 
-    mutating func body(multipart: MultipartForm) { parts.body(multipart.bytes, multipart.contentType) }
+    @_spi(Generated) public mutating func body(multipart: MultipartForm) { parts.body(multipart.bytes, multipart.contentType) }
 
     /// Notes what the value breaks; the call then fails before anything is sent, unless the configuration says otherwise.
     mutating func validate<Value: JSONModel>(_ value: Value) {
@@ -80,7 +80,7 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
     }
 
     /// For arguments that are not part of a model: `request.check { $0.range(limit, "limit", min: 1, max: 100) }`.
-    mutating func check(_ rules: (inout Validation) -> Void) {
+    @_spi(Generated) public mutating func check(_ rules: (inout Validation) -> Void) {
         var check = Validation()
         rules(&check)
         parts.note(check)

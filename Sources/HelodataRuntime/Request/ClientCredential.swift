@@ -18,7 +18,7 @@ nonisolated public struct ClientCredential: Sendable, ExpressibleByStringLiteral
     }
 
     /// Where the description of the API wants the credential.
-    nonisolated enum Placement: Sendable {
+    @_spi(Generated) nonisolated public enum Placement: Sendable {
         /// `Authorization: Bearer …`
         case bearer
         /// `Authorization: Basic …`; the secret is `user:password`.
@@ -82,7 +82,7 @@ nonisolated public struct ClientCredential: Sendable, ExpressibleByStringLiteral
     public static var test: Self { "test-token" }
 
     /// The same secret where the description wants it.
-    func placed(_ placement: Placement) -> Self { Self(source: source, placement: placement) }
+    @_spi(Generated) public func placed(_ placement: Placement) -> Self { Self(source: source, placement: placement) }
 
     /// The value of the header, parameter or cookie.
     static func value(_ secret: String, _ placement: Placement) -> String {

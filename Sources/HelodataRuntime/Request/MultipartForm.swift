@@ -5,17 +5,17 @@ import Foundation
 #endif
 
 /// A body of `multipart/form-data` parts (RFC 7578).
-nonisolated struct MultipartForm: Sendable {
+@_spi(Generated) nonisolated public struct MultipartForm: Sendable {
     private let boundary: String
     private var parts: [UInt8] = []
 
-    init() { self.init(boundary: "form-" + IdempotencyKey.random().value) }
+    @_spi(Generated) public init() { self.init(boundary: "form-" + IdempotencyKey.random().value) }
 
-    init(boundary: String) { self.boundary = boundary }
+    @_spi(Generated) public init(boundary: String) { self.boundary = boundary }
 
     /// Adds a part; nil adds nothing, an array of files adds a part each. Primitives are text, other values JSON.
     /// - Parameter contentType: Of the part, in place of the usual one.
-    mutating func add<Value: JSONModel>(_ name: String, _ value: Value?, contentType: String? = nil) {
+    @_spi(Generated) public mutating func add<Value: JSONModel>(_ name: String, _ value: Value?, contentType: String? = nil) {
         guard let value else { return }
         if let file = value as? FilePart {
             add(name, file, contentType)

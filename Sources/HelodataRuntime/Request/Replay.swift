@@ -1,5 +1,5 @@
 /// What it means to send a request of an operation a second time.
-nonisolated enum Replay: Sendable, Hashable {
+@_spi(Generated) nonisolated public enum Replay: Sendable, Hashable {
     /// GET, HEAD, OPTIONS, TRACE: changes nothing.
     case safe
     /// PUT, DELETE, or described as idempotent: the second time changes nothing more.

@@ -3,50 +3,52 @@
 ///     "/isp/batches/\(batchID)/ips"
 ///
 /// A value that is empty, or makes the segment `.` or `..`, would lead to another resource: such a path is not sent.
-nonisolated struct RequestPath: Sendable, ExpressibleByStringInterpolation {
+@_spi(Generated) nonisolated public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
     let text: String
     /// Why the path cannot be sent.
     let problem: String?
     /// One of the values is a secret.
     let isSecret: Bool
 
-    init(stringLiteral value: String) {
+    @_spi(Generated) public init(stringLiteral value: String) {
         text = value
         isSecret = false
         problem = nil
     }
 
-    init(stringInterpolation path: StringInterpolation) {
+    @_spi(Generated) public init(stringInterpolation path: StringInterpolation) {
         text = path.text
         isSecret = path.isSecret
         problem = path.problem ?? Self.dotSegment(path.text)
     }
 
-    nonisolated struct StringInterpolation: StringInterpolationProtocol {
+    @_spi(Generated) nonisolated public struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = ""
         fileprivate var problem: String?
         fileprivate var isSecret = false
 
-        init(literalCapacity: Int, interpolationCount: Int) {
+        @_spi(Generated) public init(literalCapacity: Int, interpolationCount: Int) {
             text.reserveCapacity(literalCapacity + interpolationCount * 32)
         }
 
-        mutating func appendLiteral(_ literal: String) { text.append(literal) }
+        @_spi(Generated) public mutating func appendLiteral(_ literal: String) { text.append(literal) }
 
-        mutating func appendInterpolation(_ value: String) {
+        @_spi(Generated) public mutating func appendInterpolation(_ value: String) {
             if value.isEmpty { return refuse("") }
             PercentEncoding.unreserved.append(value, to: &text)
         }
 
         /// - Parameter name: Of the parameter; part of the text in the style `matrix` only.
-        mutating func appendInterpolation<Value: JSONModel>(
+        @_spi(Generated) public mutating func appendInterpolation<Value: JSONModel>(
             _ value: Value, _ style: ParameterStyle = .simple, name: String = ""
         ) {
             guard let segment = ParameterValue(value, style).segment(name, style), !segment.isEmpty else { return refuse(name) }
             text.append(segment)
         }
 
-        mutating func appendInterpolation(_ value: SecretString, _ style: ParameterStyle = .simple, name: String = "") {
+        @_spi(Generated) public mutating func appendInterpolation(
+            _ value: SecretString, _ style: ParameterStyle = .simple, name: String = ""
+        ) {
             isSecret = true
             guard let segment = ParameterValue.primitive(value.value).segment(name, style), !segment.isEmpty else {
                 return refuse(name)

@@ -1,18 +1,18 @@
 /// A body of `application/x-www-form-urlencoded` fields.
-nonisolated struct URLForm: Sendable {
+@_spi(Generated) nonisolated public struct URLForm: Sendable {
     private(set) var text = ""
 
-    init() {}
+    @_spi(Generated) public init() {}
 
     /// Every member of the model.
-    init<Model: JSONModel>(_ model: Model) {
+    @_spi(Generated) public init<Model: JSONModel>(_ model: Model) {
         guard case .object(let members) = ParameterValue.json(of: model) else { return }
         for (name, value) in members { add(ParameterValue(field: value).pairs(name, .form, .form)) }
     }
 
     /// nil adds nothing.
     /// - Parameter style: nil for primitives as text, the elements of an array one by one, and objects as JSON texts.
-    mutating func add<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle? = nil) {
+    @_spi(Generated) public mutating func add<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle? = nil) {
         guard let value else { return }
         if let style {
             add(ParameterValue(value, style).pairs(name, style, style.allowsReserved ? .reserved : .form))

@@ -2,7 +2,7 @@
 
 nonisolated extension APICore {
     /// The answer names the next page: a cursor, or whatever the next call takes.
-    func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
+    @_spi(Generated) public func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
         _ operation: APIOperation, from cursor: String?,
         fetch: @escaping @Sendable (String?) async throws(Failure) -> Page,
         items: @escaping @Sendable (Page) -> [Item], next: @escaping @Sendable (Page) -> String?
@@ -14,7 +14,7 @@ nonisolated extension APICore {
     }
 
     /// Pages have numbers; an empty page is after the last one, and so is one that `next` is false for.
-    func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
+    @_spi(Generated) public func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
         _ operation: APIOperation, number: Int?, first: Int,
         fetch: @escaping @Sendable (Int?) async throws(Failure) -> Page,
         items: @escaping @Sendable (Page) -> [Item], hasNext: @escaping @Sendable (Page) -> Bool = { _ in true }
@@ -29,7 +29,7 @@ nonisolated extension APICore {
     }
 
     /// The next page begins after the items so far; an empty page is after the last one.
-    func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
+    @_spi(Generated) public func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
         _ operation: APIOperation, offset: Int?,
         fetch: @escaping @Sendable (Int?) async throws(Failure) -> Page,
         items: @escaping @Sendable (Page) -> [Item], hasNext: @escaping @Sendable (Page) -> Bool = { _ in true }
@@ -44,7 +44,7 @@ nonisolated extension APICore {
     }
 
     /// The `Link` header with the relation `next` (RFC 8288) says where the list goes on: the value of `parameter` in its target.
-    func pages<Page: JSONModel, Item: Sendable, Failure: APIError>(
+    @_spi(Generated) public func pages<Page: JSONModel, Item: Sendable, Failure: APIError>(
         _ operation: APIOperation, link parameter: String, from start: String?,
         fetch: @escaping @Sendable (String?) async throws(Failure) -> (value: Page, response: APIResponse),
         items: @escaping @Sendable (Page) -> [Item]

@@ -1,7 +1,7 @@
 // Calls whose results are rows, events or lines.
 
 nonisolated extension APICore {
-    func rows<Row: JSONModel, Failure: APIError>(
+    @_spi(Generated) public func rows<Row: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions, _ format: TextRowFormat
     ) async throws(Failure) -> [Row] {
         let response: APIResponse
@@ -17,19 +17,19 @@ nonisolated extension APICore {
         }
     }
 
-    func rowStream<Row: JSONModel, Failure: APIError>(
+    @_spi(Generated) public func rowStream<Row: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions, _ format: TextRowFormat
     ) -> RowStream<Row, Failure> {
         RowStream(core: self, parts: request.parts, options: options, format: format)
     }
 
-    func events<Event: JSONModel, Failure: APIError>(
+    @_spi(Generated) public func events<Event: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
     ) -> EventStream<Event, Failure> {
         EventStream(core: self, parts: request.parts, options: options)
     }
 
-    func jsonLines<Line: JSONModel, Failure: APIError>(
+    @_spi(Generated) public func jsonLines<Line: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
     ) -> JSONLineStream<Line, Failure> {
         JSONLineStream(core: self, parts: request.parts, options: options)

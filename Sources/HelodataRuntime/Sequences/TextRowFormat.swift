@@ -1,5 +1,5 @@
 /// How delimited text is laid out: what its columns are called and what separates them.
-nonisolated struct TextRowFormat: Sendable {
+@_spi(Generated) nonisolated public struct TextRowFormat: Sendable {
     /// The names of the columns; empty where the first line has them.
     let columns: [String]
     let separator: UInt8
@@ -8,14 +8,14 @@ nonisolated struct TextRowFormat: Sendable {
     let isQuoted: Bool
 
     /// Rows of these columns, in this order.
-    init(columns: [String], separator: StaticString) {
+    @_spi(Generated) public init(columns: [String], separator: StaticString) {
         self.columns = columns
         self.separator = separator.bytes.first ?? UInt8(ascii: ",")
         isQuoted = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].contains(self.separator)
     }
 
     /// Rows after a line with the names of the columns, in any order.
-    init(header: Bool, separator: StaticString) {
+    @_spi(Generated) public init(header: Bool, separator: StaticString) {
         columns = []
         self.separator = separator.bytes.first ?? UInt8(ascii: ",")
         isQuoted = true
