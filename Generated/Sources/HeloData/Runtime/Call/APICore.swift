@@ -87,7 +87,9 @@ nonisolated public struct APICore: Sendable {
         }
     }
 
-    func text<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure) -> String {
+    func text<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure)
+        -> String
+    {
         do {
             return try await perform(request.parts, options).text
         } catch {
@@ -95,7 +97,9 @@ nonisolated public struct APICore: Sendable {
         }
     }
 
-    func bytes<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure) -> Data {
+    func bytes<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) async throws(Failure)
+        -> Data
+    {
         do {
             return try await perform(request.parts, options).rawBody
         } catch {

@@ -28,7 +28,9 @@ nonisolated enum PercentEncoding: Sendable, Hashable {
     }
 
     /// A host of a URL: an IPv6 address stands in brackets (RFC 3986 §3.2.2).
-    static func host(_ text: String) -> String { text.utf8.contains(UInt8(ascii: ":")) ? "[" + text + "]" : unreserved.encode(text) }
+    static func host(_ text: String) -> String {
+        text.utf8.contains(UInt8(ascii: ":")) ? "[" + text + "]" : unreserved.encode(text)
+    }
 
     private func appendEncoded(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int, to output: inout String) {
         var encoded: [UInt8] = []

@@ -1,5 +1,5 @@
 /// The member names of one model, prepared for fast matching. Each model makes its table once and never frees it.
-nonisolated public struct JSONKeys: @unchecked Sendable {
+nonisolated struct JSONKeys: @unchecked Sendable {
     nonisolated private struct Table {
         let entries: UnsafePointer<JSONKeyEntry>
         let count: Int

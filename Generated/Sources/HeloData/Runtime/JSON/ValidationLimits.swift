@@ -38,31 +38,40 @@ nonisolated extension ExactDecimal: LimitedNumber {
 
 // Each check passes a value that is nil.
 nonisolated extension Validation {
+    // One for each type of number: a protocol of theirs would be public wherever the runtime is a module.
+
     /// Bounds of a number, each of them allowed itself.
     mutating func range(
-        _ value: (some LimitedNumber)?, _ name: StaticString, min: Double? = nil, max: Double? = nil,
-        above: Double? = nil, below: Double? = nil
-    ) {
-        guard let value else { return }
-        if let min, Validation.isLess(value, min) { note(name, "must be at least \(JSONNumber.text(min))") }
-        if let max, Validation.isLess(max, value) { note(name, "must be at most \(JSONNumber.text(max))") }
-        if let above, !Validation.isLess(above, value) {
-            note(name, "must be greater than \(JSONNumber.text(above))")
-        }
-        if let below, !Validation.isLess(value, below) {
-            note(name, "must be less than \(JSONNumber.text(below))")
-        }
-    }
+        _ value: Int?, _ name: StaticString, min: Double? = nil, max: Double? = nil, above: Double? = nil, below: Double? = nil
+    ) { bounds(value, name, min, max, above, below) }
+
+    mutating func range(
+        _ value: UInt64?, _ name: StaticString, min: Double? = nil, max: Double? = nil, above: Double? = nil, below: Double? = nil
+    ) { bounds(value, name, min, max, above, below) }
+
+    mutating func range(
+        _ value: Double?, _ name: StaticString, min: Double? = nil, max: Double? = nil, above: Double? = nil, below: Double? = nil
+    ) { bounds(value, name, min, max, above, below) }
+
+    mutating func range(
+        _ value: ExactDecimal?, _ name: StaticString, min: Double? = nil, max: Double? = nil, above: Double? = nil, below: Double? = nil
+    ) { bounds(value, name, min, max, above, below) }
 
     /// A number of which the value is an integral multiple.
-    mutating func multiple(_ value: (some LimitedNumber)?, _ name: StaticString, of divisor: Double) {
-        guard let value else { return }
-        if let exact = value.exact, let exactDivisor = divisor.exact {
-            if exact.isMultiple(of: exactDivisor) { return }
-        } else if value.approximate.truncatingRemainder(dividingBy: divisor) == 0 {
-            return
-        }
-        note(name, "must be a multiple of \(JSONNumber.text(divisor))")
+    mutating func multiple(_ value: Int?, _ name: StaticString, of divisor: Double) {
+        multiples(value, name, divisor)
+    }
+
+    mutating func multiple(_ value: UInt64?, _ name: StaticString, of divisor: Double) {
+        multiples(value, name, divisor)
+    }
+
+    mutating func multiple(_ value: Double?, _ name: StaticString, of divisor: Double) {
+        multiples(value, name, divisor)
+    }
+
+    mutating func multiple(_ value: ExactDecimal?, _ name: StaticString, of divisor: Double) {
+        multiples(value, name, divisor)
     }
 
     /// Bounds of the number of Unicode scalars of a text.
@@ -96,6 +105,30 @@ nonisolated extension Validation {
     mutating func unique<T: Hashable>(_ value: [T]?, _ name: StaticString) {
         guard let value, Set(value).count < value.count else { return }
         note(name, "must not have an element twice")
+    }
+
+    private mutating func bounds(
+        _ value: (some LimitedNumber)?, _ name: StaticString, _ min: Double?, _ max: Double?, _ above: Double?, _ below: Double?
+    ) {
+        guard let value else { return }
+        if let min, Validation.isLess(value, min) { note(name, "must be at least \(JSONNumber.text(min))") }
+        if let max, Validation.isLess(max, value) { note(name, "must be at most \(JSONNumber.text(max))") }
+        if let above, !Validation.isLess(above, value) {
+            note(name, "must be greater than \(JSONNumber.text(above))")
+        }
+        if let below, !Validation.isLess(value, below) {
+            note(name, "must be less than \(JSONNumber.text(below))")
+        }
+    }
+
+    private mutating func multiples(_ value: (some LimitedNumber)?, _ name: StaticString, _ divisor: Double) {
+        guard let value else { return }
+        if let exact = value.exact, let exactDivisor = divisor.exact {
+            if exact.isMultiple(of: exactDivisor) { return }
+        } else if value.approximate.truncatingRemainder(dividingBy: divisor) == 0 {
+            return
+        }
+        note(name, "must be a multiple of \(JSONNumber.text(divisor))")
     }
 
     private mutating func limit(_ count: Int, _ name: StaticString, _ min: Int?, _ max: Int?, _ unit: String) {

@@ -46,7 +46,9 @@ nonisolated struct RequestPath: Sendable, ExpressibleByStringInterpolation {
             text.append(segment)
         }
 
-        mutating func appendInterpolation(_ value: SecretString, _ style: ParameterStyle = .simple, name: String = "") {
+        mutating func appendInterpolation(
+            _ value: SecretString, _ style: ParameterStyle = .simple, name: String = ""
+        ) {
             isSecret = true
             guard let segment = ParameterValue.primitive(value.value).segment(name, style), !segment.isEmpty else {
                 return refuse(name)
