@@ -11,8 +11,20 @@ let package = Package(
         .library(name: "HelodataRuntime", targets: ["HelodataRuntime"]),
         .library(name: "HeloData", targets: ["HeloData"]),
     ],
+    // Of the product HelodataRuntime. A client that contains the runtime has the same traits in its own package.
+    traits: [
+        .trait(name: "AsyncHTTPClient", description: "Adds AsyncHTTPClientTransport, the recommended transport on Linux."),
+        .trait(name: "Logging", description: "Adds LoggingObserver, which logs calls with swift-log."),
+        .trait(name: "Metrics", description: "Adds MetricsObserver, which counts and times calls with swift-metrics."),
+        .trait(name: "Tracing", description: "Adds TracingObserver, which makes spans with swift-distributed-tracing."),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        // None of them is even fetched while its trait is off.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.5.4"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.1.0"),
     ],
     targets: [
         // MARK: the four stages
@@ -30,7 +42,14 @@ let package = Package(
         .target(name: "CFileExchange"),
 
         // MARK: the hand-written part of each client: imported by clients that share it, and carried by the tool as text
-        .target(name: "HelodataRuntime"),
+        .target(
+            name: "HelodataRuntime",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
+            ]),
         .target(name: "CRuntimeText"),
 
         // MARK: commands and plugins

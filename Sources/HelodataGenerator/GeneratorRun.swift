@@ -69,7 +69,8 @@ package struct GeneratorRun {
         }
         if options.runtime == .shared, options.plugin == nil, options.layout == .package {
             throw OutputError(
-                "a package of its own contains its runtime; for a client that imports HelodataRuntime write its sources into a target, with --layout sources")
+                "a package of its own contains its runtime; for a client that imports HelodataRuntime write its sources into a target, with --layout sources"
+            )
         }
         if options.spec.isEmpty {
             throw OutputError("no description: name it on the command line or as 'spec' in the configuration")

@@ -15,16 +15,20 @@ package struct ClientPackage {
         _ api: API, layout: Layout, source: String, runtime: [GeneratedFile]?
     ) -> [GeneratedFile] {
         let package = ClientPackage(api: api, layout: layout, source: source, importsRuntime: runtime == nil)
-        let runtime = runtime ?? []
+        guard let runtime else { return package.files(runtime: []).map(RuntimeNames.qualified) }
+        return package.files(runtime: runtime)
+    }
+
+    private func files(runtime: [GeneratedFile]) -> [GeneratedFile] {
         switch layout {
         case .package:
             let folder = "Sources/" + api.moduleName.bare + "/"
             return [
-                package.manifestFile(),
+                manifestFile(),
                 GeneratedFile(path: "README.md", contents: ReadmeText(api: api, source: source).text()),
-            ] + package.sources(in: folder, runtime: runtime)
+            ] + sources(in: folder, runtime: runtime)
         case .sources:
-            return package.sources(in: "", runtime: runtime)
+            return sources(in: "", runtime: runtime)
         }
     }
 

@@ -3,7 +3,7 @@ import Foundation
 /// `benchmark [--quick] [--check | --record] [SECTION…]`, in the project's root; `.ci/benchmark` builds and starts it.
 @main
 enum Benchmark {
-    static let sections = ["generation", "emitted", "compile", "rebuild", "calls", "lists"]
+    static let sections = ["generation", "emitted", "compile", "rebuild", "calls", "lists", "sharing"]
 
     static func main() {
         do {
@@ -46,6 +46,7 @@ enum Benchmark {
             case "compile": try all.compile()
             case "rebuild": try all.rebuild()
             case "calls": try all.callTimes()
+            case "sharing": try all.sharing()
             default: try all.lists()
             }
         }
