@@ -40,6 +40,8 @@ package final class Diagnostics {
     /// Codes that the user asked to pass as warnings.
     package private(set) var allowed: Set<String>
     private var said: Set<Key> = []
+    /// Comparisons that looking for the meant word may still take; honest mistakes need a few thousand.
+    private var comparisonsLeft = 100_000
 
     private struct Key: Hashable {
         let code: String
@@ -49,7 +51,7 @@ package final class Diagnostics {
 
     package init(allowed: Set<String> = []) { self.allowed = allowed }
 
-    package var hasErrors: Bool { all.contains { $0.severity == .error } }
+    package private(set) var hasErrors = false
 
     /// Lets more codes through from here on.
     package func allow(_ codes: Set<String>) { allowed.formUnion(codes) }
@@ -57,7 +59,9 @@ package final class Diagnostics {
     /// Adds a diagnostic, unless the same was said of the same place before.
     package func add(_ diagnostic: Diagnostic) {
         let key = Key(code: diagnostic.code, message: diagnostic.message, location: diagnostic.location)
-        if said.insert(key).inserted { all.append(diagnostic) }
+        guard said.insert(key).inserted else { return }
+        all.append(diagnostic)
+        if diagnostic.severity == .error { hasErrors = true }
     }
 
     package func error(
@@ -71,5 +75,13 @@ package final class Diagnostics {
         _ code: String, _ message: String, at location: SourceLocation, length: Int = 1, notes: [Diagnostic.Note] = []
     ) {
         add(Diagnostic(.warning, code, message, at: location, length: length, notes: notes))
+    }
+
+    /// The known word that somebody probably meant. Bounded for the whole run: a file in which everything is wrong must not
+    /// take minutes for hints.
+    package func nearest(to word: String, in candidates: some Collection<String>, atMost most: Int = .max) -> String? {
+        guard comparisonsLeft > 0 else { return nil }
+        comparisonsLeft -= candidates.count
+        return Suggestion.nearest(to: word, in: candidates, atMost: most)
     }
 }

@@ -1,22 +1,47 @@
-/// The diagnostics of a run as they are worth printing: each error, and of each kind of warning the first few.
+/// The diagnostics of a run as they are worth printing: of each kind the first few, errors too.
 package struct DiagnosticDigest {
     package let shown: [Diagnostic]
-    /// `warning: 120 of name-collision and 3 of loose-shape are not shown (--verbose shows them)`; nil where all are.
-    package let summary: String?
+    /// `error: 3980 more of schema-type (--verbose shows all)`, and the same of warnings; empty where all are shown.
+    package let summary: String
 
-    package init(_ diagnostics: [Diagnostic], mostOfAKind most: Int) {
-        var counts: [String: Int] = [:]
-        var codes: [String] = []
+    /// How many of a kind are shown.
+    package struct Limits: Sendable {
+        package var errors = 20
+        package var warnings = 5
+        package init() {}
+        package static let none = { () -> Limits in
+            var limits = Limits()
+            (limits.errors, limits.warnings) = (.max, .max)
+            return limits
+        }()
+    }
+
+    private struct Kind: Hashable {
+        let isError: Bool
+        let code: String
+    }
+
+    package init(_ diagnostics: [Diagnostic], _ limits: Limits = Limits()) {
+        var counts: [Kind: Int] = [:]
+        var kinds: [Kind] = []
         shown = diagnostics.filter { diagnostic in
-            guard diagnostic.severity != .error else { return true }
-            let count = counts[diagnostic.code, default: 0] + 1
-            counts[diagnostic.code] = count
-            if count == 1 { codes.append(diagnostic.code) }
-            return count <= most
+            let kind = Kind(isError: diagnostic.severity == .error, code: diagnostic.code)
+            let count = counts[kind, default: 0] + 1
+            counts[kind] = count
+            if count == 1 { kinds.append(kind) }
+            return count <= (kind.isError ? limits.errors : limits.warnings)
         }
-        let hidden = codes.compactMap { code in
-            counts[code].flatMap { $0 > most ? "\($0 - most) more of \(code)" : nil }
+        var lines = ""
+        for isError in [true, false] {
+            let most = isError ? limits.errors : limits.warnings
+            let hidden = kinds.compactMap { kind in
+                kind.isError != isError
+                    ? nil : counts[kind].flatMap { $0 > most ? "\($0 - most) more of \(kind.code)" : nil }
+            }
+            guard !hidden.isEmpty else { continue }
+            // A few hundred kinds at most, but a line is to be read.
+            lines += "\(isError ? "error" : "warning"): \(hidden.joined(separator: ", ")) (--verbose shows all)\n"
         }
-        summary = hidden.isEmpty ? nil : "warning: \(hidden.joined(separator: ", ")) (--verbose shows all)\n"
+        summary = lines
     }
 }

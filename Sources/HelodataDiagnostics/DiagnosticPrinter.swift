@@ -14,6 +14,10 @@ package struct DiagnosticPrinter: Sendable {
         self.width = max(width, 20)
     }
 
+    /// How many places are shown with one message, and how many characters of a message, which may quote the document.
+    private static let mostNotes = 10
+    private static let longestMessage = 2000
+
     /// All of them, each followed by its notes; every line ends in a line break.
     package func text(_ diagnostics: [Diagnostic]) -> String {
         var tables: [ObjectIdentifier: LineTable] = [:]
@@ -21,7 +25,8 @@ package struct DiagnosticPrinter: Sendable {
         for diagnostic in diagnostics {
             let message = "\(diagnostic.message) [\(diagnostic.code)]"
             print(diagnostic.severity, message, diagnostic.location, diagnostic.length, &tables, to: &text)
-            for note in diagnostic.notes { print(.note, note.message, note.location, 1, &tables, to: &text) }
+            for note in diagnostic.notes.prefix(Self.mostNotes) { print(.note, note.message, note.location, 1, &tables, to: &text) }
+            if diagnostic.notes.count > Self.mostNotes { text += "and \(diagnostic.notes.count - Self.mostNotes) more places\n" }
         }
         return text
     }
@@ -42,7 +47,9 @@ package struct DiagnosticPrinter: Sendable {
         let file = ObjectIdentifier(location.file)
         let table = tables[file] ?? LineTable(location.file)
         tables[file] = table
-        let snippet = Snippet(line: table.line(location.line), column: location.column, length: length, width: width)
+        // Twice the width, since not every character takes a column.
+        let excerpt = table.excerpt(location.line, column: location.column, reach: 2 * width)
+        let snippet = Snippet(excerpt, length: length, width: width)
         guard !snippet.source.isEmpty else { return }
         let number = " \(location.line)"
         text += "\(number) | \(snippet.source)\n"
@@ -52,7 +59,9 @@ package struct DiagnosticPrinter: Sendable {
 
     /// Text of a document on one line, without anything that a terminal would obey.
     private func printable(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { Snippet.isControl($0) ? "\u{FFFD}" : $0 }))
+        let shown = text.unicodeScalars.prefix(Self.longestMessage).map { Snippet.isControl($0) ? "\u{FFFD}" : $0 }
+        let isWhole = text.utf8.count <= Self.longestMessage || text.unicodeScalars.count <= Self.longestMessage
+        return String(String.UnicodeScalarView(shown)) + (isWhole ? "" : "…")
     }
 
     private enum Style: String {

@@ -8,19 +8,19 @@ package struct Snippet {
 
     private static let tabWidth = 4
 
-    /// `column` counts characters from 1; `length` says how many of them the marker underlines.
-    init(line: String, column: Int, length: Int, width: Int) {
+    /// `length` says how many characters the marker underlines.
+    init(_ excerpt: LineTable.Excerpt, length: Int, width: Int) {
         // Each character of the line, as it is shown, and the columns that it takes.
         var cells: [(text: String, columns: Int)] = []
-        for scalar in line.unicodeScalars {
+        for scalar in excerpt.text.unicodeScalars {
             if scalar == "\t" {
                 cells.append((String(repeating: " ", count: Self.tabWidth), Self.tabWidth))
             } else {
                 cells.append((Self.isControl(scalar) ? "\u{FFFD}" : String(scalar), Self.columns(of: scalar)))
             }
         }
-        let place = min(max(column - 1, 0), cells.count)
-        let end = min(place + max(length, 1), cells.count)
+        let place = min(max(excerpt.column - 1, 0), cells.count)
+        let end = place + min(max(length, 1), cells.count - place)
 
         var first = 0
         var last = cells.count
@@ -29,8 +29,8 @@ package struct Snippet {
             first = Self.index(in: cells, from: place, step: -1, columns: width / 3)
             last = Self.index(in: cells, from: first, step: 1, columns: width)
         }
-        let prefix = first > 0 ? "…" : ""
-        let suffix = last < cells.count ? "…" : ""
+        let prefix = first > 0 || excerpt.isCutBefore ? "…" : ""
+        let suffix = last < cells.count || excerpt.isCutAfter ? "…" : ""
         source = prefix + cells[first..<last].map(\.text).joined() + suffix
         indent = prefix.count + cells[first..<max(place, first)].reduce(0) { $0 + $1.columns }
         let marked = cells[place..<max(min(end, last), place)].reduce(0) { $0 + $1.columns }

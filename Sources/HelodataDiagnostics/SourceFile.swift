@@ -9,8 +9,11 @@ package final class SourceFile: Sendable {
         _ = Unmanaged.passRetained(self)
     }
 
-    /// The text of a line, counted from 1, without its line break; empty beyond the end. For single lines: it scans the file.
-    package func line(_ number: Int) -> String { LineTable(self).line(number) }
+    /// For single places: it scans the file.
+    package func character(at place: SourceLocation) -> Unicode.Scalar? {
+        let excerpt = LineTable(self).excerpt(place.line, column: place.column, reach: 1)
+        return excerpt.text.unicodeScalars.dropFirst(excerpt.column - 1).first
+    }
 }
 
 /// A place in a source file. Line and column count from 1; the column counts characters (Unicode scalars), as libyaml does.

@@ -31,7 +31,7 @@ package struct GeneratorRun {
             say(diagnostics)
             if let path = options.report { try write(CoverageText(coverage, spec: options.spec), to: path) }
             guard let generated, !diagnostics.hasErrors else {
-                console.error(failureSummary(diagnostics))
+                console.error(failureSummary(diagnostics, allowance(diagnostics, elapsed: .now - start)))
                 return .failure
             }
             let folder = OutputFolder(path: options.output)
@@ -81,14 +81,10 @@ package struct GeneratorRun {
 
     // MARK: messages and the report
 
-    /// Warnings of one kind are printed up to this number.
-    private static let mostOfAKind = 5
-
     private func say(_ diagnostics: Diagnostics) {
         let printer = DiagnosticPrinter(usesColor: console.usesColor)
-        let digest = DiagnosticDigest(diagnostics.all, mostOfAKind: options.isVerbose ? .max : Self.mostOfAKind)
-        console.error(printer.text(digest.shown))
-        if let line = digest.summary { console.error(line) }
+        let digest = DiagnosticDigest(diagnostics.all, options.isVerbose ? .none : DiagnosticDigest.Limits())
+        console.error(printer.text(digest.shown) + digest.summary)
     }
 
     private func write(_ text: CoverageText, to path: String) throws(OutputError) {
@@ -119,13 +115,37 @@ package struct GeneratorRun {
         return "\(options.output): \(contents) → \(files)  (\(milliseconds(elapsed)))\n"
     }
 
-    /// `2 errors; Generated is unchanged.`
-    private func failureSummary(_ diagnostics: Diagnostics) -> String {
+    /// `2 errors; Generated is unchanged.`, and what would let it through.
+    private func failureSummary(_ diagnostics: Diagnostics, _ allowance: String) -> String {
         let errors = diagnostics.all.count { $0.severity == .error }
         let warnings = diagnostics.all.count { $0.severity == .warning }
         let found =
             warnings == 0 ? counted(errors, "error") : "\(counted(errors, "error")), \(counted(warnings, "warning"))"
-        return options.plugin == nil ? "\(found); \(options.output) is unchanged.\n" : ""
+        return options.plugin == nil ? "\(found); \(options.output) is unchanged.\(allowance)\n" : ""
+    }
+
+    /// `To go on all the same: --allow schema-type`, if it is so: these errors as warnings leave no others. Tried only where
+    /// the run did not take long.
+    private func allowance(_ diagnostics: Diagnostics, elapsed: Duration) -> String {
+        guard elapsed < .seconds(1), options.plugin == nil else { return "" }
+        var allowed: [String] = []
+        var found = diagnostics
+        // Behind errors there may be others.
+        for _ in 0..<3 {
+            for diagnostic in found.all where diagnostic.severity == .error && !allowed.contains(diagnostic.code) {
+                allowed.append(diagnostic.code)
+            }
+            found = Diagnostics(allowed: Set(options.allowed).union(allowed))
+            var coverage = CoverageReport()
+            guard let generated = try? generate(found, &coverage) else {
+                if found.hasErrors { continue }
+                return ""
+            }
+            if !found.hasErrors, !generated.files.isEmpty {
+                return " To go on all the same: \(allowed.map { "--allow \($0)" }.joined(separator: " "))"
+            }
+        }
+        return ""
     }
 
     /// More files that differ get a line each.

@@ -69,7 +69,8 @@ package enum Lowering {
         if diagnostics.hasErrors { return nil }
         return API(
             title: document.info.title, version: document.info.version,
-            doc: Doc(Documentation.lines(document.info.description ?? document.info.summary)), moduleName: module,
+            doc: Doc(document.info.description.map(Documentation.lines) ?? Documentation.summary(document.info.summary)),
+            moduleName: module,
             clientName: client, servers: document.servers.map(ServerLowering.server),
             credentials: CredentialLowering.settled(credentials, for: groups.flatMap(\.operations)),
             groups: groups, types: types, responseHeaders: headers, errorEnvelope: envelope(document),

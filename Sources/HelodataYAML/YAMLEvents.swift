@@ -97,7 +97,7 @@ struct YAMLEvents: ~Copyable {
             return "; the line is indented too far, or a text with ': ' needs quotes"
         }
         guard problem.hasPrefix("found character that cannot start") else { return "" }
-        switch file.line(place.line).unicodeScalars.dropFirst(place.column - 1).first {
+        switch file.character(at: place) {
         case "\t": return "; this is a tab, YAML is indented with spaces"
         case "@", "`": return "; a text that begins with this character needs quotes"
         default: return ""

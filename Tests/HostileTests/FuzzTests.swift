@@ -61,8 +61,37 @@ struct GeneratorFuzzTests {
         print("\(count) mutants, \(generated) clients")
     }
 
-    private func problems(_ bytes: [UInt8], _ swift: SwiftText, files: ([GeneratedFile]) -> Void) -> [String] {
-        let trial = Trial(bytes, path: "openapi.yaml")
+    /// With `.ci/fuzz` alone.
+    @Test(
+        "Well-written trouble: cycles, products, shared parts, hostile names, overlays",
+        .enabled(if: ProcessInfo.processInfo.environment["HELODATA_FUZZ_LAST"] != nil))
+    func structures() throws {
+        var random = SeededRandom(Self.seed)
+        let swift = SwiftText()
+        let end = ContinuousClock.now + .seconds(Self.seconds)
+        var (count, generated) = (0, 0)
+        while ContinuousClock.now < end {
+            let description = StructuredDescription(&random)
+            try FuzzFiles.remember(description.bytes)
+            count += 1
+            var problems = problems(description.bytes, overlay: description.overlay, swift) { files in
+                generated += 1
+                if generated % 20 == 0 { FuzzFiles.leave(files, number: 1_000_000 + generated) }
+                let size = files.reduce(0) { $0 + $1.bytes.count }
+                if size > 500_000 + 200 * description.bytes.count { Issue.record("\(description.bytes.count) bytes became \(size)") }
+            }
+            guard !problems.isEmpty else { continue }
+            problems.append(FuzzFiles.keep(description.bytes, as: "structure-\(Self.seed)-\(count).json"))
+            if let overlay = description.overlay {
+                problems.append(FuzzFiles.keep(overlay, as: "structure-\(Self.seed)-\(count).overlay.json"))
+            }
+            Issue.record("structure \(count) of seed \(Self.seed): \(problems.joined(separator: "; "))")
+        }
+        print("\(count) structures, \(generated) clients")
+    }
+
+    private func problems(_ bytes: [UInt8], overlay: [UInt8]? = nil, _ swift: SwiftText, files: ([GeneratedFile]) -> Void) -> [String] {
+        let trial = Trial(bytes, path: "openapi.yaml", overlay: overlay)
         var problems = trial.diagnostics.problems + trial.files.flatMap { $0.problems(swift) }
         if trial.diagnostics.hasErrors != trial.files.isEmpty { problems.append("\(trial.files.count) files with or without errors") }
         if trial.elapsed > .seconds(1) { problems.append("took \(trial.elapsed)") }

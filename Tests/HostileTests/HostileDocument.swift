@@ -124,6 +124,13 @@ struct Trial {
         files = ClientPackage.files(api, layout: layout, source: path, runtime: [])
     }
 
+    /// Of the thread.
+    static func time(_ body: () -> Void) -> Duration {
+        let start = processorTime
+        body()
+        return processorTime - start
+    }
+
     private static var processorTime: Duration {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

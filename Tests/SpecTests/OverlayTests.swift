@@ -22,11 +22,11 @@ import Testing
         var messages: [String]
     }
 
-    private func applied(_ actions: String, to document: String = document) throws -> Result {
+    private func applied(_ actions: String, to document: String = document, version: String = "1.0.0") throws -> Result {
         let diagnostics = Diagnostics()
         let root = try #require(
             YAMLParser.parse(SourceFile(path: "api.yaml", bytes: Array(document.utf8)), diagnostics: diagnostics))
-        let text = "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions:\n" + actions
+        let text = "overlay: \(version)\ninfo: {title: T, version: '1'}\nactions:\n" + actions
         let overlay = try #require(
             YAMLParser.parse(SourceFile(path: "o.yaml", bytes: Array(text.utf8)), diagnostics: diagnostics))
         let node = Overlay(overlay, diagnostics: diagnostics)?.applied(to: root, diagnostics: diagnostics)
@@ -75,11 +75,14 @@ import Testing
         let diagnostics = Diagnostics()
         let root = try #require(
             YAMLParser.parse(SourceFile(path: "api.yaml", bytes: Array(Self.document.utf8)), diagnostics: diagnostics))
-        #expect(try JSONPath(path).matches(in: root).count == count)
+        #expect(try JSONPath(path).matches(in: root, JSONPath.Budget(steps: 100_000)).count == count)
     }
 
     @Test(arguments: [
-        "", "paths", "$.", "$[", "$[']", "$['a", "$[?", "$[?@.a ==]", "$[?length(@.a) == 1]", "$.a b", "$[?(@.a]", "$[1",
+        "", "paths", "$.", "$[", "$[']", "$['a", "$[?", "$[?@.a ==]", "$[?match(@.a, 'b')]", "$[0:1:-9223372036854775808]",
+        "$[-9223372036854775808:]", "$[:9007199254740992]", "$[01]", "$[-0]",
+        "$[?@.* == 1]", "$[?!@.a == 1]", "$[?1]", "$[?length(@.a)]", "$[?length(@.*) == 1]", "$[?count(1) == 1]", "$['\\ud800']", " $",
+        "$ ", "$.a b", "$[?(@.a]", "$[1",
         "$['\\u12']", "$...a", "$[99999999999999999999]", "$[?" + String(repeating: "(", count: 5_000),
         "$" + String(repeating: "[?@", count: 5_000), "$[?" + String(repeating: "!", count: 5_000),
     ])
@@ -103,10 +106,60 @@ import Testing
         #expect(
             try applied("- {target: a.b, remove: true}\n- {target: $.a}\n- {targt: $.a, remove: true}").messages == [
                 "o.yaml:4:12: 'a.b' is no JSONPath: after 0 characters, '$' is expected here [overlay-target]",
-                "o.yaml:5:3: an action has 'update', a value to merge, or 'remove: true' [overlay]",
                 "o.yaml:6:4: unknown key 'targt'; did you mean 'target'? [overlay]",
                 "o.yaml:6:3: an action has a 'target', a JSONPath such as '$.info' [overlay]",
             ])
+    }
+
+    @Test("Overlay 1.1: copies, lists that are joined, primitive values in place of others")
+    func version1_1() throws {
+        let actions = """
+            - {target: "$.paths['/shops']", copy: "$.paths['/pets']"}
+            - {target: $.tags, update: [{name: D}, {name: E}]}
+            - {target: $.info.title, update: Shops}
+            """
+        let result = try applied(actions, version: "1.1.0")
+        #expect(result.messages == [])
+        let node = try #require(result.node)
+        #expect(node["paths"]?["/shops"]?.entries?.map(\.key) == ["get", "post"])
+        #expect(node["paths"]?["/shops"]?["get"]?["operationId"]?.string == "list")
+        #expect(node["paths"]?["/shops"]?["get"]?["tags"]?.elements?.compactMap(\.string) == ["C", "A"])
+        #expect(node["tags"]?.elements?.compactMap { $0["name"]?.string } == ["A", "B", "C", "D", "E"])
+        #expect(node["info"]?["title"]?.string == "Shops")
+        #expect(try applied(actions).messages == ["o.yaml:4:39: 'copy' came with version 1.1: write 'overlay: 1.1.0' [overlay]"])
+    }
+
+    @Test("Actions without an effect are said")
+    func noEffect() throws {
+        let result = try applied(
+            """
+            - {target: $.info}
+            - {target: $.info, update: {title: Pets, x-a: {b: 1}}}
+            - {target: $.info, copy: $.tags.*}
+            """, version: "1.1.0")
+        #expect(
+            result.messages == [
+                "o.yaml:4:12: this action has neither 'update' nor 'copy' nor 'remove: true', and changes nothing [overlay-no-effect]",
+                "o.yaml:5:12: '$.info' selects what has all of the update already; nothing changes [overlay-no-effect]",
+                "o.yaml:6:26: 'copy' takes a query that selects one node; '$.tags.*' selects 3 [overlay-copy]",
+            ])
+    }
+
+    @Test("Growth, steps and nesting are bounded")
+    func budgets() throws {
+        let growing = (0..<12).map { "- {target: $..*, update: {x-\($0): {x-b: {x-c: {}}}}}\n" }.joined()
+        let messages = try applied(growing, to: "{a: {}, b: {}, c: {}}").messages
+        #expect(messages.count == 1 && messages[0].contains("grow without measure") && messages[0].hasSuffix("[overlay-budget]"))
+
+        let list = "a: [" + (0..<3000).map { "{b: \($0)}" }.joined(separator: ", ") + "]"
+        let steps = try applied("- {target: '$.a[?$.a[?@.b == 1]]', remove: true}", to: list).messages
+        #expect(steps.count == 1 && steps[0].contains("too many steps"))
+
+        let value = String(repeating: "{a: ", count: 60) + "1" + String(repeating: "}", count: 60)
+        let deeper = (0..<12).map { number in
+            "- {target: \"$\(String(repeating: ".a", count: 59 * number))\", update: \(value)}\n"
+        }
+        #expect(try applied(deeper.joined(), to: "{b: 1}").messages.contains { $0.contains("500 levels") })
     }
 
     @Test func referencesInAnOverlayAreOfTheRootDocument() throws {

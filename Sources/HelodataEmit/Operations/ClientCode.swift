@@ -85,9 +85,9 @@ struct ClientCode {
         switch kind {
         case .bearer: "Sent as `Authorization: Bearer …`."
         case .basic: "`user:password`, sent as `Authorization: Basic …`."
-        case .header(let name): "Sent in the header `\(name)`."
-        case .query(let name): "Sent in the query parameter `\(name)`."
-        case .cookie(let name): "Sent in the cookie `\(name)`."
+        case .header(let name): "Sent in the header \(MarkdownText.code(name))."
+        case .query(let name): "Sent in the query parameter \(MarkdownText.code(name))."
+        case .cookie(let name): "Sent in the cookie \(MarkdownText.code(name))."
         }
     }
 
@@ -155,7 +155,7 @@ struct ClientCode {
         if api.events.isEmpty { return "" }
         let readers = api.events.map { event -> Code in
             """
-            \(doc: event.doc.isEmpty ? Doc(["`\(event.wireName)`"]) : event.doc)
+            \(doc: event.doc.isEmpty ? Doc([MarkdownText.code(event.wireName)]) : event.doc)
             public static func \(event.name)(_ body: some Sequence<UInt8>) throws(JSONError) -> \(event.body) {
                 try \(event.body)(jsonData: body)
             }

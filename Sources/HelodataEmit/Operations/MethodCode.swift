@@ -11,10 +11,21 @@ struct MethodCode {
 
     // MARK: names that no argument takes
 
-    private var arguments: [Identifier] { operation.arguments.map(\.name) }
-    var request: Code { localName("request", avoiding: arguments) }
-    var options: Code { localName("options", avoiding: arguments) }
-    var core: Code { arguments.contains { $0.bare == "core" } ? "self.core" : "core" }
+    let request: Code
+    let options: Code
+    let core: Code
+
+    init(operation: Operation, checked: CheckedTypes, original: String?, described: [Argument]) {
+        self.operation = operation
+        self.checked = checked
+        self.original = original
+        self.described = described
+        // Once for a method: each argument asks for them.
+        let arguments = operation.arguments.map(\.name)
+        request = localName("request", avoiding: arguments)
+        options = localName("options", avoiding: arguments)
+        core = arguments.contains { $0.bare == "core" } ? "self.core" : "core"
+    }
 
     /// What is known before a call: one constant for each operation.
     func constant() -> Code {
@@ -95,16 +106,16 @@ struct MethodCode {
 
     /// The method as a documentation comment names it, `list(cursor:limit:options:)`.
     var symbol: String {
-        let labels = operation.arguments.map { $0.label?.bare ?? "_" } + [freeName("options", avoiding: arguments)]
+        let labels = operation.arguments.map { $0.label?.bare ?? "_" } + [freeName("options", avoiding: operation.arguments.map(\.name))]
         return "\(operation.name.bare)(\(labels.map { $0 + ":" }.joined()))"
     }
 
     func documentation(returns: String?) -> Doc {
         var lines = original == nil ? operation.doc.lines : Array(operation.doc.lines.prefix(1))
         if !lines.isEmpty { lines.append("") }
-        var request = "`\(operation.request)`"
+        var request = MarkdownText.code(operation.request)
         if !operation.scopes.isEmpty, original == nil {
-            let alternatives = operation.scopes.map { $0.map { "`\($0)`" }.joined(separator: ", ") }
+            let alternatives = operation.scopes.map { $0.map { MarkdownText.code($0) }.joined(separator: ", ") }
             request += ", scope \(alternatives.joined(separator: " or "))"
         }
         if let original { request += ", like ``\(original)``" }

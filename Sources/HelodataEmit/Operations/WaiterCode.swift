@@ -47,8 +47,8 @@ extension MethodCode {
     private func waiterDoc(_ waiter: Waiter) -> Doc {
         var lines = waiter.doc.lines
         if !lines.isEmpty { lines.append("") }
-        let success = waiter.success.map { "`\($0)`" }.joined(separator: ", ")
-        let failure = waiter.failure.map { "`\($0)`" }.joined(separator: ", ")
+        let success = waiter.success.map { MarkdownText.code($0) }.joined(separator: ", ")
+        let failure = waiter.failure.map { MarkdownText.code($0) }.joined(separator: ", ")
         lines.append("Polls ``\(symbol)`` until the state is one of \(success).")
         if !failure.isEmpty { lines.append("Fails when it is one of \(failure).") }
         lines += [

@@ -15,7 +15,7 @@ struct ReadmeText {
         """
         # \(module)
 
-        A Swift client of \(SourceText.tableCell(api.title)), version \(SourceText.tableCell(api.version)). It depends on nothing; macOS 13, iOS 16, \
+        A Swift client of \(Self.text(api.title)), version \(Self.text(api.version)). It depends on nothing; macOS 13, iOS 16, \
         tvOS 16, watchOS 9, visionOS 1, Linux.
         """
     }
@@ -91,23 +91,35 @@ struct ReadmeText {
         for group in api.groups {
             for operation in group.operations {
                 let labels = operation.arguments.map { ($0.label?.bare ?? "_") + ":" }.joined()
-                let summary = (operation.isDeprecated ? "Deprecated. " : "") + (operation.doc.lines.first ?? "")
+                let summary = (operation.isDeprecated ? "Deprecated. " : "") + Self.summary(operation.doc)
                 lines.append(
-                    "| `\(group.name.bare).\(operation.name.bare)(\(labels))` | `\(Self.code(operation.request))` | \(SourceText.tableCell(summary)) |"
+                    "| `\(group.name.bare).\(operation.name.bare)(\(labels))` | \(Self.code(operation.request)) | \(summary) |"
                 )
                 for waiter in operation.waiters {
-                    let summary = waiter.doc.lines.first ?? "Polls `\(operation.name.bare)` until the state is reached."
-                    lines.append("| `\(group.name.bare).\(waiter.name.bare)(…)` | | \(SourceText.tableCell(summary)) |")
+                    let summary =
+                        (waiter.doc.isEmpty ? nil : Self.summary(waiter.doc))
+                        ?? "Polls `\(operation.name.bare)` until the state is reached."
+                    lines.append("| `\(group.name.bare).\(waiter.name.bare)(…)` | | \(summary) |")
                 }
             }
         }
         return lines.joined(separator: "\n")
     }
 
-    /// Text between backticks in a table.
-    private static func code(_ text: String) -> String {
-        String(SourceText.tableCell(text).map { $0 == "`" ? "'" : $0 })
+    /// The first line of a documentation comment, in which what acts is escaped already.
+    private static func summary(_ doc: Doc) -> String {
+        let line = (doc.lines.first ?? "").unicodeScalars.reduce(into: "") { line, scalar in
+            if scalar == "<" || scalar == "[" || scalar == "&", line.utf8.last == UInt8(ascii: "\\") { line.unicodeScalars.removeLast() }
+            line.unicodeScalars.append(scalar)
+        }
+        return text(line)
     }
+
+    /// Text of the document, which may say anything.
+    private static func text(_ text: String) -> String { MarkdownText.escaped(SourceText.line(text)) }
+
+    /// The same as code, in a cell of a table or elsewhere.
+    private static func code(_ text: String) -> String { SourceText.tableCell(MarkdownText.code(text)) }
 
     // MARK: errors and the rest
 
@@ -170,7 +182,7 @@ struct ReadmeText {
         |---|---|---|
         | `Logging` | `LoggingObserver(logger)` | swift-log: `debug`, repetitions `info` |
         | `Metrics` | `MetricsObserver()` | swift-metrics: `http.client.request.duration`; `operation.duration`, `retries` and \
-        `rate_limit.remaining` under `\(Self.code(module.lowercased())).client` |
+        `rate_limit.remaining` under `\(module.lowercased()).client` |
         | `Tracing` | `TracingObserver()` | swift-distributed-tracing: a span `\(module).…` for each call, one inside it for each attempt, `traceparent` on \
         requests |
 
@@ -196,10 +208,10 @@ struct ReadmeText {
         """
         ## Making it again
 
-        Everything here is made by helodata-gen from `\(Self.code(source))`: change that, then
+        Everything here is made by helodata-gen from \(MarkdownText.code(SourceText.line(source))): change that, then
 
         ```
-        helodata-gen \(Self.code(source))
+        helodata-gen \(SourceText.line(source))
         ```
         """
     }

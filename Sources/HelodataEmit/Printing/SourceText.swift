@@ -58,10 +58,17 @@ enum SourceText {
 
     /// A cell of a Markdown table.
     static func tableCell(_ text: String) -> String {
+        line(text).unicodeScalars.reduce(into: "") { result, scalar in
+            if scalar == "|" { result += "\\" }
+            result.unicodeScalars.append(scalar)
+        }
+    }
+
+    /// All on one line, and what cannot be seen is shown.
+    static func line(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "|": result += "\\|"
             case "\n", "\r", "\t", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": result += " "
             default: append(scalar, to: &result, keepingJoiners: true)
             }

@@ -18,6 +18,8 @@ struct NameScope {
     private let avoiding: Shared?
     private let recording: Shared?
     private var taken: Set<String> = []
+    /// Where numbering goes on for a name that was numbered before.
+    private var numbers: [String: Int] = [:]
 
     /// - Parameters:
     ///   - avoiding: names of another scope that this one must not repeat.
@@ -61,8 +63,9 @@ struct NameScope {
         // `Model` would become `ModelModel`.
         let suffix = suffix == "Model" && base.hasSuffix(suffix) ? "Value" : suffix
         if !suffix.isEmpty, insert(base + suffix) { return (NameScope.quoted(base + suffix), true) }
-        var number = 2
+        var number = numbers[base] ?? 2
         while !insert("\(base)\(number)") { number += 1 }
+        numbers[base] = number + 1
         return (NameScope.quoted("\(base)\(number)"), true)
     }
 

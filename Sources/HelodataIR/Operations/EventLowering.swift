@@ -70,7 +70,7 @@ struct EventLowering {
             context.coverage.generated(media.location, as: use.element.summary)
             return IncomingEvent(
                 name: name, wireName: source.key, body: use.element,
-                doc: Doc(Documentation.lines(source.operation.summary ?? source.operation.description)))
+                doc: Doc(source.operation.summary.map(Documentation.summary) ?? Documentation.lines(source.operation.description)))
         }
     }
 }

@@ -36,7 +36,7 @@ struct GroupLowering {
                 (given ?? group) + "_API", .type, fallback: "GeneralAPI", suffix: "Group"
             ).identifier
             return OperationGroup(
-                name: name, typeName: typeName, doc: Doc(Documentation.lines(tag?.description ?? tag?.summary)),
+                name: name, typeName: typeName, doc: Doc(tag?.description.map(Documentation.lines) ?? Documentation.summary(tag?.summary)),
                 operations: methods(members[key] ?? [], group: given ?? group, in: typeName))
         }
     }
@@ -44,7 +44,7 @@ struct GroupLowering {
     /// A tag need not be listed, but one that is nearly a listed one makes a group that nobody looks for.
     private func checkTag(_ source: OperationSource) {
         guard let tag = source.operation.tags.first, tag.value == source.group else { return }
-        if let near = Suggestion.nearest(to: tag.value, in: document.tags.map(\.name), atMost: 1) {
+        if let near = operations.context.diagnostics.nearest(to: tag.value, in: document.tags.lazy.map(\.name), atMost: 1) {
             operations.context.warning(
                 "tag-unlisted", "tag '\(tag.value)' is not listed in 'tags'; did you mean '\(near)'?", at: tag.location)
         }

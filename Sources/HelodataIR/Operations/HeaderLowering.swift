@@ -54,7 +54,7 @@ struct HeaderLowering {
         let text = key.lowercased().hasPrefix("x-") ? String(key.dropFirst(2)) : key
         var lines = Documentation.lines(object.description ?? notes.description)
         Documentation.add(Documentation.assumption(object.extensions), to: &lines)
-        Documentation.add(["The header `\(key)`."], to: &lines)
+        Documentation.add(["The header \(MarkdownText.code(key))."], to: &lines)
         return ResponseHeader(
             name: scope.claim(text, .member, fallback: "header", suffix: "Header").identifier, wireName: key, type: type,
             doc: Doc(lines))

@@ -72,12 +72,12 @@ final class OperationLowering {
 
     private func doc(_ facts: OperationFacts, fixed: [String]) -> Doc {
         let source = facts.source
-        var lines = Documentation.lines(source.operation.summary)
+        var lines = Documentation.summary(source.operation.summary)
         let description = Documentation.lines(source.operation.description ?? source.item.description)
         if description != lines { Documentation.add(description, to: &lines) }
         Documentation.add(Documentation.assumption(source.operation.extensions), to: &lines)
         for parameter in facts.parameters where fixed.contains(parameter.name) {
-            Documentation.add(Documentation.assumption(parameter.extensions, of: "`\(parameter.name)`"), to: &lines)
+            Documentation.add(Documentation.assumption(parameter.extensions, of: MarkdownText.code(parameter.name)), to: &lines)
         }
         var answers: [[String]] = []
         for success in facts.responses where success.status.isSuccess {

@@ -118,7 +118,7 @@ struct ResponseLowering {
         }
         return .choice(
             ResponseChoice(
-                name: schemas.root.typeName(identifier), doc: Doc(["What `\(source.id)` answers."]), cases: cases))
+                name: schemas.root.typeName(identifier), doc: Doc(["What \(MarkdownText.code(source.id)) answers."]), cases: cases))
     }
 
     private func output(_ entry: MediaTypeEntry, _ media: MediaType, status: ResponseStatus?) -> LoweredOutput {
@@ -207,7 +207,7 @@ struct ResponseLowering {
                 // Whoever limits the rate may stand before the API and not know its codes.
                 let isRateLimit = response.status == .status(429) && codes.count == 1
                 for code in codes {
-                    var lines = Documentation.lines("\(response.status) `\(code.code)`: \(code.text)")
+                    var lines = Documentation.lines("\(response.status) \(MarkdownText.code(code.code)): \(code.text)")
                     Documentation.add(Documentation.assumption(object.extensions), to: &lines)
                     add(
                         response, of: name,

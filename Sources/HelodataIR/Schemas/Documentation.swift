@@ -35,23 +35,41 @@ enum Documentation {
         return String(decoding: UnsafeBufferPointer(rebasing: line), as: UTF8.self)
     }
 
+    /// The lines of a field that is no Markdown: a title, a summary.
+    static func summary(_ text: String?) -> [String] { lines(text).map(MarkdownText.inert) }
+
     static func type(_ notes: SchemaNotes) -> Doc {
-        var lines = lines(notes.description ?? notes.title)
+        var lines = notes.description.map(Self.lines) ?? summary(notes.title)
         add(facts(notes, type: nil), to: &lines)
         return Doc(lines)
     }
 
     static func member(_ notes: SchemaNotes, type: TypeRef) -> Doc {
         var lines = lines(notes.description)
+        // The type has all of it: what many members share is not repeated at each.
+        if type.hasDocumentation { lines = beginning(lines) }
         add(facts(notes, type: type), to: &lines)
         return Doc(lines)
+    }
+
+    /// Lines up to about a thousand bytes.
+    private static func beginning(_ lines: [String]) -> [String] {
+        var left = 1000
+        for (index, line) in lines.enumerated() {
+            guard line.utf8.count > left else {
+                left -= line.utf8.count
+                continue
+            }
+            return index == 0 ? ["\(line.prefix(left))…"] : lines[..<index] + ["…"]
+        }
+        return lines
     }
 
     static func constant(_ notes: SchemaNotes, _ value: Literal) -> Doc {
         var lines = lines(notes.description)
         let text =
             switch value {
-            case .string(let text): "`\"\(text)\"`"
+            case .string(let text): MarkdownText.code("\"\(text)\"")
             case .bool(let value): "`\(value)`"
             case .int(let value): "`\(value)`"
             case .double, .decimal, .enumerationCase, .emptyArray, .emptyDictionary: "the same"
@@ -77,10 +95,10 @@ enum Documentation {
         if let count = span(limits.minItems, limits.maxItems, "element") { facts.append("Count: \(count).") }
         if limits.uniqueItems { facts.append("No element twice.") }
         if let count = span(limits.minProperties, limits.maxProperties, "member") { facts.append("Count: \(count).") }
-        if let pattern = limits.pattern, pattern.count <= 120 { facts.append("Pattern: `\(pattern)`.") }
-        if type == .string, let format = notes.format, format != "string" { facts.append("Format: `\(format)`.") }
+        if let pattern = limits.pattern, pattern.count <= 120 { facts.append("Pattern: \(MarkdownText.code(pattern)).") }
+        if type == .string, let format = notes.format, format != "string" { facts.append("Format: \(MarkdownText.code(format)).") }
         if let value = notes.defaultValue, let text = value.string, !text.isEmpty, text.count <= 80 {
-            facts.append("Default: `\(text)`.")
+            facts.append("Default: \(MarkdownText.code(text)).")
         }
         let assumption = assumption(notes.extensions)
         if !assumption.isEmpty { facts.append(assumption.joined(separator: "\n")) }
@@ -131,5 +149,16 @@ enum Documentation {
 
     private static func number(_ value: Double) -> String {
         Int(exactly: value).map(String.init) ?? "\(value)"
+    }
+}
+
+extension TypeRef {
+    /// Whether it is made of a type that is declared, and documented there.
+    fileprivate var hasDocumentation: Bool {
+        switch self {
+        case .named: true
+        case .array(let element), .dictionary(let element), .nullable(let element): element.hasDocumentation
+        case .scalar: false
+        }
     }
 }

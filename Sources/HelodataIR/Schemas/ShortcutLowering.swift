@@ -23,7 +23,7 @@ struct ShortcutLowering {
             context.error("x-shortcuts", "a shortcut is a path of members like 'details/batch_id'", at: request.location)
             return nil
         }
-        Documentation.add(["`\(request.text)`, where there is one."], to: &lines)
+        Documentation.add(["\(MarkdownText.code(request.text)), where there is one."], to: &lines)
         return Shortcut(name: request.name, value: .path(steps, type), doc: Doc(lines))
     }
 
@@ -87,7 +87,7 @@ struct ShortcutLowering {
             rest = rest[rest.index(after: end)...]
         }
         if !literal.isEmpty { pieces.append(.literal(literal)) }
-        return Shortcut(name: request.name, value: .text(pieces), doc: Doc(["`\(request.text)`"]))
+        return Shortcut(name: request.name, value: .text(pieces), doc: Doc([MarkdownText.code(request.text)]))
     }
 
     private func isTextual(_ type: TypeRef) -> Bool {

@@ -35,8 +35,9 @@ struct StructureLowering {
             }
             properties.append(property(member, identifier, isRequired: isRequired))
         }
-        for key in object.required.sorted() where !object.members.contains(where: { $0.key == key }) {
-            let near = Suggestion.nearest(to: key, in: object.members.map(\.key), atMost: 2)
+        let known = Set(object.members.map(\.key))
+        for key in object.required.sorted() where !known.contains(key) {
+            let near = schemas.context.diagnostics.nearest(to: key, in: object.members.lazy.map(\.key), atMost: 2)
             schemas.context.warning(
                 "required-unknown",
                 "'\(key)' is required but not among the properties\(near.map { "; did you mean '\($0)'?" } ?? "")",

@@ -1,7 +1,10 @@
-/// Reads the text of a JSONPath query (RFC 9535 §2).
+import HelodataYAML
+
+/// Reads the text of a JSONPath query (RFC 9535 §2). Everything that the grammar there does not make is refused, with one
+/// exception: a member's name without quotes may contain `-`, as many overlays write it.
 struct JSONPathParser {
-    private let scalars: [Unicode.Scalar]
-    private var index = 0
+    let scalars: [Unicode.Scalar]
+    var index = 0
     private var depth = 0
     private static let deepest = 64
 
@@ -10,14 +13,13 @@ struct JSONPathParser {
     mutating func path() throws(JSONPath.Invalid) -> [JSONPath.Segment] {
         try expect("$")
         let segments = try self.segments()
-        skipBlanks()
         guard index == scalars.count else { throw invalid("a segment such as '.name' or '[…]' is expected here") }
         return segments
     }
 
     // MARK: segments
 
-    private mutating func segments() throws(JSONPath.Invalid) -> [JSONPath.Segment] {
+    mutating func segments() throws(JSONPath.Invalid) -> [JSONPath.Segment] {
         var segments: [JSONPath.Segment] = []
         while true {
             let start = index
@@ -39,7 +41,7 @@ struct JSONPathParser {
     private mutating func shorthand() throws(JSONPath.Invalid) -> JSONPath.Selector {
         if take("*") { return .wildcard }
         var name = ""
-        while let scalar = peek, isNameScalar(scalar) {
+        while let scalar = peek, Self.startsName(scalar) || !name.isEmpty && (scalar == "-" || Self.isDigit(scalar)) {
             name.unicodeScalars.append(scalar)
             index += 1
         }
@@ -47,10 +49,14 @@ struct JSONPathParser {
         return .name(name)
     }
 
-    /// Beyond the standard also `-`, which many overlays write without quotes.
-    private func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "_" || scalar == "-" || !scalar.isASCII || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    private static func startsName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "_", "a"..."z", "A"..."Z": true
+        default: scalar.value >= 0x80
+        }
     }
+
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     private mutating func bracketed() throws(JSONPath.Invalid) -> [JSONPath.Selector] {
         try expect("[")
@@ -67,171 +73,121 @@ struct JSONPathParser {
     private mutating func selector() throws(JSONPath.Invalid) -> JSONPath.Selector {
         if take("*") { return .wildcard }
         if peek == "'" || peek == "\"" { return .name(try string()) }
-        if take("?") { return .filter(try condition()) }
+        if take("?") {
+            skipBlanks()
+            return .filter(try condition())
+        }
         let start = try integer()
+        let end = index
         skipBlanks()
         guard take(":") else {
             guard let start else { throw invalid("a name in quotes, an index, '*' or a filter '?…' is expected here") }
+            index = end
             return .index(start)
         }
         skipBlanks()
-        let end = try integer()
+        let last = try integer()
         skipBlanks()
         var step = 1
         if take(":") {
             skipBlanks()
             step = try integer() ?? 1
         }
-        return .slice(start: start, end: end, step: step)
+        return .slice(start: start, end: last, step: step)
     }
 
-    // MARK: filters
-
-    private mutating func condition() throws(JSONPath.Invalid) -> JSONPath.Condition {
+    /// Bounds how deep filters are nested in each other.
+    mutating func nested<Result>(
+        _ body: (inout JSONPathParser) throws(JSONPath.Invalid) -> Result
+    ) throws(JSONPath.Invalid) -> Result {
         depth += 1
         defer { depth -= 1 }
         guard depth < Self.deepest else { throw invalid("the filter is too deep") }
-        var condition = try conjunction()
-        skipBlanks()
-        while take("||") {
-            condition = .or(condition, try conjunction())
-            skipBlanks()
-        }
-        return condition
-    }
-
-    private mutating func conjunction() throws(JSONPath.Invalid) -> JSONPath.Condition {
-        var condition = try test()
-        skipBlanks()
-        while take("&&") {
-            condition = .and(condition, try test())
-            skipBlanks()
-        }
-        return condition
-    }
-
-    private mutating func test() throws(JSONPath.Invalid) -> JSONPath.Condition {
-        skipBlanks()
-        var isNegated = false
-        while peek == "!", !(index + 1 < scalars.count && scalars[index + 1] == "=") {
-            index += 1
-            isNegated.toggle()
-            skipBlanks()
-        }
-        let condition: JSONPath.Condition
-        if take("(") {
-            condition = try self.condition()
-            skipBlanks()
-            try expect(")")
-        } else {
-            condition = try comparison()
-        }
-        return isNegated ? .not(condition) : condition
-    }
-
-    private mutating func comparison() throws(JSONPath.Invalid) -> JSONPath.Condition {
-        let left = try operand()
-        skipBlanks()
-        for comparison in JSONPath.Comparison.allCases where take(comparison.rawValue) {
-            skipBlanks()
-            return .comparison(left, comparison, try operand())
-        }
-        guard case .query(let query) = left else { throw invalid("a comparison is expected here") }
-        return .exists(query)
-    }
-
-    private mutating func operand() throws(JSONPath.Invalid) -> JSONPath.Operand {
-        if peek == "@" || peek == "$" {
-            depth += 1
-            defer { depth -= 1 }
-            guard depth < Self.deepest else { throw invalid("the filter is too deep") }
-            let isAbsolute = peek == "$"
-            index += 1
-            return .query(JSONPath.Query(isAbsolute: isAbsolute, segments: try segments()))
-        }
-        if peek == "'" || peek == "\"" { return .literal(.string(try string())) }
-        var word = ""
-        while let scalar = peek, isNameScalar(scalar) || scalar == "." || scalar == "+" {
-            word.unicodeScalars.append(scalar)
-            index += 1
-        }
-        switch word {
-        case "true": return .literal(.bool(true))
-        case "false": return .literal(.bool(false))
-        case "null": return .literal(.null)
-        default:
-            if peek == "(" { throw invalid("the function '\(word)' is not supported") }
-            guard let number = Double(word), number.isFinite else {
-                throw invalid("'@…', '$…', a number, a text in quotes, true, false or null is expected here")
-            }
-            return .literal(.number(number))
-        }
+        return try body(&self)
     }
 
     // MARK: words
 
+    /// `0`, `12`, `-3`; nil where there is none. Within the exact range of I-JSON (§2.1).
     private mutating func integer() throws(JSONPath.Invalid) -> Int? {
         var digits = ""
-        while let scalar = peek, ("0"..."9").contains(scalar) || digits.isEmpty && scalar == "-" {
+        while let scalar = peek, Self.isDigit(scalar) || digits.isEmpty && scalar == "-" {
             digits.unicodeScalars.append(scalar)
             index += 1
         }
         if digits.isEmpty { return nil }
-        // RFC 9535 §2.1: within I-JSON's exact range.
-        guard let number = Int(digits), abs(number) < 1 << 53 else { throw invalid("'\(digits)' is no index") }
+        guard let number = Int(digits), (-Self.largest...Self.largest).contains(number), "\(number)" == digits else {
+            throw invalid("'\(digits)' is no index, which is a number within ±2^53, without zeros before it")
+        }
         return number
     }
 
-    private mutating func string() throws(JSONPath.Invalid) -> String {
-        let quote = scalars[index]
+    private static let largest = (1 << 53) - 1
+
+    mutating func string() throws(JSONPath.Invalid) -> String {
+        guard let quote = peek else { throw invalid("a text in quotes is expected here") }
         index += 1
         var text = ""
         while let scalar = peek, scalar != quote {
+            guard scalar.value >= 0x20 else { throw invalid("a control character is written as '\\u…'") }
             index += 1
-            guard scalar == "\\" else {
-                text.unicodeScalars.append(scalar)
-                continue
-            }
-            guard let escaped = peek else { break }
-            index += 1
-            switch escaped {
-            case "n": text += "\n"
-            case "t": text += "\t"
-            case "r": text += "\r"
-            case "b": text += "\u{8}"
-            case "f": text += "\u{C}"
-            case "u":
-                let digits = String(String.UnicodeScalarView(scalars[index..<min(index + 4, scalars.count)]))
-                guard digits.utf8.count == 4, let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value)
-                else { throw invalid("'\\u' is followed by four digits that are no surrogate") }
-                text.unicodeScalars.append(scalar)
-                index += 4
-            default: text.unicodeScalars.append(escaped)
-            }
+            text.unicodeScalars.append(scalar == "\\" ? try escaped(in: quote) : scalar)
         }
         guard peek == quote else { throw invalid("the text in quotes does not end") }
         index += 1
         return text
     }
 
-    private var peek: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
-
-    private mutating func take(_ text: String) -> Bool {
-        let wanted = Array(text.unicodeScalars)
-        guard index + wanted.count <= scalars.count, Array(scalars[index..<index + wanted.count]) == wanted else {
-            return false
+    /// What follows a backslash (§2.3.1.1).
+    private mutating func escaped(in quote: Unicode.Scalar) throws(JSONPath.Invalid) -> Unicode.Scalar {
+        guard let letter = peek else { throw invalid("the text in quotes does not end") }
+        index += 1
+        switch letter {
+        case "n": return "\n"
+        case "t": return "\t"
+        case "r": return "\r"
+        case "b": return "\u{8}"
+        case "f": return "\u{C}"
+        case "/", "\\", quote: return letter
+        case "u":
+            let first = try codeUnit()
+            if let scalar = Unicode.Scalar(first) { return scalar }
+            guard first < 0xDC00, take("\\u"), case let second = try codeUnit(), (0xDC00...0xDFFF).contains(second),
+                let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+            else { throw invalid("'\\u' with one half of a surrogate pair") }
+            return scalar
+        default: throw invalid("'\\\(letter)' is no escape")
         }
-        index += wanted.count
+    }
+
+    private mutating func codeUnit() throws(JSONPath.Invalid) -> UInt32 {
+        let digits = scalars[index..<min(index + 4, scalars.count)]
+        guard digits.count == 4, digits.allSatisfy({ $0.isASCII && $0.properties.isASCIIHexDigit }),
+            let value = UInt32(String(String.UnicodeScalarView(digits)), radix: 16)
+        else { throw invalid("'\\u' is followed by four digits") }
+        index += 4
+        return value
+    }
+
+    var peek: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+    mutating func take(_ text: String) -> Bool {
+        var end = index
+        for scalar in text.unicodeScalars {
+            guard end < scalars.count, scalars[end] == scalar else { return false }
+            end += 1
+        }
+        index = end
         return true
     }
 
-    private mutating func expect(_ text: String) throws(JSONPath.Invalid) {
+    mutating func expect(_ text: String) throws(JSONPath.Invalid) {
         guard take(text) else { throw invalid("'\(text)' is expected here") }
     }
 
-    private mutating func skipBlanks() {
+    mutating func skipBlanks() {
         while let scalar = peek, scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" { index += 1 }
     }
 
-    private func invalid(_ reason: String) -> JSONPath.Invalid { JSONPath.Invalid(reason: reason, offset: index) }
+    func invalid(_ reason: String) -> JSONPath.Invalid { JSONPath.Invalid(reason: reason, offset: index) }
 }

@@ -1,109 +1,109 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-/// An OpenAPI Overlay 1.0: changes to a description that one cannot edit, applied to its nodes before they are read.
+/// An OpenAPI Overlay, 1.0 or 1.1: changes to a description that one cannot edit, applied to its nodes before they are read.
 package struct Overlay {
-    private struct Action {
+    struct Action {
         enum Change {
             case update(YAMLNode)
+            case copy(Located<String>, JSONPath)
             case remove
+            /// Neither is given, which the specification allows.
+            case nothing
         }
         let target: Located<String>
         let path: JSONPath
         let change: Change
     }
-    private let actions: [Action]
 
-    // MARK: reading
+    private let actions: [Action]
+    private let merge: NodeMerge
 
     /// nil after an error, which is in `diagnostics`.
     package init?(_ root: YAMLNode, diagnostics: Diagnostics) {
-        guard let entries = root.entries, let version = root["overlay"]?.string else {
-            diagnostics.error(
-                "overlay", "expected an overlay, which starts with 'overlay: 1.0.0'", at: root.location)
-            return nil
-        }
-        guard version.hasPrefix("1.") else {
-            diagnostics.error(
-                "overlay", "overlay version '\(version)' is not known; 1.0 is", at: root["overlay"]?.location ?? root.location)
-            return nil
-        }
-        for entry in entries { Self.check(entry, among: ["overlay", "info", "extends", "actions"], diagnostics) }
-        guard let list = root["actions"]?.elements else {
-            diagnostics.error("overlay", "'actions' is a list of changes", at: root["actions"]?.location ?? root.location)
-            return nil
-        }
-        var actions: [Action] = []
-        var isComplete = true
-        for node in list {
-            if let action = Self.action(node, diagnostics) { actions.append(action) } else { isComplete = false }
-        }
-        guard isComplete else { return nil }
+        guard let (version, actions) = OverlayReader(diagnostics: diagnostics).overlay(root) else { return nil }
         self.actions = actions
+        merge = NodeMerge(joinsLists: version == .v1_1)
     }
-
-    private static func check(_ entry: YAMLNode.Entry, among known: [String], _ diagnostics: Diagnostics) {
-        guard !known.contains(entry.key), !entry.key.hasPrefix("x-") else { return }
-        let hint = Suggestion.nearest(to: entry.key, in: known).map { "; did you mean '\($0)'?" }
-        diagnostics.error(
-            "overlay", "unknown key '\(entry.key)'\(hint ?? "; known are \(known.joined(separator: ", "))")",
-            at: entry.keyLocation, length: max(1, entry.key.unicodeScalars.count))
-    }
-
-    private static func action(_ node: YAMLNode, _ diagnostics: Diagnostics) -> Action? {
-        for entry in node.entries ?? [] {
-            check(entry, among: ["target", "description", "update", "remove"], diagnostics)
-        }
-        guard let target = node["target"], let text = target.string else {
-            diagnostics.error("overlay", "an action has a 'target', a JSONPath such as '$.info'", at: node.location)
-            return nil
-        }
-        let change: Action.Change
-        if node["remove"]?.bool == true {
-            change = .remove
-        } else if let update = node["update"] {
-            change = .update(update)
-        } else {
-            diagnostics.error("overlay", "an action has 'update', a value to merge, or 'remove: true'", at: node.location)
-            return nil
-        }
-        do throws(JSONPath.Invalid) {
-            return Action(target: Located(text, at: target.location), path: try JSONPath(text), change: change)
-        } catch {
-            diagnostics.error(
-                "overlay-target", "'\(text)' is no JSONPath: after \(error.offset) characters, \(error.reason)",
-                at: target.location, length: max(1, text.unicodeScalars.count))
-            return nil
-        }
-    }
-
-    // MARK: applying
 
     /// The description with all actions applied in order, each to the result of those before.
     package func applied(to root: YAMLNode, diagnostics: Diagnostics) -> YAMLNode {
         var root = root
+        var budget = OverlayBudget(root, isUnbounded: diagnostics.allowed.contains(OverlayBudget.code))
         for action in actions {
-            let matches = action.path.matches(in: root)
-            if matches.isEmpty {
-                diagnostics.warning(
-                    "overlay-unmatched", "'\(action.target.value)' matches nothing in the description",
-                    at: action.target.location, length: max(1, action.target.value.unicodeScalars.count))
-                continue
-            }
-            let tree = Selection(matches)
-            switch action.change {
-            case .remove:
-                if tree.isSelected {
-                    diagnostics.error("overlay-target", "the root of the description cannot be removed", at: action.target.location)
-                } else {
-                    root = changed(root, tree) { _ in nil } ?? root
-                }
-            case .update(let value):
-                root = changed(root, tree) { node in merged(node, value, action.target, diagnostics) } ?? root
+            do throws(OverlayBudget.Exceeded) {
+                try apply(action, to: &root, &budget, diagnostics)
+            } catch {
+                diagnostics.error(
+                    OverlayBudget.code, error.reason, at: action.target.location, length: Self.length(action.target))
+                return root
             }
         }
         return root
     }
+
+    private func apply(
+        _ action: Action, to root: inout YAMLNode, _ budget: inout OverlayBudget, _ diagnostics: Diagnostics
+    ) throws(OverlayBudget.Exceeded) {
+        let matches = try budget.matches(action.path, in: root, action.target)
+        if matches.isEmpty {
+            return warn("overlay-unmatched", "'\(action.target.value)' matches nothing in the description", action.target, diagnostics)
+        }
+        switch action.change {
+        case .nothing:
+            warn(
+                "overlay-no-effect", "this action has neither 'update' nor 'copy' nor 'remove: true', and changes nothing", action.target,
+                diagnostics)
+        case .remove:
+            let tree = Selection(matches.map(\.way))
+            if tree.isSelected {
+                diagnostics.error("overlay-target", "the root of the description cannot be removed", at: action.target.location)
+            } else {
+                root = changed(root, tree) { _ in nil } ?? root
+            }
+        case .update(let value):
+            try update(matches, with: value, "the update", action.target, &root, &budget, diagnostics)
+        case .copy(let source, let path):
+            let found = try budget.matches(path, in: root, source)
+            guard found.count == 1 else {
+                diagnostics.error(
+                    "overlay-copy", "'copy' takes a query that selects one node; '\(source.value)' selects \(found.count)",
+                    at: source.location, length: Self.length(source))
+                return
+            }
+            try update(matches, with: found[0].node, "what is copied", action.target, &root, &budget, diagnostics)
+        }
+    }
+
+    private func update(
+        _ matches: [JSONPath.Match], with value: YAMLNode, _ what: String, _ target: Located<String>, _ root: inout YAMLNode,
+        _ budget: inout OverlayBudget, _ diagnostics: Diagnostics
+    ) throws(OverlayBudget.Exceeded) {
+        if !matches.contains(where: { merge.changes($0.node, by: value) }) {
+            return warn(
+                "overlay-no-effect", "'\(target.value)' selects what has all of \(what) already; nothing changes", target, diagnostics)
+        }
+        try budget.grow(by: value, times: matches.count, from: root)
+        let tree = Selection(matches.map(\.way))
+        root =
+            changed(root, tree) { node in
+                if let merged = merge.merged(node, value) { return merged }
+                diagnostics.error(
+                    "overlay-target",
+                    "'\(target.value)' selects \(node.kindDescription), which \(value.kindDescription) cannot be merged into",
+                    at: target.location, length: Self.length(target),
+                    notes: [Diagnostic.Note("selected here", at: node.location)])
+                return node
+            } ?? root
+    }
+
+    private static func length(_ text: Located<String>) -> Int { max(1, text.value.unicodeScalars.count) }
+
+    private func warn(_ code: String, _ message: String, _ place: Located<String>, _ diagnostics: Diagnostics) {
+        diagnostics.warning(code, message, at: place.location, length: Self.length(place))
+    }
+
+    // MARK: positions
 
     /// The selected positions as a tree, so that all of them change in one pass.
     private final class Selection {
@@ -145,40 +145,5 @@ package struct Overlay {
             }
         }
         return selection.isSelected ? change(node) : node
-    }
-
-    /// Overlay 1.0 §4.4.3: members of an object are merged, an array gets the value as one more element.
-    private func merged(
-        _ node: YAMLNode, _ value: YAMLNode, _ target: Located<String>, _ diagnostics: Diagnostics
-    ) -> YAMLNode {
-        switch (node.content, value.content) {
-        case (.mapping, .mapping): return merged(node, value)
-        case (.sequence(let elements), _): return YAMLNode(.sequence(elements + [value]), at: node.location)
-        case (.mapping, .scalar), (.mapping, .sequence), (.scalar, _):
-            diagnostics.error(
-                "overlay-target",
-                "'\(target.value)' selects \(node.kindDescription), which \(value.kindDescription) cannot be merged into",
-                at: target.location, length: max(1, target.value.unicodeScalars.count),
-                notes: [Diagnostic.Note("selected here", at: node.location)])
-            return node
-        }
-    }
-
-    private func merged(_ node: YAMLNode, _ value: YAMLNode) -> YAMLNode {
-        switch (node.content, value.content) {
-        case (.mapping(var entries), .mapping(let new)):
-            for entry in new {
-                if let index = entries.firstIndex(where: { $0.key == entry.key }) {
-                    entries[index] = YAMLNode.Entry(
-                        key: entry.key, keyLocation: entries[index].keyLocation, value: merged(entries[index].value, entry.value))
-                } else {
-                    entries.append(entry)
-                }
-            }
-            return YAMLNode(.mapping(entries), at: node.location)
-        case (.sequence(let elements), .sequence(let new)):
-            return YAMLNode(.sequence(elements + new), at: node.location)
-        case (.mapping, _), (.sequence, _), (.scalar, _): return value
-        }
     }
 }
