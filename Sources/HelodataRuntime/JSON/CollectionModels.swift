@@ -1,9 +1,9 @@
 nonisolated extension Optional: JSONModel where Wrapped: JSONModel {
-    public init(json: inout JSONReader) throws(JSONError) {
+    @inlinable public init(json: inout JSONReader) throws(JSONError) {
         self = json.readNull() ? nil : try Wrapped(json: &json)
     }
 
-    public func write(to json: inout JSONWriter) {
+    @inlinable public func write(to json: inout JSONWriter) {
         if let self { self.write(to: &json) } else { json.null() }
     }
 
@@ -13,7 +13,7 @@ nonisolated extension Optional: JSONModel where Wrapped: JSONModel {
 }
 
 nonisolated extension Array: JSONModel where Element: JSONModel {
-    public init(json: inout JSONReader) throws(JSONError) {
+    @inlinable public init(json: inout JSONReader) throws(JSONError) {
         self = []
         try json.array()
         var isFirst = true
@@ -23,7 +23,7 @@ nonisolated extension Array: JSONModel where Element: JSONModel {
         }
     }
 
-    public func write(to json: inout JSONWriter) {
+    @inlinable public func write(to json: inout JSONWriter) {
         json.beginArray()
         for element in self { element.write(to: &json) }
         json.endArray()

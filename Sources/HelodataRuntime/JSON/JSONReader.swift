@@ -101,7 +101,7 @@ nonisolated public struct JSONReader: ~Copyable {
 
     /// Reads the value that comes next.
     @inline(__always)
-    @_spi(Generated) public mutating func read<T: JSONModel>(_: T.Type) throws(JSONError) -> T { try T(json: &self) }
+    @inlinable @_spi(Generated) public mutating func read<T: JSONModel>(_: T.Type) throws(JSONError) -> T { try T(json: &self) }
 
     /// Passes the byte if it comes next, after white space.
     @inline(__always)
@@ -122,7 +122,7 @@ nonisolated public struct JSONReader: ~Copyable {
     }
 
     /// Passes a null if it comes next.
-    mutating func readNull() -> Bool {
+    @usableFromInline mutating func readNull() -> Bool {
         position = JSONScan.value(from: position, to: end)
         return takeLiteral("null")
     }

@@ -171,7 +171,7 @@ nonisolated extension JSONReader {
 
     /// Begins the array that comes next.
     @inline(never)
-    mutating func array() throws(JSONError) {
+    @usableFromInline mutating func array() throws(JSONError) {
         let pointer = JSONScan.value(from: position, to: end)
         guard pointer < end, pointer.pointee == UInt8(ascii: "["), mayNest else { throw notBegun(.array, at: pointer) }
         depth &+= 1
@@ -180,7 +180,7 @@ nonisolated extension JSONReader {
 
     /// Whether another element comes; passes the comma before it, or the end of the array.
     @inline(never)
-    mutating func nextElement(isFirst: Bool) throws(JSONError) -> Bool {
+    @usableFromInline mutating func nextElement(isFirst: Bool) throws(JSONError) -> Bool {
         let pointer = JSONScan.value(from: position, to: end)
         guard pointer < end else { throw failure(.unexpectedEnd, "the text ends in an array", at: pointer) }
         if pointer.pointee == UInt8(ascii: "]") {

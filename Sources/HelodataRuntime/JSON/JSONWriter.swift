@@ -68,19 +68,19 @@ nonisolated public struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    mutating func beginArray() {
+    @usableFromInline mutating func beginArray() {
         separate()
         append(UInt8(ascii: "["))
         needsComma = false
     }
 
-    mutating func endArray() {
+    @usableFromInline mutating func endArray() {
         append(UInt8(ascii: "]"))
         needsComma = true
     }
 
     /// The name of a member; its value must follow.
-    mutating func name(_ name: StaticString) {
+    @usableFromInline mutating func name(_ name: StaticString) {
         guard name.hasPointerRepresentation else { return self.name(name.description) }
         let length = name.utf8CodeUnitCount
         let start = name.utf8Start
@@ -112,14 +112,14 @@ nonisolated public struct JSONWriter: ~Copyable {
     }
 
     /// The name of a member; its value must follow.
-    mutating func name(_ name: String) {
+    @usableFromInline mutating func name(_ name: String) {
         string(name)
         append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// The name of a member as JSON text with its colon; its value must follow.
-    mutating func name(encoded name: [UInt8]) {
+    @usableFromInline mutating func name(encoded name: [UInt8]) {
         separate()
         name.withUnsafeBufferPointer { (name: UnsafeBufferPointer<UInt8>) in append(name) }
         needsComma = false

@@ -1,21 +1,21 @@
 nonisolated extension JSONWriter {
     @inline(__always)
-    @_spi(Generated) public mutating func value(_ value: some JSONModel) { value.write(to: &self) }
+    @inlinable @_spi(Generated) public mutating func value(_ value: some JSONModel) { value.write(to: &self) }
 
-    @_spi(Generated) public mutating func member(_ name: StaticString, _ value: some JSONModel) {
+    @inlinable @_spi(Generated) public mutating func member(_ name: StaticString, _ value: some JSONModel) {
         self.name(name)
         value.write(to: &self)
     }
 
     /// A member that is left out when it is nil.
-    @_spi(Generated) public mutating func optional<T: JSONModel>(_ name: StaticString, _ value: T?) {
+    @inlinable @_spi(Generated) public mutating func optional<T: JSONModel>(_ name: StaticString, _ value: T?) {
         guard let value else { return }
         self.name(name)
         value.write(to: &self)
     }
 
     /// A member that is null when it is nil.
-    @_spi(Generated) public mutating func nullable<T: JSONModel>(_ name: StaticString, _ value: T?) {
+    @inlinable @_spi(Generated) public mutating func nullable<T: JSONModel>(_ name: StaticString, _ value: T?) {
         self.name(name)
         if let value { value.write(to: &self) } else { null() }
     }

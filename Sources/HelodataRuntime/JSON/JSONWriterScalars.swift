@@ -1,5 +1,5 @@
 nonisolated extension JSONWriter {
-    mutating func null() { literal("null") }
+    @usableFromInline mutating func null() { literal("null") }
 
     mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
