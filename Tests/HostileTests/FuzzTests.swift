@@ -64,7 +64,7 @@ struct GeneratorFuzzTests {
     /// With `.ci/fuzz` alone.
     @Test(
         "Well-written trouble: cycles, products, shared parts, hostile names, overlays",
-        .enabled(if: ProcessInfo.processInfo.environment["HELODATA_FUZZ_LAST"] != nil))
+        .enabled(if: ProcessInfo.processInfo.environment["HELODATA_FUZZ_STRUCTURES"] != nil))
     func structures() throws {
         var random = SeededRandom(Self.seed)
         let swift = SwiftText()
