@@ -22,7 +22,8 @@ struct Emitted {
             contents[path] = FileManager.default.contents(atPath: "\(folder)/\(path)")
         }
         func lines(_ files: [Data]) -> Int { files.reduce(0) { $0 + $1.reduce(0) { $1 == 0x0A ? $0 + 1 : $0 } } }
-        let names = Set((try? FileManager.default.subpathsOfDirectory(atPath: Self.runtime))?.compactMap { $0.split(separator: "/").last } ?? [])
+        let sources = (try? FileManager.default.subpathsOfDirectory(atPath: Self.runtime)) ?? []
+        let names = Set(sources.compactMap { $0.split(separator: "/").last })
         let isOfRuntime = { (path: String) in names.contains(path.split(separator: "/").last ?? "") }
         let runtime = contents.filter { isOfRuntime($0.key) }.map(\.value)
         let own = contents.filter { !isOfRuntime($0.key) }.map(\.value)
