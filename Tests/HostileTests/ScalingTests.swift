@@ -1,8 +1,8 @@
 import HelodataDiagnostics
 import Testing
 
-/// Each kind of walk over a description takes time in proportion to what is read: four times as much input takes at most eight
-/// times the processor time, where a square would take sixteen. (n log n takes a little more than four.)
+/// Each kind of walk over a description takes time in proportion to what is read: four times as much input takes at most twelve
+/// times the processor time, where a square would take sixteen; a busy machine blurs what takes a few milliseconds.
 @Suite("Time in proportion to what is read", .serialized)
 struct ScalingTests {
     struct Kind: Sendable, CustomTestStringConvertible {
@@ -101,6 +101,8 @@ struct ScalingTests {
         return text
     }
 
+    private static let limit = 12.0
+
     @Test(arguments: kinds)
     func scaling(_ kind: Kind) {
         func seconds(_ count: Int) -> Double {
@@ -118,9 +120,9 @@ struct ScalingTests {
         for _ in 0..<4 {
             times = [1, 2, 4].map { seconds(kind.count * $0) }
             // A few milliseconds are spent whatever is read.
-            if times[2] < 8 * max(times[0], 0.002) { break }
+            if times[2] < Self.limit * max(times[0], 0.002) { break }
         }
         print("\(kind.testDescription): " + times.map { "\(Int($0 * 1000)) ms" }.joined(separator: ", "))
-        #expect(times[2] < 8 * max(times[0], 0.002), "\(kind.testDescription): \(times)")
+        #expect(times[2] < Self.limit * max(times[0], 0.002), "\(kind.testDescription): \(times)")
     }
 }

@@ -33,7 +33,7 @@ import Testing
             try await helo.orders.create(.residential(gb: 5))
             Issue.record("came back")
         } catch {
-            guard case .failed(let failure) = error, case .transport = failure.kind else {
+            guard case .outcomeUnknown(let failure) = error, case .transport = failure.kind else {
                 Issue.record("\(error)")
                 return
             }
