@@ -32,9 +32,10 @@ import Testing
         do {
             try await helo.orders.create(.residential(gb: 1))
             Issue.record("bought")
-        } catch .insufficientBalance(let problem) {
-            #expect(problem.message == "Top up")
-            #expect(problem.failure.attempts == 2)
+        } catch .outcomeUnknown(let failure) {
+            // The first attempt may have bought, and spent the balance that the second one missed.
+            #expect(failure.message == "Top up")
+            #expect(failure.attempts == 2)
         } catch {
             throw error
         }
