@@ -92,9 +92,9 @@ import Testing
             body: RequestBody(contentType: "application/json", encoding: .json, value: .argument("body", optional: false)),
             output: .json(named("Received"), optional: false), replay: .unsafe)
         let printer = TypeCode(checked: CheckedTypes(api(types: [inner, sent, received], groups: [group(send)])))
-        func text(_ type: TypeDeclaration) -> String { CodePrinter.text(of: printer.declaration(type)) }
-        #expect(text(inner).contains("public func validate(_ check: inout Validation) { check.multiple(n, \"n\", of: 0.5) }"))
-        #expect(text(sent).contains("public func validate(_ check: inout Validation) { check.nested(list, \"list\") }"))
+        func text(_ type: TypeDeclaration) -> String { CodePrinter.text(of: Code([printer.declaration(type)] + printer.codecs(type))) }
+        #expect(text(inner).contains("public func validate(_ check: inout Validation) {\n        check.multiple(n, \"n\", of: 0.5)\n    }"))
+        #expect(text(sent).contains("public func validate(_ check: inout Validation) {\n        check.nested(list, \"list\")\n    }"))
         #expect(!text(received).contains("validate"))
     }
 }

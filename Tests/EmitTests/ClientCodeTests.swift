@@ -19,26 +19,40 @@ import Testing
                 /// API version 1.2.0.
                 nonisolated public struct SampleClient: APIClient {
                     public let core: APICore
-                    /// A client of the same API with another core.
-                    public init(core: APICore) { self.core = core }
 
+                    /// A client that sends its calls to `baseURL`.
+                    ///
                     /// - Parameters:
                     ///   - token: An API token.
                     ///   - baseURL: Production.
                     ///   - transport: Sends the requests; nil for the platform's own.
                     ///   - configuration: Retries, timeouts, limits, clock, observers.
                     public init(
-                        token: ClientCredential, baseURL: String = "https://api.example/v1", transport: (any HTTPTransport)? = nil,
+                        token: ClientCredential,
+                        baseURL: String = "https://api.example/v1",
+                        transport: (any HTTPTransport)? = nil,
                         configuration: ClientConfiguration = ClientConfiguration()
                     ) {
-                        self.init(core: APICore(client: "Sample", version: "1.2.0", baseURL: baseURL,
+                        self.init(core: APICore(
+                            client: "Sample",
+                            version: "1.2.0",
+                            baseURL: baseURL,
                             credentials: ["bearerAuth": token.placed(.bearer)],
                             errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
-                            transport: transport, configuration: configuration))
+                            transport: transport,
+                            configuration: configuration
+                        ))
+                    }
+
+                    /// A client of the same API with another core.
+                    public init(core: APICore) {
+                        self.core = core
                     }
 
                     /// Things.
-                    public var things: ThingsAPI { ThingsAPI(core: core) }
+                    public var things: ThingsAPI {
+                        ThingsAPI(core: core)
+                    }
                 }
 
                 """)
@@ -49,7 +63,7 @@ import Testing
             name: "key", wireName: "api \"key\"", kind: .query("api_key"), isOptional: true, doc: Doc())
         let bearer = CredentialScheme(name: "token", wireName: "bearerAuth", kind: .bearer, isOptional: true, doc: Doc())
         let text = source(api(types: [], credentials: [bearer, key], servers: [server]))
-        #expect(text.contains("token: ClientCredential? = nil, key: ClientCredential? = nil, baseURL: String"))
+        #expect(text.contains("token: ClientCredential? = nil,\n        key: ClientCredential? = nil,\n        baseURL: String"))
         #expect(
             text.contains(
                 #"credentials: ["bearerAuth": token?.placed(.bearer), "api \"key\"": key?.placed(.query("api_key"))]"#))
@@ -58,8 +72,8 @@ import Testing
 
     @Test func withoutCredentialsAndServer() {
         let text = source(api(types: []))
-        #expect(text.contains("public init(\n        baseURL: String, transport: (any HTTPTransport)? = nil,"))
-        #expect(text.contains("APICore(client: \"Sample\", version: \"1.2.0\", baseURL: baseURL,"))
+        #expect(text.contains("public init(\n        baseURL: String,\n        transport: (any HTTPTransport)? = nil,"))
+        #expect(text.contains("APICore(\n            client: \"Sample\",\n            version: \"1.2.0\",\n            baseURL: baseURL,"))
         #expect(!text.contains("credentials"))
     }
 
@@ -76,6 +90,7 @@ import Testing
                 """
                     /// Test.
                     public static let server2: String = "https://test.example"
+
                     /// Regions.
                     public static func server3(region: String = "eu") -> String {
                         let pieces: [String] = ["https://", region, ".example"]

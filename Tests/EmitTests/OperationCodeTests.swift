@@ -32,23 +32,22 @@ import Testing
                     ///
                     /// And pays it.
                     ///
-                    /// `POST /orders`; throws ``CreateOrderError``
+                    /// `POST /orders`.
                     /// - Parameters:
                     ///   - order: What to buy.
                     ///   - idempotencyKey: Names the order.
                     ///     Free text.
-                    @discardableResult public func create(
-                        _ order: NewOrder, idempotencyKey: IdempotencyKey? = nil, options: CallOptions = CallOptions()
+                    /// - Throws: ``CreateOrderError``: the error that the server answered with, or why there is no usable answer.
+                    @discardableResult
+                    public func create(
+                        _ order: NewOrder,
+                        idempotencyKey: IdempotencyKey? = nil,
+                        options: CallOptions = CallOptions()
                     ) async throws(CreateOrderError) -> Order {
                         var request = APIRequest(APIOperations.create, "/orders", throwing: CreateOrderError.self)
                         request.idempotencyKey = idempotencyKey
                         request.body(json: order)
                         return try await core.json(request, options)
-                    }
-
-                    nonisolated private enum APIOperations {
-                        static let create = APIOperation("createOrder", .post, "/orders", replay: .keyed("Idempotency-Key"),
-                            security: [["bearerAuth"], ["key", "secret"]])
                     }
                 }
 
@@ -56,15 +55,29 @@ import Testing
                 nonisolated public enum CreateOrderError: APIError {
                     /// 409 `insufficient_balance`: too poor.
                     case insufficientBalance(ErrorResponse<Problem>)
+
                     /// 401
                     case unauthorized(ErrorResponse<Problem>)
+
                     /// 5XX
                     case serverError(ErrorResponse<JSONValue>)
+
                     /// An answer that the description does not list.
                     case undocumented(ErrorResponse<JSONValue>)
+
                     /// No usable answer: see ``CallFailure/kind``.
                     case failed(CallFailure)
+                }
 
+                nonisolated extension ThingsAPI {
+                    nonisolated private enum APIOperations {
+                        static let create = APIOperation(
+                            "createOrder", .post, "/orders", replay: .keyed("Idempotency-Key"),
+                            security: [["bearerAuth"], ["key", "secret"]])
+                    }
+                }
+
+                nonisolated extension CreateOrderError {
                     public init(_ failure: CallFailure) {
                         switch failure.code {
                         case "insufficient_balance": self = .insufficientBalance(ErrorResponse(failure))
@@ -80,8 +93,10 @@ import Testing
 
                     public var failure: CallFailure {
                         switch self {
-                        case .insufficientBalance(let error), .unauthorized(let error): error.failure
-                        case .serverError(let error), .undocumented(let error): error.failure
+                        case .insufficientBalance(let error): error.failure
+                        case .unauthorized(let error): error.failure
+                        case .serverError(let error): error.failure
+                        case .undocumented(let error): error.failure
                         case .failed(let failure): failure
                         }
                     }
@@ -97,7 +112,8 @@ import Testing
                 operation("a", error: errors("AError", cases)), operation("b", error: errors("BError", cases)),
                 operation("c", error: errors("CError")), operation("d", error: errors("CError"))))
         #expect(text.contains("\n\n/// What `things.b` throws.\npublic typealias BError = AError\n"))
-        #expect(text.hasSuffix("\n/// No error is described.\npublic typealias CError = OperationError<JSONValue>\n"))
+        #expect(
+            text.contains("\n/// What `things.c` throws: no error is described.\npublic typealias CError = OperationError<JSONValue>\n"))
         #expect(!text.contains("enum BError"))
         let other = [errorCase("notFound", [.status(404)], .json, "404: differently described")]
         #expect(
@@ -130,10 +146,17 @@ import Testing
                 fixed: [(wireName: "format", value: "json")], output: .text))
         #expect(
             text == #"""
-                    /// `GET /a "b"/{id}/{point}?format=json`; throws ``ThingError``
+                    /// `GET /a "b"/{id}/{point}?format=json`.
+                    /// - Throws: ``ThingError``: the error that the server answered with, or why there is no usable answer.
                     public func find(
-                        _ id: String, point: [Int], limit: Int = 20, tags: [String]? = nil, filter: JSONValue? = nil,
-                        trace: UUID? = nil, session: String? = nil, options: CallOptions = CallOptions()
+                        _ id: String,
+                        point: [Int],
+                        limit: Int = 20,
+                        tags: [String]? = nil,
+                        filter: JSONValue? = nil,
+                        trace: UUID? = nil,
+                        session: String? = nil,
+                        options: CallOptions = CallOptions()
                     ) async throws(ThingError) -> String {
                         var request = APIRequest(APIOperations.find, "/a \"b\"/\(id)/\(point, .matrix.exploded(true), name: "pt")", throwing: ThingError.self)
                         request.check { $0.range(limit, "limit", min: 1, below: 100.5) }
@@ -162,9 +185,14 @@ import Testing
                 ]))
         #expect(
             text == """
-                    /// `GET /things`; throws ``ThingError``
+                    /// `GET /things`.
+                    /// - Throws: ``ThingError``: the error that the server answered with, or why there is no usable answer.
                     public func find(
-                        request: String, options: String, core: String, in: String? = nil, options_: CallOptions = CallOptions()
+                        request: String,
+                        options: String,
+                        core: String,
+                        in: String? = nil,
+                        options_: CallOptions = CallOptions()
                     ) async throws(ThingError) {
                         var request_ = APIRequest(APIOperations.find, "/things", throwing: ThingError.self)
                         request_.query("r", request)
@@ -184,8 +212,8 @@ import Testing
                     == """
                     static let a = APIOperation("a", HTTPMethod(rawValue: "PURGE"), "/things")
                     static let b = APIOperation("b", .delete, "/things", replay: .idempotent, accept: "")
-                    static let c = APIOperation("c", .get, "/things", replay: .safe, server: "https://x.example",
-                        accept: "text/csv, text/plain")
+                    static let c = APIOperation(
+                        "c", .get, "/things", replay: .safe, server: "https://x.example", accept: "text/csv, text/plain")
                     """)
     }
 
@@ -198,7 +226,8 @@ import Testing
         #expect(text.components(separatedBy: "Names the thing.").count == 2)
         #expect(
             text.contains(
-                "/// Lists things.\n    ///\n    /// `GET /things`, like ``json(_:options:)``; throws ``ThingError``\n    public func csv(")
+                "/// Lists things.\n    ///\n    /// `GET /things`, like ``json(_:options:)``.\n    /// - Throws: ``ThingError``: the error that the server answered with, or why there is no usable answer.\n    public func csv("
+            )
         )
     }
 

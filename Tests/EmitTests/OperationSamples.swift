@@ -1,3 +1,4 @@
+import Foundation
 import HelodataIR
 
 @testable import HelodataEmit
@@ -47,7 +48,8 @@ func group(_ operations: HelodataIR.Operation...) -> OperationGroup {
 func source(_ group: OperationGroup, types: [TypeDeclaration] = []) -> String {
     let api = api(types: types, groups: [group])
     var printer = OperationCode(checked: CheckedTypes(api))
-    return CodePrinter.text(of: printer.group(group))
+    let code = printer.group(group)
+    return CodePrinter.text(of: Code(code.declarations + [code.operations] + code.codecs + code.errors, separator: "\n\n"))
 }
 
 /// The methods of a group alone.
@@ -55,7 +57,7 @@ func methods(_ operations: HelodataIR.Operation..., types: [TypeDeclaration] = [
     let group = OperationGroup(name: "things", typeName: "ThingsAPI", doc: Doc(["Things."]), operations: operations)
     let text = source(group, types: types)
     let start = text.range(of: "    let core: APICore\n\n")?.upperBound ?? text.startIndex
-    let end = text.range(of: "\n\n    nonisolated private enum APIOperations")?.lowerBound ?? text.endIndex
+    let end = text.range(of: "\n}\n\n")?.lowerBound ?? text.endIndex
     return String(text[start..<end])
 }
 
@@ -64,6 +66,6 @@ func constants(_ operations: HelodataIR.Operation...) -> String {
     let group = OperationGroup(name: "things", typeName: "ThingsAPI", doc: Doc(), operations: operations)
     let text = source(group)
     let start = text.range(of: "private enum APIOperations {\n")?.upperBound ?? text.startIndex
-    let end = text.range(of: "\n    }\n}")?.lowerBound ?? text.endIndex
+    let end = text.range(of: "\n    }\n}", range: start..<text.endIndex)?.lowerBound ?? text.endIndex
     return text[start..<end].split(separator: "\n").map { $0.dropFirst(8) }.joined(separator: "\n")
 }

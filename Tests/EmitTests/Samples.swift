@@ -44,9 +44,10 @@ func api(
         errorEnvelope: ErrorEnvelope(code: ["code"], message: ["message"], requestID: ["request_id"]), events: events)
 }
 
-/// The source of a type alone.
+/// The source of a type alone: its declaration and what reads and writes it.
 func source(_ type: TypeDeclaration) -> String {
-    CodePrinter.text(of: TypeCode(checked: CheckedTypes(api(types: [type]))).declaration(type))
+    let code = TypeCode(checked: CheckedTypes(api(types: [type])))
+    return CodePrinter.text(of: Code([code.declaration(type)] + code.codecs(type), separator: "\n\n"))
 }
 
 func entries(_ values: (String, Int)...) -> [Union.Entry] { values.map { Union.Entry(value: $0.0, index: $0.1) } }

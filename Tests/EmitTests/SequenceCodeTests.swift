@@ -22,10 +22,11 @@ import Testing
             ]), .string, items: [Pagination.PathStep(name: "data", isOptional: false)])
         #expect(
             text == """
-                    /// `GET /things`
+                    /// `GET /things`.
                     /// - Returns: The items of all pages, fetched when they are read; it throws ``ThingError``.
                     public func list(
-                        from: String? = nil, options: CallOptions = CallOptions()
+                        from: String? = nil,
+                        options: CallOptions = CallOptions()
                     ) -> PageSequence<Page, Thing, ThingError> {
                         core.pages(APIOperations.list, from: from) {
                             (from: String?) async throws(ThingError) -> Page in
@@ -74,8 +75,12 @@ import Testing
         #expect(
             text.hasSuffix(
                 """
-                    @discardableResult public func waitUntilReady(
-                        _ id: String, atMost: Duration = .seconds(900), since: Date? = nil, options: CallOptions = CallOptions(),
+                    @discardableResult
+                    public func waitUntilReady(
+                        _ id: String,
+                        atMost: Duration = .seconds(900),
+                        since: Date? = nil,
+                        options: CallOptions = CallOptions(),
                         onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil
                     ) async throws(WaitError<Thing>) -> Thing {
                         try await core.wait(APIOperations.waitUntilReady, atMost: atMost, since: since, onUpdate: onUpdate) {
@@ -91,7 +96,7 @@ import Testing
                 "/// Polls ``get(_:options:)`` until the state is one of `ready`, `done`.\n    /// Fails when it is one of `failed`."))
         #expect(
             constants(get).hasSuffix(
-                "static let waitUntilReady = StateWaiter(\"getThing\", success: [\"ready\", \"done\"], failure: [\"failed\"],\n    notFoundGrace: .seconds(60))"
+                "static let waitUntilReady = StateWaiter(\n    \"getThing\", success: [\"ready\", \"done\"], failure: [\"failed\"], notFoundGrace: .seconds(60))"
             ))
     }
 }

@@ -21,23 +21,43 @@ import Testing
         #expect(
             source(order) == """
                 /// An order and what it cost.
-                nonisolated public struct Order: JSONModel {
+                nonisolated public struct Order: Hashable, Sendable {
                     /// Order id, `ord_…`.
                     public var id: String
+
                     public var totalUSD: ExactDecimal
-                    public var details: Details { get { _details.value } set { _details.value = newValue } }
-                    private var _details: Boxed<Details>
-                    public var createdAt: Optional<Date>
-                    public var note: Optional<String>
+
+                    public var details: Details {
+                        get { _details.value }
+                        set { _details.value = newValue }
+                    }
+
+                    public var createdAt: Date?
+                    public var note: String?
                     public var limit: Int
                     public var label: PatchValue<String>
-                    public var parent: Order? { get { _parent.value } set { _parent.value = newValue } }
-                    private var _parent: BoxedIfPresent<Order>
+
+                    public var parent: Order? {
+                        get { _parent.value }
+                        set { _parent.value = newValue }
+                    }
+
                     /// Always `"order"`.
                     public var object: String { "order" }
 
-                    public init(id: String, totalUSD: ExactDecimal, details: Details, createdAt: Date? = nil, note: String? = nil,
-                        limit: Int = 20, label: PatchValue<String> = .omit, parent: Order? = nil) {
+                    private var _details: Boxed<Details>
+                    private var _parent: BoxedIfPresent<Order>
+
+                    public init(
+                        id: String,
+                        totalUSD: ExactDecimal,
+                        details: Details,
+                        createdAt: Date? = nil,
+                        note: String? = nil,
+                        limit: Int = 20,
+                        label: PatchValue<String> = .omit,
+                        parent: Order? = nil
+                    ) {
                         self.id = id
                         self.totalUSD = totalUSD
                         _details = Boxed(details)
@@ -47,26 +67,42 @@ import Testing
                         self.label = label
                         _parent = BoxedIfPresent(parent)
                     }
-                    static let jsonKeys = JSONKeys("id", "total_usd", "details", "created_at", "note", "limit", "label", "parent",
-                        required: [0, 1, 2, 5], keepsNull: [6], constants: ["object"])
+                }
+
+                nonisolated extension Order: JSONModel {
+                    static let jsonKeys = JSONKeys(
+                        "id", "total_usd", "details", "created_at", "note", "limit", "label", "parent", required: [0, 1, 2, 5],
+                        keepsNull: [6], constants: ["object"])
+
                     public init(json: inout JSONReader) throws(JSONError) {
-                        var id: String?, totalUSD: ExactDecimal?, details: Details?, createdAt: Date?, note: String?, limit: Int?,
-                            label: PatchValue<String> = .omit, parent: Order?
+                        var id: String?
+                        var totalUSD: ExactDecimal?
+                        var details: Details?
+                        var createdAt: Date?
+                        var note: String?
+                        var limit: Int?
+                        var label: PatchValue<String> = .omit
+                        var parent: Order?
                         var object = try json.object(Self.jsonKeys)
-                        while let key = try json.nextKey(&object) { switch key {
-                        case 0: id = try json.read(String.self)
-                        case 1: totalUSD = try json.read(ExactDecimal.self)
-                        case 2: details = try json.read(Details.self)
-                        case 3: createdAt = try json.read(Date.self)
-                        case 4: note = try json.read(String.self)
-                        case 5: limit = try json.read(Int.self)
-                        case 6: label = try json.read(PatchValue<String>.self)
-                        default: parent = try json.read(Order.self)
-                        } }
+                        while let key = try json.nextKey(&object) {
+                            switch key {
+                            case 0: id = try json.read(String.self)
+                            case 1: totalUSD = try json.read(ExactDecimal.self)
+                            case 2: details = try json.read(Details.self)
+                            case 3: createdAt = try json.read(Date.self)
+                            case 4: note = try json.read(String.self)
+                            case 5: limit = try json.read(Int.self)
+                            case 6: label = try json.read(PatchValue<String>.self)
+                            case 7: parent = try json.read(Order.self)
+                            default: try json.skip()
+                            }
+                        }
                         guard let id, let totalUSD, let details, let limit else { throw json.missingMember(object) }
-                        self.init(id: id, totalUSD: totalUSD, details: details, createdAt: createdAt, note: note, limit: limit,
-                            label: label, parent: parent)
+                        self.init(
+                            id: id, totalUSD: totalUSD, details: details, createdAt: createdAt, note: note, limit: limit, label: label,
+                            parent: parent)
                     }
+
                     public func write(to json: inout JSONWriter) {
                         json.beginObject()
                         json.constant("object", "order")
@@ -88,14 +124,21 @@ import Testing
     @Test func aStructureWithoutMembers() {
         #expect(
             source(structure("Nothing")) == """
-                nonisolated public struct Nothing: JSONModel {
+                nonisolated public struct Nothing: Hashable, Sendable {
                     public init() {}
+                }
+
+                nonisolated extension Nothing: JSONModel {
                     static let jsonKeys = JSONKeys()
+
                     public init(json: inout JSONReader) throws(JSONError) {
                         self.init()
                         var object = try json.object(Self.jsonKeys)
-                        while try json.nextKey(&object) != nil {}
+                        while try json.nextKey(&object) != nil {
+                            try json.skip()
+                        }
                     }
+
                     public func write(to json: inout JSONWriter) {
                         json.beginObject()
                         json.endObject()
@@ -111,22 +154,32 @@ import Testing
             additional: AdditionalMembers(name: "others", element: .nullable(.string)))
         #expect(
             source(open) == """
-                nonisolated public struct Labels: JSONModel {
+                nonisolated public struct Labels: Hashable, Sendable {
                     /// Always the same.
                     public var version: Int { 2 }
+
                     /// Members beyond the ones above.
                     public var others: [String: String?]
 
-                    public init(others: [String: String?] = [:]) { self.others = others }
+                    public init(others: [String: String?] = [:]) {
+                        self.others = others
+                    }
+                }
+
+                nonisolated extension Labels: JSONModel {
                     static let jsonKeys = JSONKeys("v", isOpen: true)
+
                     public init(json: inout JSONReader) throws(JSONError) {
                         self.init()
                         var object = try json.object(Self.jsonKeys)
-                        while let key = try json.nextKey(&object) { switch key {
-                        case 0: try json.skip()
-                        default: others[json.key] = try json.read(String?.self)
-                        } }
+                        while let key = try json.nextKey(&object) {
+                            switch key {
+                            case 0: try json.skip()
+                            default: others[json.key] = try json.read(String?.self)
+                            }
+                        }
                     }
+
                     public func write(to json: inout JSONWriter) {
                         json.beginObject()
                         json.constant("v", 2)
@@ -147,10 +200,10 @@ import Testing
                     property("`default`", "default", .string, .optional),
                 ]))
         #expect(text.contains("public init(json json_: inout JSONReader) throws(JSONError) {"))
-        #expect(text.contains("while let key_ = try json_.nextKey(&object_) { switch key_ {"))
+        #expect(text.contains("while let key_ = try json_.nextKey(&object_) {\n            switch key_ {"))
         #expect(text.contains("guard let json, let object, let key else { throw json_.missingMember(object_) }"))
         #expect(text.contains("public func write(to json_: inout JSONWriter) {"))
-        #expect(text.contains("default: `default` = try json_.read(String.self)"))
+        #expect(text.contains("case 3: `default` = try json_.read(String.self)\n            default: try json_.skip()"))
         #expect(text.contains("self.init(json: json, object: object, key: key, default: `default`)"))
     }
 
@@ -165,12 +218,19 @@ import Testing
         #expect(
             source(.enumeration(status)) == """
                 nonisolated public struct Status: OpenEnum {
-                    public let rawValue: Int
-                    public init(rawValue: Int) { self.rawValue = rawValue }
                     /// Not much.
                     public static let low: Self = Self(rawValue: -1)
-                    public static let high: Self = Self(rawValue: 1), highest: Self = Self(rawValue: 2)
+
+                    public static let high: Self = Self(rawValue: 1)
+                    public static let highest: Self = Self(rawValue: 2)
+
                     public static let knownValues: [Self] = [.low, .high, .highest]
+
+                    public let rawValue: Int
+
+                    public init(rawValue: Int) {
+                        self.rawValue = rawValue
+                    }
                 }
 
                 """)
@@ -191,17 +251,23 @@ import Testing
         #expect(
             source(.union(union)) == """
                 /// A pet.
-                nonisolated public enum Pet: JSONModel {
+                nonisolated public enum Pet: Hashable, Sendable {
                     /// It purrs.
                     case cat(Cat)
+
                     case dog(Dog)
                     case names([String])
+
                     /// None of the above, kept as it came.
                     case other(JSONValue)
 
                     /// It purrs.
-                    public static func cat(name: String, lives: Int = 9) -> Self { .cat(Cat(name: name, lives: lives)) }
+                    public static func cat(name: String, lives: Int = 9) -> Self {
+                        .cat(Cat(name: name, lives: lives))
+                    }
+                }
 
+                nonisolated extension Pet: JSONModel {
                     public init(json: inout JSONReader) throws(JSONError) {
                         switch try json.stringMember("type") {
                         case "cat", "kitten": self = .cat(try json.read(Cat.self))
@@ -210,6 +276,7 @@ import Testing
                         default: self = .other(try json.readUnlisted("type"))
                         }
                     }
+
                     public func write(to json: inout JSONWriter) {
                         switch self {
                         case .cat(let value): json.value(value)
@@ -238,7 +305,7 @@ import Testing
                 name: TypeName(["Thing"]), doc: Doc(), cases: cases, selection: .rules(rules), nested: [])
             let text = source(.union(union))
             let start = text.range(of: "    public init(json")?.lowerBound ?? text.startIndex
-            return String(text[start..<(text.range(of: "\n    public func write")?.lowerBound ?? text.endIndex)])
+            return String(text[start..<(text.range(of: "\n\n    public func write")?.lowerBound ?? text.endIndex)])
         }
         #expect(
             reader([
@@ -300,15 +367,20 @@ import Testing
             cases: [Enumeration.Case(name: "half", value: .double(0.5), doc: Doc())])
         let text = source(structure("Outer", nested: [.enumeration(inner)]))
         #expect(
-            text.hasSuffix(
+            text.contains(
                 """
 
                     /// Kinds.
                     nonisolated public struct Kind: OpenEnum {
-                        public let rawValue: Double
-                        public init(rawValue: Double) { self.rawValue = rawValue }
                         public static let half: Self = Self(rawValue: 0.5)
+
                         public static let knownValues: [Self] = [.half]
+
+                        public let rawValue: Double
+
+                        public init(rawValue: Double) {
+                            self.rawValue = rawValue
+                        }
                     }
                 }
 

@@ -5,7 +5,12 @@ import Testing
 
 /// A client with everything that the emitter knows must be accepted by the compiler, together with the runtime.
 @Suite struct TypecheckTests {
-    @Test(arguments: [[], ["-default-isolation", "MainActor"]])
+    private static let features = [
+        "InternalImportsByDefault", "MemberImportVisibility", "ExistentialAny", "NonisolatedNonsendingByDefault",
+        "InferIsolatedConformances",
+    ]
+
+    @Test(arguments: [[], ["-default-isolation", "MainActor"] + features.flatMap { ["-enable-upcoming-feature", $0] }])
     func theSampleIsAccepted(flags: [String]) throws {
         guard let compiler = SwiftCompiler.found else { return }
         let files = ClientPackage.files(

@@ -341,7 +341,7 @@ import Testing
         #expect(outcome.status == .success, "\(outcome.error)")
         #expect(outcome.error.contains("config/fix.yaml:5:14: warning: '$.nowhere' matches nothing in the description [overlay-unmatched]"))
         let client = generated.filter { $0.contains("/Zoo/") && !$0.contains("/Runtime/") }.compactMap(temporary.text).joined()
-        for line in ["struct Animal: JSONModel {", "    public var title: String\n", "public func everything("] {
+        for line in ["struct Animal: Hashable, Sendable {", "    public var title: String\n", "public func everything("] {
             #expect(client.contains(line))
         }
         let other = run {

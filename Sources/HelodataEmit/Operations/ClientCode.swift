@@ -6,14 +6,16 @@ struct ClientCode {
 
     func client() -> Code {
         let members: [Code] = [
-            """
-            public let core: APICore
-            /// A client of the same API with another core.
-            public init(core: APICore) { self.core = core }
-            """,
+            "public let core: APICore",
             initializer(),
-            Code(api.servers.enumerated().map { server($1, number: $0 + 1) }),
-            Code(api.groups.map(group)),
+            """
+            /// A client of the same API with another core.
+            public init(core: APICore) {
+                self.core = core
+            }
+            """,
+            Code(api.servers.enumerated().map { server($1, number: $0 + 1) }, separator: "\n\n"),
+            Code(api.groups.map(group), separator: "\n\n"),
             events(),
         ]
         return """
@@ -36,7 +38,9 @@ struct ClientCode {
     private func group(_ group: OperationGroup) -> Code {
         """
         \(doc: Doc(Array(group.doc.lines.prefix(1))))
-        public var \(group.name): \(group.typeName) { \(group.typeName)(core: core) }
+        public var \(group.name): \(group.typeName) {
+            \(group.typeName)(core: core)
+        }
         """
     }
 
@@ -54,13 +58,12 @@ struct ClientCode {
         ]
         let arguments =
             ["client: \(literal: api.moduleName.bare)", "version: \(literal: api.version)", "baseURL: baseURL"] + credentials() + [
-                "errorEnvelope: ErrorEnvelope\(arguments: envelope())", "transport: transport",
-                "configuration: configuration",
+                "errorEnvelope: ErrorEnvelope\(arguments: envelope())", "transport: transport", "configuration: configuration",
             ]
         return """
             \(doc: initializerDoc())
             public init\(parameters: parameters) {
-                self.init(core: APICore\(arguments: arguments, tail: 1))
+                self.init(core: APICore\(parameters: arguments, tail: 1))
             }
             """
     }
@@ -69,7 +72,7 @@ struct ClientCode {
     private func isAbsolute(_ url: String) -> Bool { url.hasPrefix("https://") || url.hasPrefix("http://") }
 
     private func initializerDoc() -> Doc {
-        var lines = ["- Parameters:"]
+        var lines = ["A client that sends its calls to `baseURL`.", "", "- Parameters:"]
         for credential in api.credentials {
             let text = credential.doc.isEmpty ? Doc([kindText(credential.kind)]) : credential.doc
             lines += text.listItem(credential.name.bare)
@@ -97,7 +100,7 @@ struct ClientCode {
             let name: Code = credential.isOptional ? "\(credential.name)?" : "\(credential.name)"
             return "\(literal: credential.wireName): \(name).placed(\(placement(credential.kind)))"
         }
-        return ["credentials: [\(list: entries, tail: 1)]"]
+        return ["credentials: \(array: entries, tail: 1)"]
     }
 
     private func placement(_ kind: CredentialScheme.Kind) -> Code {
@@ -143,7 +146,7 @@ struct ClientCode {
         return """
             \(doc: server.doc)
             public static func server\(number)\(parameters: parameters, tail: 12) -> String {
-                let pieces: [String] = [\(list: pieces, tail: 1)]
+                let pieces: [String] = \(array: pieces)
                 return pieces.joined()
             }
             """
@@ -179,7 +182,7 @@ struct ClientCode {
         }
         return """
             nonisolated extension APIResponse {
-                \(accessors)
+                \(accessors, separator: "\n\n")
             }
             """
     }

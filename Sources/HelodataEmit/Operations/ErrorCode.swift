@@ -24,64 +24,90 @@ struct ErrorCode {
 
     /// Empty for what was printed before.
     /// - Parameter call: The operation as one calls it, `orders.create`.
-    mutating func declaration(_ error: ErrorEnumeration, of call: String) -> Code {
-        guard names.insert(error.name).inserted else { return "" }
+    mutating func code(_ error: ErrorEnumeration, of call: String) -> (declaration: Code, conversions: Code) {
+        guard names.insert(error.name).inserted else { return ("", "") }
         if error.cases.isEmpty {
-            return """
-                /// No error is described.
-                public typealias \(error.name) = \(error.hasEffect ? "EffectError" : "OperationError" as Code)<\(error.undocumentedBody)>
+            let general: Code = error.hasEffect ? "EffectError" : "OperationError"
+            let declaration: Code = """
+                \(doc: Doc(["What `\(call)` throws: no error is described."]))
+                public typealias \(error.name) = \(general)<\(error.undocumentedBody)>
                 """
+            return (declaration, "")
         }
         let shape = Shape(error)
         let doc = Doc(["What `\(call)` throws."])
         if let same = printed[shape] {
-            return """
+            let declaration: Code = """
                 \(doc: doc)
                 public typealias \(error.name) = \(same)
                 """
+            return (declaration, "")
         }
         printed[shape] = error.name
-        return enumeration(error, doc)
+        return (enumeration(error, doc), conversions(error))
     }
 
     private func enumeration(_ error: ErrorEnumeration, _ doc: Doc) -> Code {
-        """
-        \(doc: doc)
-        nonisolated public enum \(error.name): APIError {
-            \(error.cases.map(errorCase))
-            \(error.hasEffect ? Self.unknownCase : [])
-            /// An answer that the description does not list.
-            case undocumented(ErrorResponse<\(error.undocumentedBody)>)
-            /// No usable answer: see ``CallFailure/kind``.
-            case failed(CallFailure)
+        let cases = error.cases.map { (errorCase($0), !$0.doc.isEmpty) }
+        let others: [(Code, Bool)] = [
+            (error.hasEffect ? Self.unknownCase : "", true),
+            (
+                """
+                /// An answer that the description does not list.
+                case undocumented(ErrorResponse<\(error.undocumentedBody)>)
+                """, true
+            ),
+            (
+                """
+                /// No usable answer: see ``CallFailure/kind``.
+                case failed(CallFailure)
+                """, true
+            ),
+        ]
+        return """
+            \(doc: doc)
+            nonisolated public enum \(error.name): APIError {
+                \(paragraphs(cases + others))
+            }
+            """
+    }
 
+    private func conversions(_ error: ErrorEnumeration) -> Code {
+        """
+        nonisolated extension \(error.name) {
             public init(_ failure: CallFailure) {
-                \(error.hasEffect ? Self.unknownFirst : [])
+                \(error.hasEffect ? Self.unknownFirst : "")
                 \(byCode(error))
             }
 
             public var failure: CallFailure {
                 switch self {
-                \(payloads(error))
-                \(error.hasEffect ? "case .outcomeUnknown(let failure), .failed(let failure): failure" : "case .failed(let failure): failure" as Code)
+                \(error.cases.map { "case .\($0.name)(let error): error.failure" })
+                \(error.hasEffect ? "case .outcomeUnknown(let failure): failure" : "")
+                case .undocumented(let error): error.failure
+                case .failed(let failure): failure
                 }
             }
         }
         """
     }
 
-    private static let unknownCase: [Code] = [
-        "/// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.",
-        "case outcomeUnknown(CallFailure)",
-    ]
+    private static var unknownCase: Code {
+        """
+        /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+        case outcomeUnknown(CallFailure)
+        """
+    }
 
     /// What a later answer says may be the consequence of an attempt whose own answer was lost.
-    private static let unknownFirst: [Code] = [
-        "if failure.outcomeUnknown {",
-        "    self = .outcomeUnknown(failure)",
-        "    return",
-        "}",
-    ]
+    private static var unknownFirst: Code {
+        """
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+            return
+        }
+        """
+    }
 
     private func errorCase(_ errorCase: ErrorEnumeration.Case) -> Code {
         """
@@ -128,23 +154,5 @@ struct ErrorCode {
             let patterns = errorCase.matches.compactMap(pattern)
             return patterns.isEmpty ? nil : "case \(list: patterns): self = .\(errorCase.name)(ErrorResponse(failure))"
         }
-    }
-
-    // MARK: from the case to the failure
-
-    /// Cases with the same payload share a line.
-    private func payloads(_ error: ErrorEnumeration) -> [Code] {
-        var bodies: [TypeRef] = []
-        var names: [[Code]] = []
-        for (name, body) in error.cases.map({ ("\($0.name)" as Code, $0.body) }) + [("undocumented" as Code, error.undocumentedBody)] {
-            let pattern: Code = ".\(name)(let error)"
-            if let known = bodies.firstIndex(of: body) {
-                names[known].append(pattern)
-            } else {
-                bodies.append(body)
-                names.append([pattern])
-            }
-        }
-        return names.map { "case \(list: $0, tail: 15): error.failure" }
     }
 }

@@ -72,8 +72,8 @@ struct MethodCode {
         let returns: Code = result.map { " -> \($0)" } ?? ""
         return """
             \(doc: documentation(returns: returnsText))
-            \(attributes(discardable: result != nil && !isStream && operation.replay != .safe))public func \(operation.name)\
-            \(parameters: parameters(), tail: effects.width + returns.width + 2)\(effects)\(returns) {
+            \(attributes(discardable: result != nil && !isStream && operation.replay != .safe))
+            public func \(operation.name)\(parameters: parameters(), tail: effects.width + returns.width + 2)\(effects)\(returns) {
                 \(requestCode())
                 \(call())
             }
@@ -81,9 +81,7 @@ struct MethodCode {
     }
 
     func attributes(discardable: Bool) -> Code {
-        """
-        \(operation.isDeprecated ? "@available(*, deprecated)\n" : "")\(discardable ? "@discardableResult " : "")
-        """
+        Code([operation.isDeprecated ? "@available(*, deprecated)" : "", discardable ? "@discardableResult" : ""])
     }
 
     /// The arguments, and the options of the call.
@@ -119,21 +117,24 @@ struct MethodCode {
             request += ", scope \(alternatives.joined(separator: " or "))"
         }
         if let original { request += ", like ``\(original)``" }
-        if !isStream, operation.pagination == nil {
-            request += "; throws ``\(operation.error.name.components.map(\.bare).joined(separator: "/"))``"
-        }
-        lines.append(request)
+        lines.append(request + ".")
         if !described.isEmpty { lines.append("- Parameters:") }
         for argument in described { lines += argument.doc.listItem(argument.name.bare) }
         if let returns { lines.append("- Returns: \(returns)") }
+        if !isStream, operation.pagination == nil {
+            lines.append("- Throws: \(errorLink): the error that the server answered with, or why there is no usable answer.")
+        }
         return Doc(lines)
     }
+
+    /// The errors as a documentation comment names them.
+    var errorLink: String { "``\(operation.error.name.components.map(\.bare).joined(separator: "/"))``" }
 
     private var returnsText: String? {
         switch operation.output {
         case .json(_, optional: true): "nil where the answer has no body."
         case .rows(_, _, streamed: true), .events, .jsonLines:
-            "A sequence that sends the request when it is read; it throws ``\(operation.error.name.last.bare)``."
+            "A sequence that sends the request when it is read; it throws \(errorLink)."
         case .none, .json, .text, .bytes, .rows, .choice: nil
         }
     }
@@ -153,7 +154,7 @@ struct MethodCode {
         case .none: nil
         case .json(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"
         case .text: "String"
-        case .bytes: "Data"
+        case .bytes: "\(TypeRef.base64)"
         case .rows(let row, _, let isStreamed):
             isStreamed ? "RowStream<\(row), \(operation.error.name)>" : "[\(row)]"
         case .events(let type): "EventStream<\(type), \(operation.error.name)>"

@@ -8,22 +8,36 @@ struct OperationCode {
 
     init(checked: CheckedTypes) { self.checked = checked }
 
-    mutating func group(_ group: OperationGroup) -> Code {
-        let types = TypeCode(checked: checked)
-        var declarations: [Code] = [declaration(group)]
-        for operation in group.operations {
-            declarations += operation.types.map(types.declaration)
-            // The methods of one operation share what it answers.
-            if case .choice(let choice) = operation.output, choices.insert(choice.name).inserted {
-                declarations.append(ChoiceCode().declaration(choice))
-            }
-            declarations.append(errors.declaration(operation.error, of: "\(group.name.bare).\(operation.name.bare)"))
-        }
-        return Code(declarations, separator: "\n\n")
+    /// A group as it is printed: what a reader looks for, and the machinery behind it.
+    struct Group {
+        var declarations: [Code] = []
+        /// The constants of the operations.
+        var operations: Code = ""
+        /// How models declared for one operation are read and written.
+        var codecs: [Code] = []
+        /// How failures become errors.
+        var errors: [Code] = []
     }
 
-    private func declaration(_ group: OperationGroup) -> Code {
+    mutating func group(_ group: OperationGroup) -> Group {
+        let types = TypeCode(checked: checked)
         let methods = methods(group)
+        var code = Group(declarations: [declaration(group, methods)], operations: constants(group, methods))
+        for operation in group.operations {
+            code.declarations += operation.types.map(types.declaration)
+            code.codecs += operation.types.flatMap(types.codecs)
+            // The methods of one operation share what it answers.
+            if case .choice(let choice) = operation.output, choices.insert(choice.name).inserted {
+                code.declarations.append(ChoiceCode().declaration(choice))
+            }
+            let error = errors.code(operation.error, of: "\(group.name.bare).\(operation.name.bare)")
+            code.declarations.append(error.declaration)
+            code.errors.append(error.conversions)
+        }
+        return code
+    }
+
+    private func declaration(_ group: OperationGroup, _ methods: [MethodCode]) -> Code {
         let doc = group.doc.isEmpty ? Doc(["`\(group.name.bare)` of the client."]) : group.doc
         return """
             \(doc: doc)
@@ -31,12 +45,18 @@ struct OperationCode {
                 let core: APICore
 
                 \(methods.flatMap { [$0.method()] + $0.waiters() }, separator: "\n\n")
-
-                nonisolated private enum APIOperations {
-                    \(methods.flatMap { [$0.constant()] + $0.waiterConstants() })
-                }
             }
             """
+    }
+
+    private func constants(_ group: OperationGroup, _ methods: [MethodCode]) -> Code {
+        """
+        nonisolated extension \(group.typeName) {
+            nonisolated private enum APIOperations {
+                \(methods.flatMap { [$0.constant()] + $0.waiterConstants() })
+            }
+        }
+        """
     }
 }
 
@@ -69,7 +89,7 @@ struct ChoiceCode {
         """
         \(doc: choice.doc)
         nonisolated public enum \(choice.name): Hashable, Sendable {
-            \(choice.cases.map(choiceCase))
+            \(paragraphs(choice.cases.map { (choiceCase($0), !$0.doc.isEmpty) }))
         }
         """
     }
@@ -85,7 +105,7 @@ struct ChoiceCode {
         switch output {
         case .none: nil
         case .json(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"
-        case .bytes: "Data"
+        case .bytes: "\(TypeRef.base64)"
         case .text, .rows, .events, .jsonLines, .choice: "String"
         }
     }

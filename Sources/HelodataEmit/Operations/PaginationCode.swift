@@ -8,9 +8,9 @@ extension MethodCode {
         let items = memberPath(pagination.items, of: "page")
         let next = next(pagination, page)
         return """
-            \(doc: documentation(returns: "The items of all pages, fetched when they are read; it throws ``\(operation.error.name.last.bare)``."))
-            \(attributes(discardable: false))public func \(operation.name)\
-            \(parameters: parameters(), tail: sequence.width + 6) -> \(sequence) {
+            \(doc: documentation(returns: "The items of all pages, fetched when they are read; it throws \(errorLink)."))
+            \(attributes(discardable: false))
+            public func \(operation.name)\(parameters: parameters(), tail: sequence.width + 6) -> \(sequence) {
                 \(core).pages(APIOperations.\(operation.name), \(start(pagination))) {
                     (\(pagination.argument): \(cursorType(pagination))?) async throws(\(operation.error.name)) -> \(fetched(pagination, page)) in
                     \(isConverted(pagination) ? "let \(pagination.argument) = \(pagination.argument).flatMap { Int($0) }" : "")

@@ -22,7 +22,7 @@ extension MethodCode {
         let error: Code = "WaitError<\(type)>"
         let parameters =
             operation.arguments.map { argument($0) } + [
-                "atMost: Duration = .seconds(\(waiter.atMost))", "since: Date? = nil",
+                "atMost: Duration = .seconds(\(waiter.atMost))", "since: \(TypeRef.dateTime)? = nil",
                 "\(options): CallOptions = CallOptions()",
                 "onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil",
             ]
@@ -31,8 +31,8 @@ extension MethodCode {
         }
         return """
             \(doc: waiterDoc(waiter))
-            \(attributes(discardable: true))public func \(waiter.name)\
-            \(parameters: parameters, tail: 25 + 2 * error.width) async throws(\(error)) -> \(type) {
+            \(attributes(discardable: true))
+            public func \(waiter.name)\(parameters: parameters, tail: 25 + 2 * error.width) async throws(\(error)) -> \(type) {
                 try await \(core).wait(APIOperations.\(waiter.name), atMost: atMost, since: since, onUpdate: onUpdate) {
                     (core: APICore) async throws(\(operation.error.name)) -> \(type) in
                     try await Self(core: core).\(operation.name)\(arguments: arguments + ["\(options): \(options)"])
@@ -54,9 +54,9 @@ extension MethodCode {
         lines += [
             "- Parameters:",
             "  - atMost: How long to wait, from `since` on.",
-            "  - since: When the wait began, for one that goes on after a restart.",
-            "  - onUpdate: Told before each pause.",
-            "- Throws: ``WaitError``",
+            "  - since: When the wait began; nil for now. Pass the first start to continue a wait after a restart.",
+            "  - onUpdate: Called before each pause.",
+            "- Throws: ``WaitError``: the time is over, the state is one that fails, or a request failed.",
         ]
         return Doc(lines)
     }

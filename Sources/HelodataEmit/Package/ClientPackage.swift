@@ -34,9 +34,10 @@ package struct ClientPackage {
 
     private func sources(in folder: String, runtime: [GeneratedFile]) -> [GeneratedFile] {
         let checked = CheckedTypes(api)
-        var files = [client(in: folder)]
-        files += operations(in: folder, runtime: runtime, checked)
-        files += models(in: folder, checked)
+        var names = FileNames(runtime: runtime)
+        var files = [client(in: folder, &names)]
+        files += operations(in: folder, &names, checked)
+        files += models(in: folder, &names, checked)
         files += runtime.map { file in
             let path = layout == .package ? "\(folder)Runtime/\(file.path)" : folder + file.name
             return GeneratedFile(path: path, bytes: file.bytes)
@@ -44,63 +45,74 @@ package struct ClientPackage {
         return files
     }
 
-    private func client(in folder: String) -> GeneratedFile {
-        let name = layout == .package ? api.clientName.bare : "Client"
-        let file = sourceFile(folder + name + ".swift", exportsRuntime: true)
+    private func client(in folder: String, _ names: inout FileNames) -> GeneratedFile {
+        let name = layout == .package ? names.file(api.clientName.bare) : "Client.swift"
+        let file = sourceFile(folder + name, exportsRuntime: true)
         file.add(ClientCode(api: api).client())
         return file.file()
     }
 
     // MARK: operations
 
-    private func operations(in folder: String, runtime: [GeneratedFile], _ checked: CheckedTypes) -> [GeneratedFile] {
+    private func operations(in folder: String, _ names: inout FileNames, _ checked: CheckedTypes) -> [GeneratedFile] {
         var code = OperationCode(checked: checked)
         switch layout {
         case .package:
-            var taken = Set(runtime.map { $0.name.lowercased() } + [api.clientName.bare.lowercased() + ".swift"])
             return api.groups.map { group in
-                let file = sourceFile(folder + fileName(group, &taken))
-                file.add(code.group(group))
+                let file = sourceFile(folder + names.file(group.typeName.bare))
+                print([group], with: &code, into: file)
                 return file.file()
             }
         case .sources(let counts):
             let files = (1...counts.operations).map { sourceFile("\(folder)Operations\($0).swift") }
-            for group in api.groups { files[bucket(of: group.typeName, files.count)].add(code.group(group)) }
+            var groups: [[OperationGroup]] = Array(repeating: [], count: files.count)
+            for group in api.groups { groups[bucket(of: group.typeName, files.count)].append(group) }
+            for (file, groups) in zip(files, groups) { print(groups, with: &code, into: file) }
             return files.map { $0.file() }
         }
     }
 
-    /// `Orders.swift`; two files of a module must not have the same name, in whatever folders they are.
-    private func fileName(_ group: OperationGroup, _ taken: inout Set<String>) -> String {
-        let type = Self.shortened(group.typeName.bare)
-        let candidates = [type.hasSuffix("API") ? String(type.dropLast(3)) : type, type].filter { !$0.isEmpty }
-        for candidate in candidates where !candidate.lowercased().hasPrefix("models") {
-            if taken.insert(candidate.lowercased() + ".swift").inserted { return candidate + ".swift" }
+    /// Declarations first, machinery after them.
+    private func print(_ groups: [OperationGroup], with code: inout OperationCode, into file: SourceFilePrinter) {
+        var machinery: [OperationCode.Group] = []
+        for group in groups {
+            var printed = code.group(group)
+            printed.declarations.forEach(file.add)
+            printed.declarations = []
+            machinery.append(printed)
         }
-        var number = 2
-        while !taken.insert("\(type)\(number).swift".lowercased()).inserted { number += 1 }
-        return "\(type)\(number).swift"
-    }
-
-    /// File systems take names of 255 bytes.
-    private static func shortened(_ name: String) -> String {
-        var name = name
-        while name.utf8.count > 240 { name.removeLast() }
-        return name
+        file.begin("Requests")
+        machinery.forEach { file.add($0.operations) }
+        file.begin("JSON")
+        machinery.forEach { $0.codecs.forEach(file.add) }
+        file.begin("Errors")
+        machinery.forEach { $0.errors.forEach(file.add) }
     }
 
     // MARK: models
 
-    private func models(in folder: String, _ checked: CheckedTypes) -> [GeneratedFile] {
-        let count: Int
-        switch layout {
-        case .package: count = ClientPackage.modelFileCount(types: api.types.count)
-        case .sources(let counts): count = counts.models
-        }
+    private func models(in folder: String, _ names: inout FileNames, _ checked: CheckedTypes) -> [GeneratedFile] {
         let code = TypeCode(checked: checked)
-        let files = (1...count).map { sourceFile("\(folder)Models\($0).swift") }
-        for type in api.types { files[bucket(of: type.name.last, count)].add(code.declaration(type)) }
-        return files.map { $0.file() }
+        switch layout {
+        case .package:
+            return ModelFamily.families(api.types).map { family in
+                let file = sourceFile("\(folder)Models/\(names.file(family.name, or: "Models"))")
+                print(family.types, with: code, into: file)
+                return file.file()
+            }
+        case .sources(let counts):
+            let files = (1...counts.models).map { sourceFile("\(folder)Models\($0).swift") }
+            var types: [[TypeDeclaration]] = Array(repeating: [], count: files.count)
+            for type in api.types { types[bucket(of: type.name.last, files.count)].append(type) }
+            for (file, types) in zip(files, types) { print(types, with: code, into: file) }
+            return files.map { $0.file() }
+        }
+    }
+
+    private func print(_ types: [TypeDeclaration], with code: TypeCode, into file: SourceFilePrinter) {
+        for type in types { file.add(code.declaration(type)) }
+        file.begin("JSON")
+        for type in types { code.codecs(type).forEach(file.add) }
     }
 
     /// A power of two, so that the number changes rarely when types are added. A small file is compiled quickly after a

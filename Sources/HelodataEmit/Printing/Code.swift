@@ -113,7 +113,9 @@ package struct Code: ExpressibleByStringInterpolation {
 
         package mutating func appendInterpolation(_ type: TypeRef) {
             switch type {
-            case .scalar(let scalar): append(scalar.row.swiftType)
+            case .scalar(let scalar):
+                append(scalar.row.swiftType)
+                if scalar.row.isOfFoundation { bytes.noteFoundation() }
             case .named(let name): appendInterpolation(name)
             case .array(let element):
                 append("[")
@@ -139,14 +141,19 @@ package struct Code: ExpressibleByStringInterpolation {
             hasContent = true
         }
 
-        /// `(a, b)`, or the items in lines of their own between the parentheses.
+        /// `(a, b)`, or each item on a line of its own between the parentheses.
         package mutating func appendInterpolation(parameters items: [Code], tail: Int = 2) {
             append(items, .block, tail)
         }
 
-        /// `(a, b)`, continued on further lines with a deeper indentation.
+        /// `(a, b)`, or the items on further lines with a deeper indentation.
         package mutating func appendInterpolation(arguments items: [Code], tail: Int = 0) {
             append(items, .parentheses, tail)
+        }
+
+        /// `[a, b]`, or the items on lines between the brackets.
+        package mutating func appendInterpolation(array items: [Code], tail: Int = 0) {
+            append(items, .brackets, tail)
         }
 
         /// `a, b`, continued on further lines with a deeper indentation.

@@ -21,9 +21,11 @@ struct CodeBytes {
     enum Wrapping: UInt32 {
         /// `a, b`, continued on further lines.
         case bare
-        /// `(a, b)`, continued on further lines.
+        /// `(a, b)`, continued on further lines after the parenthesis.
         case parentheses
-        /// `(a, b)`, the items in lines of their own between the parentheses.
+        /// `[a, b]`, the items on lines between the brackets.
+        case brackets
+        /// `(a, b)`, each item on a line of its own between the parentheses.
         case block
     }
 
@@ -33,6 +35,8 @@ struct CodeBytes {
     /// Whether it has a line break that is not inside another fragment.
     private var hasBreak = false
     private var isBlank = true
+    /// Whether a type of Foundation is named in it.
+    private(set) var usesFoundation = false
 
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
@@ -89,6 +93,8 @@ struct CodeBytes {
 
     mutating func appendHole() { bytes.append(Mark.hole) }
 
+    mutating func noteFoundation() { usesFoundation = true }
+
     // MARK: fragments
 
     /// A fragment that is not empty.
@@ -102,6 +108,7 @@ struct CodeBytes {
             bytes.append(contentsOf: inner.bytes)
         }
         width += inner.width
+        if inner.usesFoundation { usesFoundation = true }
         isBlank = false
     }
 
@@ -115,6 +122,7 @@ struct CodeBytes {
             if !isFirst { separator.withUTF8Buffer { bytes.append(contentsOf: $0) } }
             isFirst = false
             bytes.append(contentsOf: part.bytes.bytes)
+            if part.bytes.usesFoundation { usesFoundation = true }
         }
         bytes.append(Mark.close)
         isBlank = false
@@ -134,6 +142,7 @@ struct CodeBytes {
             bytes.append(contentsOf: item.bytes.bytes)
             bytes.append(Mark.end)
             width += item.width + 2
+            if item.bytes.usesFoundation { usesFoundation = true }
         }
         isBlank = false
     }

@@ -97,33 +97,51 @@ final class CodePrinter {
         outerBases.append(base)
         base = indentation
         defer { leave() }
-        let form = number(start)
-        let isBare = form == CodeBytes.Wrapping.bare.rawValue
+        let form = CodeBytes.Wrapping(rawValue: UInt32(truncatingIfNeeded: number(start))) ?? .bare
         let items = Items(place: start + 12, count: number(start + 8))
         var width = (hasText ? count - lineStart : indentation) + number(start + 4)
         for item in items where width <= Self.lineWidth { width += item.width + 2 }
-
         let isOneLine = width <= Self.lineWidth
-        let isBlock = form == CodeBytes.Wrapping.block.rawValue && !isOneLine
+
+        let (opening, closing) = parentheses(form)
+        append(opening)
         let outer = base
-        if !isOneLine { base += 4 }
-        if !isBare { append("(") }
-        if isBlock { endLine() }
+        if !isOneLine {
+            base += 4
+            if form != .bare { endLine() }
+        }
         var isFirst = true
         var end = start + 12
         for item in items {
             if !isFirst {
                 append(",")
-                if !isOneLine, count - lineStart + item.width + 2 > Self.lineWidth { endLine() } else { append(" ") }
+                let isBroken = form == .block || count - lineStart + item.width + 2 > Self.lineWidth
+                if !isOneLine, isBroken { endLine() } else { append(" ") }
             }
             isFirst = false
             print(item.text)
             end = item.end
         }
         base = outer
-        if isBlock { endLine() }
-        if !isBare { append(")") }
+        if !isOneLine {
+            switch form {
+            case .bare, .parentheses: break
+            case .brackets:
+                append(",")
+                endLine()
+            case .block: endLine()
+            }
+        }
+        append(closing)
         return end
+    }
+
+    private func parentheses(_ form: CodeBytes.Wrapping) -> (StaticString, StaticString) {
+        switch form {
+        case .bare: ("", "")
+        case .parentheses, .block: ("(", ")")
+        case .brackets: ("[", "]")
+        }
     }
 
     private func number(_ place: UnsafeRawPointer) -> Int { Int(place.loadUnaligned(as: UInt32.self)) }

@@ -61,15 +61,3 @@ func parameter(label: StaticString, local: Code, _ type: Code) -> Code {
     if local.bytes.bytes.elementsEqual(label.description.utf8) { return "\(local): \(type)" }
     return "\(Code(stringLiteral: label)) \(local): \(type)"
 }
-
-/// `head { body }` on one line where both are short, wherever that line may be indented to.
-func braces(_ head: Code, _ body: [Code]) -> Code {
-    let lines = body.filter { !$0.isEmpty }
-    if lines.isEmpty { return "\(head) {}" }
-    if lines.count == 1, head.width + lines[0].width < 100 { return "\(head) { \(lines[0]) }" }
-    return """
-        \(head) {
-            \(lines)
-        }
-        """
-}

@@ -10,44 +10,63 @@ final class SourceFilePrinter {
     }
 
     private let path: String
+    private let header: Code
     private let runtime: Runtime
     private let printer = CodePrinter()
     private var isEmpty = true
+    private var usesFoundation = false
+    /// Printed before the next declaration.
+    private var heading: Code = ""
 
     init(path: String, header: Code, runtime: Runtime) {
         self.path = path
+        self.header = header
         self.runtime = runtime
-        printer.print(header)
     }
 
     func add(_ declaration: Code) {
         if declaration.isEmpty { return }
-        printer.print(isEmpty ? imports : "\n\n")
+        if !isEmpty { printer.print("\n\n") }
+        if !heading.isEmpty {
+            printer.print(heading)
+            printer.print("\n\n")
+            heading = ""
+        }
         printer.print(declaration)
         isEmpty = false
+        if declaration.bytes.usesFoundation { usesFoundation = true }
     }
 
-    func file() -> GeneratedFile { GeneratedFile(path: path, bytes: printer.file()) }
+    /// A part of the file; nothing is printed of one without declarations.
+    func begin(_ part: Code) { heading = "// MARK: - \(part)" }
 
-    private var imports: Code {
+    func file() -> GeneratedFile {
+        let top = CodePrinter(capacity: 1 << 8)
+        top.print(header)
+        if isEmpty { return GeneratedFile(path: path, bytes: top.file()) }
+        if usesFoundation { top.print(Self.foundation) }
+        if runtime != .embedded { top.print("\n\n\(runtimeImport)") }
+        return GeneratedFile(path: path, bytes: top.file() + [0x0A] + printer.file())
+    }
+
+    /// `public`, for features that make imports internal: the declarations that need it are public.
+    private static var foundation: Code {
         """
 
+
         #if canImport(FoundationEssentials)
-        import FoundationEssentials
+        public import FoundationEssentials
         #else
-        import Foundation
+        public import Foundation
         #endif
-        \(runtimeImport)
-
-
         """
     }
 
     private var runtimeImport: Code {
         switch runtime {
         case .embedded: ""
-        case .imported: "@_spi(Generated) import HelodataRuntime"
-        case .exported: "@_exported @_spi(Generated) import HelodataRuntime"
+        case .imported: "@_spi(Generated) public import HelodataRuntime"
+        case .exported: "@_exported @_spi(Generated) public import HelodataRuntime"
         }
     }
 }

@@ -59,3 +59,18 @@ func number(_ value: Double) -> Code {
     if value.isInfinite { return value < 0 ? "-.infinity" : ".infinity" }
     return Code(line: Int(exactly: value).map(String.init) ?? value.description)
 }
+
+/// Declarations one below the other, with blank lines around those that are set apart, which the described ones are.
+func paragraphs(_ members: [(code: Code, isApart: Bool)]) -> Code {
+    var paragraphs: [Code] = []
+    var pending: [Code] = []
+    for member in members where !member.code.isEmpty {
+        if member.isApart {
+            paragraphs += [Code(pending), member.code]
+            pending = []
+        } else {
+            pending.append(member.code)
+        }
+    }
+    return Code(paragraphs + [Code(pending)], separator: "\n\n")
+}

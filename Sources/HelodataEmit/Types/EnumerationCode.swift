@@ -4,36 +4,27 @@ import HelodataIR
 extension TypeCode {
     func enumeration(_ enumeration: Enumeration) -> Code {
         let rawType = rawType(enumeration.rawType)
+        let cases = enumeration.cases.map { enumerationCase -> (Code, Bool) in
+            let declaration: Code = """
+                \(doc: enumerationCase.doc)
+                public static let \(enumerationCase.name): Self = Self(rawValue: \(expression(enumerationCase.value)))
+                """
+            return (declaration, !enumerationCase.doc.isEmpty)
+        }
         return """
             \(doc: enumeration.doc)
             nonisolated public struct \(enumeration.name.last): OpenEnum {
+                \(paragraphs(cases))
+
+                public static let knownValues: [Self] = \(array: enumeration.cases.map { ".\($0.name)" })
+
                 public let rawValue: \(rawType)
-                public init(rawValue: \(rawType)) { self.rawValue = rawValue }
-                \(cases(enumeration))
-                public static let knownValues: [Self] = [\(list: enumeration.cases.map { ".\($0.name)" }, tail: 1)]
+
+                public init(rawValue: \(rawType)) {
+                    self.rawValue = rawValue
+                }
             }
             """
-    }
-
-    /// Cases that are described stand alone, others together.
-    private func cases(_ enumeration: Enumeration) -> [Code] {
-        var lines: [Code] = []
-        var pending: [Code] = []
-        func flush() {
-            if !pending.isEmpty { lines.append("public static let \(list: pending)") }
-            pending = []
-        }
-        for enumerationCase in enumeration.cases {
-            let declaration: Code = "\(enumerationCase.name): Self = Self(rawValue: \(expression(enumerationCase.value)))"
-            if enumerationCase.doc.isEmpty {
-                pending.append(declaration)
-            } else {
-                flush()
-                lines.append("\(doc: enumerationCase.doc)\npublic static let \(declaration)")
-            }
-        }
-        flush()
-        return lines
     }
 
     private func rawType(_ type: Enumeration.RawType) -> Code {

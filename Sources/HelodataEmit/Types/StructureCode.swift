@@ -1,18 +1,23 @@
 import HelodataIR
 
-/// An object of the document as a structure with its codec.
+/// An object of the document as a structure; its codec is an extension.
 extension TypeCode {
     func structure(_ model: Structure) -> Code {
         let code = StructureCode(model)
-        let members: [Code] = [
-            code.members(),
-            Code(model.shortcuts.map { shortcut($0, of: model) }),
-            Code([code.initializer(), code.keyTable(), code.reader(), code.writer(), validation(model)]),
-        ]
+        let members = [code.members(), code.initializer(), paragraphs(model.shortcuts.map { (shortcut($0, of: model), true) })]
         return """
             \(doc: model.doc)
-            nonisolated public struct \(model.name.last): JSONModel {
+            nonisolated public struct \(model.name.last): Hashable, Sendable {
                 \(members + model.nested.map(declaration), separator: "\n\n")
+            }
+            """
+    }
+
+    func codec(_ model: Structure) -> Code {
+        let code = StructureCode(model)
+        return """
+            nonisolated extension \(model.name): JSONModel {
+                \([code.keyTable(), code.reader(), code.writer(), validation(model)], separator: "\n\n")
             }
             """
     }
@@ -37,39 +42,39 @@ struct StructureCode {
     // MARK: members
 
     func members() -> Code {
-        let dictionary = additional.map { additional -> Code in
-            """
-            /// Members beyond the ones above.
-            public var \(additional.name): [String: \(additional.element)]
-            """
+        var members = properties.map { (property($0), !$0.doc.isEmpty || $0.isIndirect) }
+        members += constants.map { (constant($0), true) }
+        if let additional {
+            let dictionary: Code = """
+                /// Members beyond the ones above.
+                public var \(additional.name): [String: \(additional.element)]
+                """
+            members.append((dictionary, true))
         }
-        return Code(properties.map(property) + constants.map(constant) + [dictionary ?? ""])
+        let boxes = properties.filter(\.isIndirect).map { property -> Code in
+            "private var \(box(property)): \(boxType(property))"
+        }
+        return paragraphs(members + [(Code(boxes), true)])
     }
 
     private func property(_ property: Property) -> Code {
+        let declaration: Code = "public var \(property.name): \(declaredType(property.type, property.presence))"
         guard property.isIndirect else {
             return """
                 \(doc: property.doc)
-                public var \(property.name): \(storedType(property))
+                \(declaration)
                 """
         }
-        let type = declaredType(property.type, property.presence)
-        let box: Code = "_\(bare: property.name)"
         return """
             \(doc: property.doc)
-            public var \(property.name): \(type) { get { \(box).value } set { \(box).value = newValue } }
-            private var \(box): \(boxType(property))
+            \(declaration) {
+                get { \(box(property)).value }
+                set { \(box(property)).value = newValue }
+            }
             """
     }
 
-    /// `Optional<T>` in full: Swift sets a stored `T?` to nil before the initializer sets it. In a structure of more than six
-    /// words the optimizer (6.3) leaves that in, and copies the whole value once more.
-    private func storedType(_ property: Property) -> Code {
-        switch property.presence {
-        case .optional, .nullable: "Optional<\(property.type)>"
-        case .required, .defaulted, .patch: declaredType(property.type, property.presence)
-        }
-    }
+    private func box(_ property: Property) -> Code { "_\(bare: property.name)" }
 
     /// Not as a property wrapper: those do not compile in a `nonisolated` type (Swift 6.3).
     private func boxType(_ property: Property) -> Code {
@@ -86,7 +91,7 @@ struct StructureCode {
         case .optional, .nullable: type = "BoxedIfPresent"
         case .required, .defaulted, .patch: type = "Boxed"
         }
-        return "_\(bare: property.name) = \(type)(\(property.name))"
+        return "\(box(property)) = \(type)(\(property.name))"
     }
 
     private func constant(_ constant: Constant) -> Code {
@@ -104,7 +109,12 @@ struct StructureCode {
             parameters.append("\(label: additional.name): [String: \(additional.element)] = [:]")
             assignments.append("self.\(additional.name) = \(additional.name)")
         }
-        return braces("public init\(arguments: parameters, tail: 2)", assignments)
+        if assignments.isEmpty { return "public init() {}" }
+        return """
+            public init\(parameters: parameters, tail: 2) {
+                \(assignments)
+            }
+            """
     }
 
     // MARK: reading
@@ -117,13 +127,13 @@ struct StructureCode {
         var arguments = wireNames.map { Code(literal: $0) }
         func add(_ label: Code, _ isListed: (Presence) -> Bool) {
             let indices = properties.indices.filter { isListed(properties[$0].presence) }
-            if !indices.isEmpty { arguments.append("\(label): [\(list: indices.map { "\($0)" })]") }
+            if !indices.isEmpty { arguments.append("\(label): \(array: indices.map { "\($0)" })") }
         }
         add("required") { $0.isNeeded }
         add("keepsNull") { $0 == .patch }
         if additional != nil { arguments.append("isOpen: true") }
         let skipped = additional == nil ? constants.map { Code(literal: $0.wireName) } : []
-        if !skipped.isEmpty { arguments.append("constants: [\(list: skipped)]") }
+        if !skipped.isEmpty { arguments.append("constants: \(array: skipped)") }
         if let list, let index = properties.firstIndex(where: { $0.name == list }) { arguments.append("list: \(index)") }
         return "static let jsonKeys = JSONKeys\(arguments: arguments)"
     }
@@ -139,40 +149,59 @@ struct StructureCode {
         if !isFilledInPlace {
             locals = properties.map { property in
                 property.presence == .patch
-                    ? "\(property.name): PatchValue<\(property.type)> = .omit" : "\(property.name): \(property.type)?"
+                    ? "var \(property.name): PatchValue<\(property.type)> = .omit" : "var \(property.name): \(property.type)?"
             }
-            if let additional { locals.append("\(additional.name): [String: \(additional.element)] = [:]") }
+            if let additional { locals.append("var \(additional.name): [String: \(additional.element)] = [:]") }
         }
         let arguments = names.map { name -> Code in "\(argument: name): \(name)" }
         return """
             public init(\(parameter(label: "json", local: json, "inout JSONReader"))) throws(JSONError) {
-                \(isFilledInPlace ? "self.init()" : "var \(list: locals)")
+                \(isFilledInPlace ? "self.init()" : Code(locals))
                 var \(object) = try \(json).object(Self.jsonKeys)
                 \(loop(json: json, object: object, key: localName("key", avoiding: names)))
-                \(needed.isEmpty ? "" : "guard \(list: needed, tail: 50) else { throw \(json).missingMember(\(object)) }")
+                \(needed.isEmpty ? "" : presenceCheck(needed, "throw \(json).missingMember(\(object))"))
                 \(isFilledInPlace ? "" : "self.init\(arguments: arguments)")
             }
             """
     }
 
+    /// `guard let id, let name else { throw … }`, in lines where it is long.
+    private func presenceCheck(_ needed: [Code], _ failure: Code) -> Code {
+        let width = needed.reduce(failure.width + 30) { $0 + $1.width + 2 }
+        if width < 120 { return "guard \(list: needed) else { \(failure) }" }
+        return """
+            guard \(list: needed)
+            else { \(failure) }
+            """
+    }
+
     private func loop(json: Code, object: Code, key: Code) -> Code {
-        var reads = properties.map { property -> Code in
+        let reads = properties.map { property -> Code in
             property.presence == .patch
                 ? "\(property.name) = try \(json).read(PatchValue<\(property.type)>.self)"
                 : "\(property.name) = try \(json).read(\(property.type).self)"
         }
-        reads += knownConstants.map { _ in "try \(json).skip()" }
+        var cases = reads.enumerated().map { index, read -> Code in "case \(index): \(read)" }
         if let additional {
-            reads.append("\(additional.name)[\(json).key] = try \(json).read(\(additional.element).self)")
+            cases += knownConstants.indices.map { index -> Code in "case \(reads.count + index): try \(json).skip()" }
+            cases.append("default: \(additional.name)[\(json).key] = try \(json).read(\(additional.element).self)")
+        } else {
+            cases.append("default: try \(json).skip()")
         }
-        if reads.count < 2 { return braces("while try \(json).nextKey(&\(object)) != nil", reads) }
-        let cases = reads.enumerated().map { index, read -> Code in
-            index == reads.count - 1 ? "default: \(read)" : "case \(index): \(read)"
+        if cases.count == 1 {
+            let only: Code = additional.map { "\($0.name)[\(json).key] = try \(json).read(\($0.element).self)" } ?? "try \(json).skip()"
+            return """
+                while try \(json).nextKey(&\(object)) != nil {
+                    \(only)
+                }
+                """
         }
         return """
-            while let \(key) = try \(json).nextKey(&\(object)) { switch \(key) {
-            \(cases)
-            } }
+            while let \(key) = try \(json).nextKey(&\(object)) {
+                switch \(key) {
+                \(cases)
+                }
+            }
             """
     }
 

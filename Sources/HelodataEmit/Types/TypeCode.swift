@@ -14,6 +14,15 @@ struct TypeCode {
         }
     }
 
+    /// What reads, writes and checks a type and those declared inside it: an extension of each that has something to say.
+    func codecs(_ type: TypeDeclaration) -> [Code] {
+        switch type {
+        case .structure(let structure): [codec(structure)] + structure.nested.flatMap(codecs)
+        case .union(let union): [codec(union)] + union.nested.flatMap(codecs)
+        case .enumeration, .alias: []
+        }
+    }
+
     func alias(_ alias: Alias) -> Code {
         """
         \(doc: alias.doc)

@@ -4,15 +4,20 @@ import HelodataIR
 extension TypeCode {
     func union(_ union: Union) -> Code {
         let code = UnionCode(union)
-        let members: [Code] = [
-            code.list(),
-            Code(code.cases.map(code.factory)),
-            Code([code.reader(), code.writer(), validation(union)]),
-        ]
+        let members = [code.list(), paragraphs(code.cases.map { (code.factory($0), true) })]
         return """
             \(doc: union.doc)
-            nonisolated public \(union.isIndirect ? "indirect " : "")enum \(union.name.last): JSONModel {
+            nonisolated public \(union.isIndirect ? "indirect " : "")enum \(union.name.last): Hashable, Sendable {
                 \(members + union.nested.map(declaration), separator: "\n\n")
+            }
+            """
+    }
+
+    func codec(_ union: Union) -> Code {
+        let code = UnionCode(union)
+        return """
+            nonisolated extension \(union.name): JSONModel {
+                \([code.reader(), code.writer(), validation(union)], separator: "\n\n")
             }
             """
     }
@@ -34,29 +39,29 @@ struct UnionCode {
     }
 
     func list() -> Code {
-        let described = cases.map { unionCase -> Code in
-            """
-            \(doc: unionCase.doc)
-            case \(unionCase.name)(\(unionCase.type))
-            """
+        let described = cases.map { unionCase -> (Code, Bool) in
+            let declaration: Code = """
+                \(doc: unionCase.doc)
+                case \(unionCase.name)(\(unionCase.type))
+                """
+            return (declaration, !unionCase.doc.isEmpty)
         }
-        return """
-            \(described)
+        let other: Code = """
             /// None of the above, kept as it came.
             case other(JSONValue)
             """
+        return paragraphs(described + [(other, true)])
     }
 
     /// `.isp(country: "us", …)` for `.isp(ISPOrder(country: "us", …))`.
     func factory(_ unionCase: Union.Case) -> Code {
         if unionCase.factory.isEmpty { return "" }
         let arguments = unionCase.factory.map { property -> Code in "\(argument: property.name): \(property.name)" }
-        let function = braces(
-            "public static func \(unionCase.name)\(arguments: unionCase.factory.map { parameter($0) }, tail: 10) -> Self",
-            [".\(unionCase.name)(\(unionCase.type)\(arguments: arguments))"])
         return """
             \(doc: unionCase.factoryDoc)
-            \(function)
+            public static func \(unionCase.name)\(parameters: unionCase.factory.map { parameter($0) }, tail: 10) -> Self {
+                .\(unionCase.name)(\(unionCase.type)\(arguments: arguments, tail: 1))
+            }
             """
     }
 

@@ -13,7 +13,11 @@ extension TypeCode {
             checks += nested(.dictionary(additional.element), value: "\(additional.name)", wireName: "", check: check)
         }
         if checks.isEmpty { return "" }
-        return braces("public func validate(\(parameter(label: "_", local: check, "inout Validation")))", checks)
+        return """
+            public func validate(\(parameter(label: "_", local: check, "inout Validation"))) {
+                \(checks)
+            }
+            """
     }
 
     func validation(_ union: Union) -> Code {

@@ -83,7 +83,11 @@ extension Scalar {
                 $0.sample = "1"
                 $0.quotesDecimals = true
             }
-        case .dateTime: Row("Date", word: "date_time", bytes: 8, breadth: 0) { $0.stringFormats = ["date-time"] }
+        case .dateTime:
+            Row("Date", word: "date_time", bytes: 8, breadth: 0) {
+                $0.isOfFoundation = true
+                $0.stringFormats = ["date-time"]
+            }
         case .date: Row("CalendarDate", word: "date", bytes: 8, breadth: 0) { $0.stringFormats = ["date"] }
         case .duration:
             Row("ISO8601Duration", word: "duration", bytes: 16, breadth: 3) {
@@ -94,11 +98,13 @@ extension Scalar {
             }
         case .uuid:
             Row("UUID", word: "uuid", bytes: 16, breadth: 0) {
+                $0.isOfFoundation = true
                 $0.stringFormats = ["uuid"]
                 $0.interpolation = Interpolation(member: ".uuidString.lowercased()")
             }
         case .base64:
             Row("Data", word: "data", bytes: 16, breadth: 2) {
+                $0.isOfFoundation = true
                 $0.stringFormats = ["byte"]
                 $0.isHeaderValue = false
             }
@@ -120,6 +126,8 @@ extension Scalar {
     package struct Row: Sendable {
         /// The type in Swift: of the standard library, Foundation or the runtime.
         package let swiftType: String
+        /// Whether a file that names the type imports Foundation.
+        package fileprivate(set) var isOfFoundation = false
         /// The word for it in names that the generator makes, as of a union's case.
         let word: String
         /// What a value takes in memory.

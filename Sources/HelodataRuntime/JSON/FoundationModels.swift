@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 /// An instant, as RFC 3339 text: `2026-05-28T10:00:00Z`, `2026-05-28T12:00:00.25+02:00`. Written in UTC, with a

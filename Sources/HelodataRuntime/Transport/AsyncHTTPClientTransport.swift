@@ -1,5 +1,5 @@
 #if AsyncHTTPClient
-import AsyncHTTPClient
+public import AsyncHTTPClient
 import NIOCore
 import NIOPosix
 
