@@ -249,7 +249,7 @@ import Testing
         for path in generated where path.hasSuffix(".swift") {
             let text = try #require(temporary.text(path))
             #expect(text.contains("import HelodataRuntime\n") == text.contains("nonisolated"), "\(path)")
-            #expect(text.contains("\n@_exported @_spi(Generated) import") == path.hasSuffix("Client.swift"), "\(path)")
+            #expect(text.contains("\n@_exported @_spi(Generated) public import") == path.hasSuffix("Client.swift"), "\(path)")
         }
     }
 
@@ -264,7 +264,7 @@ import Testing
         #expect(outcome.status == .success, "\(outcome.error)")
         #expect(generated.count == 4)
         let client = try #require(temporary.text("Generated/Client.swift"))
-        #expect(client.contains("@_spi(Generated) import HelodataRuntime\n"))
+        #expect(client.contains("import HelodataRuntime\n"))
         #expect(client.contains("@_exported") == (level == .public))
     }
 
