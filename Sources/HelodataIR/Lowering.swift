@@ -79,7 +79,7 @@ package enum Lowering {
 
     private static func names(_ document: DocumentObject, _ options: LoweringOptions) -> (Identifier, Identifier) {
         let given = options.moduleName ?? document.info.extensions.moduleName
-        var module = given.map { NameScope.legal(String($0.filter { $0.isLetter || $0.isNumber || $0 == "_" }), suffix: "API") } ?? ""
+        var module = given.map(ModuleName.legal) ?? ""
         if module.isEmpty {
             // `Swagger Petstore - OpenAPI 3.0` is about a petstore.
             let noise: Set<String> = [
@@ -88,12 +88,11 @@ package enum Lowering {
             let words = Words(subject(of: document.info.title)).words.filter { word in
                 !noise.contains(word.lowercased()) && !word.allSatisfy { $0.isNumber }
             }
-            module = NameScope.legal(NameScope.spell(Words(Array(words.prefix(4))), .type), suffix: "API")
+            module = ModuleName.legal(NameScope.spell(Words(Array(words.prefix(4))), .type))
         }
         if module.isEmpty || module == "_" { module = "Client" }
-        if ReservedNames.platform.contains(module) || ReservedNames.runtime.contains(module) { module += "API" }
-        let client = module.hasSuffix("Client") ? module + "API" : module + "Client"
-        return (Identifier(unchecked: module), Identifier(unchecked: client))
+        module = ModuleName.free(module)
+        return (Identifier(unchecked: module), Identifier(unchecked: ModuleName.client(of: module)))
     }
 
     /// `GitHub's official OpenAPI spec + Octokit SDK` is about GitHub.

@@ -2,7 +2,6 @@ import Foundation
 import Testing
 
 @testable import HelodataEmit
-@testable import HelodataIR
 
 @Suite struct RuntimeFilesTests {
     private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -50,17 +49,6 @@ import Testing
 
     /// Swift wants each name once in a module, whatever the folder.
     @Test func noTwoFilesHaveTheSameName() { #expect(Set(RuntimeFiles.names).count == RuntimeFiles.paths.count) }
-
-    /// A schema of the same name would be declared twice.
-    @Test func theTypesOfTheRuntimeAreReserved() throws {
-        let declaration = /^nonisolated (?:(?:public|final|indirect) )*(?:struct|enum|class|protocol) (\w+)/
-        for file in RuntimeSources.files {
-            for line in file.contents.split(separator: "\n") {
-                guard let match = try declaration.firstMatch(in: line) else { continue }
-                #expect(ReservedNames.runtime.contains(String(match.1)), "edit ReservedNames.swift")
-            }
-        }
-    }
 }
 
 // MARK: the two lists

@@ -93,15 +93,20 @@ struct NameTests {
     @Test(
         "Ids that only repeat method and path",
         arguments: [
-            ("PostCustomersCustomerCardsId", "post", "/v1/customers/{customer}/cards/{id}", true),
-            ("post-applePay-sessions", "post", "/applePay/sessions", true),
-            ("customers_get", "get", "/customers", true),
-            ("getPets", "get", "/pets/{id}", true),
-            ("getCustomer", "get", "/v1/customers/{customer}", false),
-            ("listCustomers", "get", "/customers", false),
+            ("PostCustomersCustomerCardsId", "post", "/v1/customers/{customer}/cards/{id}", true, true),
+            ("post-applePay-sessions", "post", "/applePay/sessions", true, true),
+            ("get_files_id_copy", "get", "/files/{file_id}/copy", true, true),
+            ("postStatusPin", "post", "/statuses/{id}/pin", true, true),
+            ("customers_get", "get", "/customers", true, true),
+            ("getPets", "get", "/pets/{id}", true, false),
+            ("getPetById", "get", "/pets/{petId}", true, true),
+            ("getCustomer", "get", "/v1/customers/{customer}", true, false),
+            ("listCustomers", "get", "/customers", false, false),
         ])
-    func repeatingIDs(_ row: (id: String, method: String, path: String, repeats: Bool)) {
-        #expect(PathName.repeats(row.id, method: row.method, path: row.path) == row.repeats)
+    func repeatingIDs(_ row: (id: String, method: String, path: String, repeats: Bool, isMechanical: Bool)) {
+        let repetition = PathRepetition(row.id, method: row.method, path: row.path)
+        #expect(repetition.repeats == row.repeats)
+        #expect(repetition.isMechanical == row.isMechanical)
     }
 
     @Test(
@@ -117,6 +122,8 @@ struct NameTests {
             (["1h", "24h"], ["_1h", "_24h"]),
             (["default", "self", "init", "in", "Type"], ["`default`", "selfValue", "initValue", "`in`", "type"]),
             (["*"], ["star"]),
+            (["e\u{301}", "\u{E9}", "a\u{301}b"], ["\u{E9}", "\u{E9}2", "\u{E1}b"]),
+            (["unsafe", "\u{301}", "\u{FDFD}"], ["`unsafe`", "combiningAcuteAccent", "arabicLigatureBismillahArRahmanArRaheem"]),
         ])
     func values(_ row: (values: [String], names: [String])) {
         var scope = NameScope()
@@ -126,7 +133,7 @@ struct NameTests {
 
     @Test("Types keep clear of what generated code, the runtime and the user's code mean")
     func types() {
-        var scope = NameScope(reserved: NameScope.Reserved(ReservedNames.platform.union(ReservedNames.runtime)))
+        var scope = NameScope(reserved: NameScope.Reserved(ReservedNames.typeNames))
         func name(_ text: String) -> String {
             scope.claim(text, .type, fallback: "Schema", suffix: "Model").identifier.description
         }
@@ -137,30 +144,93 @@ struct NameTests {
         #expect(name("order") == "Order")
         #expect(name("Order") == "OrderModel")
         #expect(name("ORDER") == "Order2")
-        #expect(name("123") == "_123")
+        #expect(name("123") == "Model123")
+        #expect(name("状态") == "Model状态")
+        #expect(name("Text") == "TextModel")
+        #expect(name("DecodingError") == "DecodingErrorModel")
+    }
+
+    private func method(_ id: String, _ method: String, _ path: String, _ group: String, isNumbered: Bool = false) -> [String] {
+        let repetition = PathRepetition(id, method: method, path: path)
+        let name = MethodName(
+            id: id.isEmpty ? nil : OperationID(id, path: path, method: method, isNumbered: isNumbered),
+            repeatsPath: repetition.repeats && repetition.isMechanical, path: PathName(method: method, path: path), method: method)
+        return name.candidates(in: group, GroupNoun(group)).map { Words($0).lowerCamel }
     }
 
     @Test(
-        "Methods lose the noun of their group",
+        "Methods lose the noun of their group where the rest is a verb phrase about it",
         arguments: [
-            ("createOrder", "Orders", "create"),
-            ("rotateBatchPassword", "Batches", "rotatePassword"),
-            ("listBatches", "Batches", "list"),
-            ("repos/list-for-org", "repos", "listForOrg"),
-            ("orders.create", "orders", "create"),
-            ("getInventory", "Orders", "getInventory"),
-            ("orders", "Orders", "orders"),
-            ("listISPBatches", "ISP batches", "list"),
+            ("createOrder", "post", "/orders", "Orders", "create"),
+            ("rotateBatchPassword", "post", "/batches/{id}/rotate-password", "Batches", "rotatePassword"),
+            ("listBatches", "get", "/isp/batches", "Batches", "list"),
+            ("listISPBatches", "get", "/isp/batches", "ISP batches", "list"),
+            ("createTemplate", "post", "/templates", "Email templates", "create"),
+            ("repos/list-for-org", "get", "/orgs/{org}/repos", "repos", "listForOrg"),
+            ("orders.create", "post", "/orders", "orders", "create"),
+            ("v1.create", "post", "/orders", "orders", "create"),
+            ("getInventory", "get", "/inventory", "Orders", "getInventory"),
+            ("deleteIntegrationLogDrain", "delete", "/integrations/log-drains/{id}", "log_drains", "deleteIntegrationLogDrain"),
+            ("create-booking-payment", "post", "/bookings/{id}/payment", "Payments", "createBookingPayment"),
+            ("tagAssets", "put", "/tags/{id}/assets", "Tags", "tagAssets"),
+            ("getSubtasksForTask", "get", "/tasks/{id}/subtasks", "tasks", "getSubtasks"),
+            ("addMembersToList", "post", "/lists/{id}/members", "Lists", "addMembers"),
+            ("get-an-album", "get", "/albums/{id}", "Albums", "get"),
+            ("getPets", "get", "/pets", "pets", "list"),
+            ("listAllPets", "get", "/pets", "pets", "listAll"),
+            ("createOrUpdatePet", "put", "/pets/{id}", "pets", "createOrUpdate"),
+            ("users_create", "post", "/users", "users", "create"),
+            ("users_partial_update", "patch", "/users/{id}", "users", "update"),
+            ("stat_list", "get", "/stat/", "pokemon", "listStats"),
+            ("UsersController_findAll", "get", "/users", "users", "findAll"),
+            ("createUsingPOST_1", "post", "/orders", "orders", "create"),
+            ("read_item_items__item_id__get", "get", "/items/{item_id}", "items", "read"),
+            ("get_files_id", "get", "/files/{file_id}", "files", "get"),
+            ("post_files_id_copy", "post", "/files/{file_id}/copy", "files", "copy"),
+            ("all_boards", "get", "/boards", "boards", "list"),
+            ("commentPost", "post", "/comments", "comments", "create"),
+            ("Deleteprojectspendlimit", "delete", "/organization/projects/{id}/spend_limit", "limits", "deleteProjectSpendLimit"),
+            ("listAppsV1NamespacedDeployment", "get", "/apis/apps/v1/namespaces/{n}/deployments", "apps_v1", "listNamespacedDeployment"),
+            ("signIn", "post", "/sign-in", "auth", "signIn"),
+            (
+                "packages/get-all-package-versions-for-package-owned-by-authenticated-user", "get", "/user/packages/{name}/versions",
+                "packages",
+                "getAllVersionsForPackageOwned"
+            ),
         ])
-    func methods(_ row: (id: String, group: String, method: String)) {
-        #expect(OperationSource.methodWords(row.id, typeText: row.id, group: row.group).lowerCamel == row.method)
+    func methods(_ row: (id: String, method: String, path: String, group: String, name: String)) {
+        #expect(method(row.id, row.method, row.path, row.group, isNumbered: row.id.hasSuffix("_1")).first == row.name)
     }
 
-    @Test("Ids that a framework made lose the path again")
-    func frameworkIDs() {
-        let words = OperationSource.meantWords(
-            id: "read_item_items__item_id__get", path: "/items/{item_id}", method: "get")
-        #expect(words.lowerCamel == "readItem")
-        #expect(OperationSource.madeUpID(method: "get", path: "/pets/{id}/toys") == "get_pets_by_id_toys")
+    @Test func `names with the same beginning differ by what they do`() {
+        #expect(method("search", "get", "/_search", "search").first == "search")
+        #expect(method("search-1", "post", "/_search", "search", isNumbered: true) == ["search", "postSearch"])
     }
+
+    @Test(
+        "No name begins or ends with a preposition, an article or a conjunction",
+        arguments: ["getOrdersFor", "forOrder", "list_and", "a-list"])
+    func noDanglingWords(_ id: String) {
+        for name in method(id, "get", "/orders/{id}/lines", "lines") where name != Words(id).lowerCamel {
+            #expect(Words(name).words.isMethodName, "\(name)")
+        }
+        #expect(method(id, "get", "/orders/{id}/lines", "lines").first.map { Words($0).words.isMethodName } == true)
+    }
+
+    @Test(
+        "Modules keep clear of what they import, the compiler and keywords",
+        arguments: [
+            ("Foundation", "FoundationAPI", "FoundationAPIClient"), ("API", "API", "APIServiceClient"),
+            ("main", "mainAPI", "MainAPIClient"),
+            ("class", "classAPI", "ClassAPIClient"), ("Synchronization", "SynchronizationAPI", "SynchronizationAPIClient"),
+            ("HTTP", "HTTP", "HTTPClient"), ("3D", "API3D", "API3DClient"), ("ShopClient", "ShopClient", "ShopClientAPI"),
+        ])
+    func modules(_ row: (given: String, module: String, client: String)) {
+        let module = ModuleName.free(ModuleName.legal(row.given))
+        #expect(module == row.module)
+        #expect(ModuleName.client(of: module) == row.client)
+    }
+
+    @Test("Operations without an id get one from method and path")
+    func madeUpIDs() { #expect(OperationSource.madeUpID(method: "get", path: "/pets/{id}/toys") == "get_pets_by_id_toys") }
 }

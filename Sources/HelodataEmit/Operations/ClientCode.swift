@@ -143,11 +143,12 @@ struct ClientCode {
             case .variable(let name, _): "\(name)"
             }
         }
+        let local = localName("pieces", avoiding: server.pieces.compactMap { if case .variable(let name, _) = $0 { name } else { nil } })
         return """
             \(doc: server.doc)
             public static func server\(number)\(parameters: parameters, tail: 12) -> String {
-                let pieces: [String] = \(array: pieces)
-                return pieces.joined()
+                let \(local): [String] = \(array: pieces)
+                return \(local).joined()
             }
             """
     }

@@ -98,8 +98,10 @@ package struct Code: ExpressibleByStringInterpolation {
             }
         }
 
-        /// An identifier as the label of an argument in a call, where no keyword needs backticks.
-        package mutating func appendInterpolation(argument identifier: Identifier) { append(identifier.bare) }
+        /// An identifier as the label of an argument in a call, where `inout` alone needs backticks.
+        package mutating func appendInterpolation(argument identifier: Identifier) {
+            append(identifier.bare == "inout" ? identifier.description : identifier.bare)
+        }
 
         /// An identifier without backticks, as a part of a longer name.
         package mutating func appendInterpolation(bare identifier: Identifier) { append(identifier.bare) }

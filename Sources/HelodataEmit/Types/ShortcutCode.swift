@@ -26,11 +26,12 @@ extension TypeCode {
                 isOptional = false
             }
         }
+        // Without `return` a member called `get` would begin an accessor.
         return """
             \(doc: shortcut.doc)
             public var \(shortcut.name): \(type)? {
                 \(guards)
-                \(guards.isEmpty ? "" : "return ")\(value)
+                return \(value)
             }
             """
     }
@@ -38,11 +39,12 @@ extension TypeCode {
     private func text(_ shortcut: Shortcut, _ pieces: [Shortcut.Piece]) -> Code {
         var literal = "\""
         var optionals: [Code] = []
+        var named: Set<Identifier> = []
         for piece in pieces {
             switch piece {
             case .literal(let text): literal += SourceText.literalContents(text)
             case .member(let name, let type, let isOptional, let escaping):
-                if isOptional { optionals.append("let \(name)") }
+                if isOptional, named.insert(name).inserted { optionals.append("let \(name)") }
                 literal += "\\(\(escaped(text(of: name, type), type, escaping)))"
             }
         }

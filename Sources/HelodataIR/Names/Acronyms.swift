@@ -8,7 +8,7 @@ enum Acronyms {
         ]
         for word in """
         id url uri http https api ip usd eur gbp json xml html css csv pdf sql ssh ssl tls tcp udp dns uuid guid utc \
-        isp asn vpn cpu gpu ram os ui sms mms mfa otp totp jwt sdk cli aws gcp s3 iam acl cidr qr pin sku vat iban bic \
+        isp asn vpn cpu gpu ram os ui sms mms mfa otp totp jwt sdk cli aws gcp s3 iam acl cidr qr sku vat iban bic \
         ach sepa kyc aml ai llm ttl rgb svg png jpg jpeg gif mp3 mp4 md5 sha sha1 sha256 sha512 rsa aes hmac mime rss \
         ftp smtp imap sso saml ldap sla tv vm vpc lan wan mac usb rpc grpc ascii utf8 cors csrf xss iso rfc ddos cdn 2fa kb mb gb tb
         """.split(separator: " ") {

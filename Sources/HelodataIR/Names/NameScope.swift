@@ -42,7 +42,7 @@ struct NameScope {
     ) {
         let plain = NameScope.spell(Words(text), convention)
         if !plain.isEmpty {
-            let name = NameScope.legal(plain, suffix: suffix)
+            let name = NameScope.legal(plain, convention, suffix: suffix)
             if insert(name) { return (NameScope.quoted(name), false) }
         }
         // Mere separators tell enumeration values apart, and nothing else.
@@ -51,7 +51,7 @@ struct NameScope {
         var candidates = plain.isEmpty ? [] : [plain]
         if !spelled.isEmpty, spelled != plain { candidates.append(spelled) }
         if candidates.isEmpty { candidates = [fallback] }
-        return claim(candidates.map { NameScope.legal($0, suffix: suffix) }, suffix: suffix)
+        return claim(candidates.map { NameScope.legal($0, convention, suffix: suffix) }, suffix: suffix)
     }
 
     /// The first of some exact spellings that is free; else the first one, with the suffix or a number.
@@ -91,24 +91,25 @@ struct NameScope {
     }
 
     /// A spelling that can stand as an identifier, backticks aside.
-    static func legal(_ written: String, suffix: String) -> String {
-        var name =
-            written.utf8.allSatisfy(isPlain)
-            ? written
-            : String(String.UnicodeScalarView(written.unicodeScalars.filter { $0.properties.isXIDContinue || $0 == "_" }))
+    static func legal(_ written: String, _ convention: Convention, suffix: String) -> String {
+        var name = written
+        if !written.utf8.allSatisfy(isPlain) {
+            name = String(String.UnicodeScalarView(Composition.scalars(written).filter(IdentifierGrammar.isPart)))
+        }
         if name.isEmpty, !written.isEmpty { name = suffix.isEmpty ? "value" : suffix }
-        if let first = name.unicodeScalars.first, !startsName(first) { name = "_" + name }
+        guard let first = name.unicodeScalars.first else { return name }
+        switch convention {
+        case .type where !IdentifierGrammar.beginsType(first):
+            name = (suffix.isEmpty ? "Model" : suffix) + (("a"..."z").contains(first) ? Acronyms.capitalized(name) : name)
+        case .member where !IdentifierGrammar.isHead(first): name = "_" + name
+        case .member where IdentifierGrammar.beginsType(first):
+            // A name that the document gives for Swift: a member called like a type would hide it.
+            name = Words(name).lowerCamel
+        case .type, .member: break
+        }
         if name == "Type", suffix == "Model" { return "Kind" }
         if name.utf8.count <= Keywords.longest, Keywords.neverAName.contains(name) { name += suffix.isEmpty ? "Value" : suffix }
         return name
-    }
-
-    private static func startsName(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "a"..."z", "A"..."Z", "_": true
-        case _ where scalar.isASCII: false
-        default: scalar.properties.isXIDStart
-        }
     }
 
     /// A letter, digit or underscore of ASCII, which may stand anywhere in a name but for digits at its beginning.
@@ -139,6 +140,6 @@ enum Keywords {
         "let", "open", "operator", "private", "precedencegroup", "protocol", "public", "rethrows", "static", "struct",
         "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do", "else",
         "fallthrough", "for", "guard", "if", "in", "repeat", "return", "throw", "switch", "where", "while", "Any", "as",
-        "await", "false", "is", "nil", "super", "throws", "true", "try",
+        "await", "unsafe", "false", "is", "nil", "super", "throws", "true", "try",
     ]
 }

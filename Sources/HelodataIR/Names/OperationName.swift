@@ -14,8 +14,7 @@ struct OperationSource {
     var id: String
     /// Words of the id without noise, for type names.
     var typeText: String
-    /// Of an operation that nobody gave a name.
-    let pathName: PathName?
+    let name: MethodName
     var group: String
 
     /// `get /pets/{id}` → `get_pets_by_id`
@@ -29,47 +28,6 @@ struct OperationSource {
             }
         }
         return words.joined(separator: "_")
-    }
-
-    /// The words of an id as its author meant them. Some frameworks append the path and the method to the function's
-    /// name (`read_item_items__item_id__get`); that is taken off again.
-    static func meantWords(id: String, path: String, method: String) -> Words {
-        let words = Words(id).words
-        let noise = Words(path).words.map { $0.lowercased() } + [method.lowercased()]
-        let lower = words.map { $0.lowercased() }
-        if lower.count > noise.count, Array(lower.suffix(noise.count)) == noise {
-            return Words(Array(words.dropLast(noise.count)))
-        }
-        return Words(words)
-    }
-
-    /// The method's name inside its group: the id without the group's noun, `createOrder` in `orders` → `create`.
-    func methodWords(in group: String) -> Words {
-        pathName?.inGroup(group) ?? Self.methodWords(id, typeText: typeText, group: group)
-    }
-
-    static func methodWords(_ id: String, typeText: String, group: String) -> Words {
-        let group = Words(group)
-        var noun = group.words.map { $0.lowercased() }
-        var singular = group.singular?.words.map { $0.lowercased() } ?? noun
-        // `repos/list-for-org`, `orders.create`: the part before the separator is the group.
-        for separator in ["/", "."] as [Character] {
-            guard let index = id.firstIndex(of: separator) else { continue }
-            let words = Words(String(id[id.index(after: index)...]))
-            if !words.words.isEmpty, Words(String(id[..<index])).words.map({ $0.lowercased() }) == noun { return words }
-        }
-        let words = Words(typeText).words
-        let lower = words.map { $0.lowercased() }
-        if noun.count < singular.count { swap(&noun, &singular) }
-        for candidate in [noun, singular] where !candidate.isEmpty && candidate.count < lower.count {
-            for start in 0...(lower.count - candidate.count)
-            where Array(lower[start..<start + candidate.count]) == candidate {
-                var rest = words
-                rest.removeSubrange(start..<start + candidate.count)
-                return Words(rest)
-            }
-        }
-        return Words(words)
     }
 
     /// A group for operations without a tag: the beginning of a structured id, else the first telling segment of the path.

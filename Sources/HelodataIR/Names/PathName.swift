@@ -14,26 +14,30 @@ struct PathName {
     }
     private let method: String
     private let segments: [Segment]
-    private let endsInParameter: Bool
+    let endsInParameter: Bool
     /// `/vm.resize`: a procedure rather than a resource.
     private let isProcedure: Bool
     /// A list comes back.
     private let isList: Bool
+    /// Words of the parameters, for what only they tell apart.
+    private let parameters: [[String]]
 
     init(method: String, path: String, isList: Bool = false) {
         var segments: [Segment] = []
         var endsInParameter = false
         var isProcedure = false
-        for text in path.split(separator: "/") {
+        var parameters: [[String]] = []
+        for text in path.prefix(while: { $0 != "?" && $0 != "#" }).split(separator: "/") {
             var rest = text
             endsInParameter = text.hasPrefix("{")
             if endsInParameter {
+                parameters.append(Words(String(text.dropFirst().prefix { $0 != "}" })).words.map { $0.lowercased() })
                 if !segments.isEmpty { segments[segments.count - 1].isPicked = true }
                 // Only a procedure counts behind it: `{name}:cancel`.
                 guard let colon = text.lastIndex(of: ":"), let end = text.firstIndex(of: "}"), end < colon else { continue }
                 rest = text[colon...]
             }
-            if Self.isPrefix(rest), segments.isEmpty { continue }
+            if Self.isVersion(rest) || Self.isPrefix(rest) && segments.isEmpty { continue }
             // In `report-{id}` the parameter is no part of the name, in `orders.json` the format is none.
             var pieces = rest.prefix { $0 != "{" }.split { $0 == "." || $0 == ":" }
             if pieces.count > 1, let last = pieces.last, Self.formats.contains(String(last)) { pieces.removeLast() }
@@ -49,14 +53,20 @@ struct PathName {
         self.endsInParameter = endsInParameter
         self.isProcedure = isProcedure && !endsInParameter
         self.isList = isList
+        self.parameters = parameters
     }
 
     private static let formats: Set<String> = ["csv", "html", "json", "pdf", "php", "txt", "xml", "yaml", "yml"]
 
     /// `v1`, `api`: the beginning of every path.
     static func isPrefix(_ segment: Substring) -> Bool {
-        let isVersion = segment.first == "v" && segment.count > 1 && segment.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
-        return isVersion || segment == "api" || segment == "rest"
+        isVersion(segment) || segment == "api" || segment == "rest"
+    }
+
+    /// `v1`, `1.2`, `2010-04-01`
+    private static func isVersion(_ segment: Substring) -> Bool {
+        let number = segment.first == "v" ? segment.dropFirst() : segment
+        return number.first?.isNumber == true && number.allSatisfy { $0.isNumber || $0 == "." || $0 == "-" }
     }
 
     /// Nouns that look like plurals and are none.
@@ -75,6 +85,23 @@ struct PathName {
         "sync", "transfer", "trigger", "unlock", "unsubscribe", "update", "upload", "validate", "verify", "void", "withdraw",
     ]
 
+    private static func isVerb(_ word: String) -> Bool {
+        verbs.contains(word) || EnglishWords.isVerb(word) && !EnglishWords.nounsToo.contains(word)
+    }
+
+    /// What verbs that are nouns too stand in front of in the name of a thing: `login_links`, `import_jobs`.
+    private static let things: Set<String> = [
+        "attempt", "batch", "clock", "code", "config", "configuration", "event", "history", "id", "index", "item", "job", "key", "link",
+        "log",
+        "operation", "option", "plan", "policy", "profile", "record", "request", "result", "rule", "run", "schedule", "session", "setting",
+        "source", "step", "task", "template", "token", "type", "url",
+    ]
+
+    private static func isThing(_ segment: Segment) -> Bool {
+        guard segment.words.count > 1, let last = segment.singular.last else { return false }
+        return EnglishWords.nounsToo.contains(segment.words[0]) && things.contains(last)
+    }
+
     /// Verbs at the end of what is asked with GET.
     private static let questions: Set<String> = ["count", "download", "export", "find", "list", "ping", "search"]
 
@@ -85,6 +112,18 @@ struct PathName {
 
     /// With the nouns of the whole path, for the names of types: `confirm_payment_intent`.
     var whole: Words { name(segments[...]) }
+
+    /// Whether many of the last segment come back.
+    var isCollection: Bool { isList || !endsInParameter && segments.last?.isPlural == true }
+
+    /// With the nouns at the end alone: `list_permission_organizations`.
+    var end: Words { name(segments.suffix(2)) }
+
+    /// With the parameters too: `get_customer_by_name`.
+    var wholeWithParameters: Words {
+        let names = parameters.enumerated().flatMap { ($0.offset == 0 ? ["by"] : ["and"]) + $0.element }
+        return Words((whole.words + names).withoutRepetition)
+    }
 
     /// In a group whose noun goes without saying: `paymentIntents.confirm`.
     func inGroup(_ group: String) -> Words {
@@ -99,6 +138,11 @@ struct PathName {
         return group.suffix(words.count) == words[...]
     }
 
+    /// `PUT /orders/{id}/cancel`
+    private func isAction(_ last: Segment) -> Bool {
+        !endsInParameter && last.words.count < 3 && Self.isVerb(last.words[0]) && !last.isPlural
+    }
+
     private func name(_ segments: ArraySlice<Segment>, ofGroup noun: Segment? = nil) -> Words {
         guard let last = segments.last ?? noun else { return Words([method]) }
         let isNounLeftOut = segments.isEmpty
@@ -106,44 +150,28 @@ struct PathName {
         func named(_ verb: String, _ object: [String]) -> Words { Words([verb] + (isNounLeftOut ? [] : inner + object)) }
         switch method {
         case "get":
-            if !isNounLeftOut, last.words.count == 1, Self.questions.contains(last.words[0]) { return Words(last.words + inner) }
+            let isQuestion = Self.questions.contains(last.words[0]) || Self.isVerb(last.words[0])
+            if !isNounLeftOut, !endsInParameter, last.words.count == 1, isQuestion { return Words(last.words + inner) }
             if isList || (last.isPlural && !endsInParameter) { return named("list", last.words) }
             return named("get", endsInParameter ? last.singular : last.words)
         case "post" where isProcedure && !isNounLeftOut, "put" where isProcedure && !isNounLeftOut: return Words(last.words + inner)
+        case "post" where isNounLeftOut && !last.isPlural && !last.isPicked && Self.verbs.contains(last.words[0]): return Words(last.words)
         case "post":
+            if let verb = segments.dropLast().lastIndex(where: { $0.words.count == 1 && Self.isVerb($0.words[0]) }), !endsInParameter {
+                // `/utils/txs/evaluate/utxos`
+                return Words(segments[verb...].flatMap(\.words))
+            }
             if endsInParameter { return named("update", last.singular) }
             // A verb of its own, `/payment_intents/{intent}/confirm`; a lone noun is made.
-            let beginsWithVerb = Self.verbs.contains(last.words[0])
+            let beginsWithVerb = Self.isVerb(last.words[0]) && !Self.isThing(last)
             if last.isPlural, isNounLeftOut || !beginsWithVerb || last.words.count == 1 { return named("create", last.singular) }
-            let isVerb = beginsWithVerb || !inner.isEmpty || noun != nil
+            let isVerb = beginsWithVerb || (!inner.isEmpty || noun != nil) && !Self.isThing(last)
             return isVerb && !isNounLeftOut ? Words(last.words + inner) : named("create", last.words)
+        case "put" where isAction(last) && !isNounLeftOut, "patch" where isAction(last) && !isNounLeftOut: return Words(last.words + inner)
         case "put": return named("replace", endsInParameter ? last.singular : last.words)
         case "patch": return named("update", endsInParameter ? last.singular : last.words)
         case "delete": return named("delete", endsInParameter ? last.singular : last.words)
         default: return named(method, endsInParameter ? last.singular : last.words)
-        }
-    }
-}
-
-extension PathName {
-    /// Whether an id only repeats method and path, as generators of descriptions make them: `PostCustomersCustomer`.
-    static func repeats(_ id: String, method: String, path: String) -> Bool {
-        let segments = path.split(separator: "/")
-        let rest = Array(segments.drop { isPrefix($0) })
-        let letters = letters(id)
-        return [segments, rest, rest.filter { !$0.hasPrefix("{") }].contains { segments in
-            let path = Self.letters(segments.joined())
-            return letters == Self.letters(method) + path || letters == path + Self.letters(method)
-        }
-    }
-
-    private static func letters(_ text: String) -> [UInt8] {
-        text.utf8.compactMap { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-            default: nil
-            }
         }
     }
 }

@@ -11,7 +11,7 @@ struct Words: Hashable {
         words =
             text.withUTF8 { bytes in
                 bytes.allSatisfy { $0 < 0x80 } ? Words.words(ASCIIName(bytes: bytes), spellsSymbols) : nil
-            } ?? Words.words(Array(text.unicodeScalars), spellsSymbols)
+            } ?? Words.words(Composition.scalars(text), spellsSymbols)
     }
 
     private static func words(_ name: some WrittenName, _ spellsSymbols: Bool) -> [String] {
@@ -35,6 +35,22 @@ struct Words: Hashable {
     var singular: Words? {
         guard let last = words.last, let singular = Words.singular(last.lowercased()) else { return nil }
         return Words(words.dropLast() + [singular])
+    }
+
+    /// The last word in the plural; itself where it is one.
+    var plural: Words {
+        guard let last = words.last?.lowercased(), Words.singular(last) == nil else { return self }
+        let plural: String
+        if let irregular = Words.irregularPlurals.first(where: { $0.value == last && $0.key != last })?.key {
+            plural = irregular
+        } else if last.hasSuffix("y"), let before = last.dropLast().last, !"aeiou".contains(before) {
+            plural = last.dropLast() + "ies"
+        } else if ["s", "x", "z", "ch", "sh"].contains(where: last.hasSuffix) {
+            plural = last + "es"
+        } else {
+            plural = last + "s"
+        }
+        return Words(words.dropLast() + [plural])
     }
 
     private static let irregularPlurals: [String: String] = [
@@ -121,6 +137,8 @@ private struct Splitter<Name: WrittenName> {
             let next = next(index)
             if scalar == "'" || scalar == "\u{2019}" {
                 // The apostrophe joins: `don't` is one word.
+            } else if last != nil, !scalar.isASCII, IdentifierGrammar.isCombining(scalar), IdentifierGrammar.isPart(scalar) {
+                // An accent without a letter of its own stays on the letter before it.
             } else if Splitter.isWord(scalar) {
                 if startsWord(scalar, next: next, after: self.next(index + 1)) { flush(before: index) }
                 if last == nil { start = index }
@@ -195,7 +213,7 @@ private struct Splitter<Name: WrittenName> {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9": true
         case _ where scalar.isASCII: false
-        default: scalar.properties.isXIDContinue && scalar.properties.isAlphabetic
+        default: IdentifierGrammar.isPart(scalar) && scalar.properties.isAlphabetic
         }
     }
 

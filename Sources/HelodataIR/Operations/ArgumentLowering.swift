@@ -21,12 +21,12 @@ struct ArgumentLowering {
     private var context: LoweringContext { lowering.context }
 
     /// The arguments that a method has of its own, and those of the waiters that call it.
-    private var ownArguments: Set<String> {
-        source.operation.extensions.waiters == nil ? ["options"] : ["options", "core", "atMost", "since", "onUpdate"]
+    private var ownArguments: NameScope.Reserved {
+        source.operation.extensions.waiters == nil ? ReservedNames.arguments : ReservedNames.waiterArguments
     }
 
     func arguments(body: LoweredBody?) -> Result {
-        var scope = NameScope(reserved: NameScope.Reserved(ownArguments))
+        var scope = NameScope(reserved: ownArguments)
         let parameters = facts.parameters
         let (template, fixedQuery) = splitQuery()
         let pieces = templatePieces(template)
@@ -237,7 +237,7 @@ struct ArgumentLowering {
 
     private func name(of parameter: ParameterObject, suffix: String, _ scope: inout NameScope) -> Identifier {
         if let given = parameter.extensions.swiftName {
-            return scope.claim([NameScope.legal(given, suffix: suffix)], suffix: suffix).identifier
+            return scope.claim([NameScope.legal(given, .member, suffix: suffix)], suffix: suffix).identifier
         }
         return scope.claim(parameter.name, .member, fallback: "value", suffix: suffix).identifier
     }

@@ -8,7 +8,7 @@ struct CredentialLowering {
 
     /// - Parameter names: the schemes that the chosen operations use; nil for all of the document.
     func credentials(_ components: ComponentsObject, only names: Set<String>?) -> [CredentialScheme] {
-        var scope = NameScope(reserved: NameScope.Reserved(["baseURL", "transport", "configuration", "core"]))
+        var scope = NameScope(reserved: ReservedNames.credentials)
         let schemes = components.securitySchemes.compactMap { entry -> (String, SecuritySchemeObject, CredentialScheme.Kind)? in
             guard let scheme = context.references.securityScheme(entry.scheme) else { return nil }
             if let names, !names.contains(entry.key.value) {

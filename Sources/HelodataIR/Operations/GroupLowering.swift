@@ -27,7 +27,7 @@ struct GroupLowering {
         let unlisted = order.filter { tags[$0.key] == nil }
         for source in unlisted.compactMap({ members[$0.key]?.first }) { checkTag(source) }
         order = listed + unlisted
-        var scope = NameScope(reserved: NameScope.Reserved(["core", "withResponse", "with"]))
+        var scope = NameScope(reserved: ReservedNames.groups)
         return order.map { key, group in
             let tag = tags[key]
             let given = tag?.extensions.swiftName
@@ -54,27 +54,30 @@ struct GroupLowering {
     private func key(_ group: String) -> String { Words(group).words.joined(separator: " ").lowercased() }
 
     private func methods(_ sources: [OperationSource], group: String, in typeName: Identifier) -> [Operation] {
-        // The short name goes to an operation only if no other one of the group wants it too.
-        let short = sources.map { $0.methodWords(in: group).lowerCamel }
-        var wanted: [String: Int] = [:]
-        for name in short { wanted[name, default: 0] += 1 }
-        var scope = NameScope(reserved: NameScope.Reserved(["core"]))
-        var names: [Identifier] = []
-        for (source, name) in zip(sources, short) {
-            let given = source.operation.extensions.swiftName
-            let isVariant = source.operation.extensions.variants != nil
-            if isVariant {
+        var scope = NameScope(reserved: ReservedNames.methods)
+        var names: [Int: Identifier] = [:]
+        for (index, source) in sources.enumerated() {
+            guard let given = source.operation.extensions.swiftName else { continue }
+            names[index] = scope.claim([NameScope.legal(given, .member, suffix: "Operation")], suffix: "Operation").identifier
+        }
+        let noun = GroupNoun(group, ids: sources.compactMap(\.name.id))
+        // The short name goes to the operation with the shortest path: `orders.list` lists `/orders`, whatever is listed below it.
+        let depths = sources.map { $0.path.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) } }
+        for index in sources.indices.sorted(by: { (depths[$0], $0) < (depths[$1], $1) }) where names[index] == nil {
+            let source = sources[index]
+            let candidates = source.name.candidates(in: group, noun).map { Words($0).lowerCamel }.filter { !$0.isEmpty }
+            let texts = candidates.isEmpty ? ["call"] : candidates
+            if source.operation.extensions.variants != nil {
                 // The methods of variants have names of their own.
-                names.append(Identifier(unchecked: name))
-            } else if let given {
-                names.append(scope.claim([NameScope.legal(given, suffix: "Operation")], suffix: "Operation").identifier)
+                names[index] = Identifier(unchecked: texts[0])
             } else {
-                let text = wanted[name] == 1 ? name : source.typeText
-                names.append(scope.claim(text, .member, fallback: "call", suffix: "Operation").identifier)
+                names[index] =
+                    scope.claim(texts.map { NameScope.legal($0, .member, suffix: "Operation") }, suffix: "").identifier
             }
         }
         var lowered: [Operation] = []
-        for (source, name) in zip(sources, names) {
+        for (index, source) in sources.enumerated() {
+            guard let name = names[index] else { continue }
             let methods = operations.operations(source, name: name) { text in
                 scope.claim(text, .member, fallback: "call", suffix: "Operation").identifier
             }

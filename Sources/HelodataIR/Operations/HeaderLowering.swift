@@ -6,11 +6,7 @@ struct HeaderLowering {
     let operations: OperationLowering
 
     func headers(_ sources: [OperationSource]) -> [ResponseHeader] {
-        var scope = NameScope(
-            reserved: NameScope.Reserved([
-                "status", "headers", "rawBody", "requestID", "idempotencyKey", "isReplay", "rateLimit", "attempts", "body",
-                "description", "text", "elapsed",
-            ]))
+        var scope = NameScope(reserved: ReservedNames.responseHeaders)
         var seen: Set<String> = []
         var headers: [ResponseHeader] = []
         for source in sources {

@@ -11,9 +11,11 @@ struct OperationCollector {
         var typeTexts: Set<String> = []
         let paths = document.paths.compactMap { entry in context.references.pathItem(entry.item).map { (key: entry.key, item: $0) } }
         let repeats = idsRepeatPaths(paths)
+        let numbered = numberedIDs(paths)
         for entry in paths {
             for (method, operation) in entry.item.operations {
                 var id = operation.operationID?.value ?? ""
+                var isDuplicate = false
                 if id.isEmpty { id = OperationSource.madeUpID(method: method, path: entry.key) }
                 if let first = ids[id] {
                     let other = id + "_" + OperationSource.madeUpID(method: method, path: entry.key)
@@ -22,26 +24,48 @@ struct OperationCollector {
                         at: operation.operationID?.location ?? operation.location,
                         notes: [Diagnostic.Note("first used here", at: first)])
                     id = other
+                    isDuplicate = true
                 }
                 ids[id] = operation.operationID?.location ?? operation.location
-                let hasName =
-                    operation.operationID?.value.isEmpty == false
-                    && !(repeats && PathName.repeats(id, method: method, path: entry.key))
-                let pathName = hasName ? nil : PathName(method: method, path: entry.key, isList: isList(operation))
-                let words = pathName?.whole ?? OperationSource.meantWords(id: id, path: entry.key, method: method)
-                var typeText = words.words.joined(separator: "_")
-                if !typeTexts.insert(typeText.lowercased()).inserted { typeText = id }
+                let repetition = PathRepetition(operation.operationID?.value ?? "", method: method, path: entry.key)
+                let name = MethodName(
+                    id: isDuplicate ? nil : given(operation, method, entry.key, numbered),
+                    repeatsPath: repetition.repeats && (repeats || repetition.isMechanical),
+                    path: PathName(method: method, path: entry.key, isList: isList(operation)), method: method)
+                var typeText = name.whole.joined(separator: "_")
+                if !typeTexts.insert(typeText.lowercased()).inserted {
+                    typeText = name.path.wholeWithParameters.words.joined(separator: "_")
+                    if !typeTexts.insert(typeText.lowercased()).inserted { typeText = id }
+                }
                 sources.append(
                     OperationSource(
                         path: entry.key, method: method, item: entry.item, operation: operation,
                         pointer: "#/paths/" + JSONPointer.escape(entry.key) + "/"
                             + (PathItemObject.methodKeys.contains(method) ? "" : "additionalOperations/") + JSONPointer.escape(method),
-                        id: id, typeText: typeText, pathName: pathName,
+                        id: id, typeText: typeText, name: name,
                         group: operation.tags.first?.value
                             ?? OperationSource.madeUpGroup(id: operation.operationID?.value, path: entry.key)))
             }
         }
         return sources
+    }
+
+    /// The name that the author gave.
+    private func given(_ operation: OperationObject, _ method: String, _ path: String, _ numbered: Set<String>) -> OperationID? {
+        guard let id = operation.operationID?.value, !id.isEmpty else { return nil }
+        let words = OperationID(id, path: path, method: method, isNumbered: numbered.contains(id))
+        return words.words.isEmpty ? nil : words
+    }
+
+    /// Ids that a framework numbered because another operation has the same: `search`, `search-1`.
+    private func numberedIDs(_ paths: [(key: String, item: PathItemObject)]) -> Set<String> {
+        let ids = Set(paths.flatMap { $0.item.operations.compactMap { $0.1.operationID?.value } })
+        return ids.filter { id in
+            let base = OperationID.unnumbered(id)
+            return base != id
+                && (ids.contains(base) || ids.contains(base + "_1") || ids.contains(base + "-1")
+                    || ids.contains(base + "1") && id != base + "1")
+        }
     }
 
     /// Whether the ids were made of methods and paths, as those of Stripe are. A few that happen to say the same as the
@@ -52,7 +76,7 @@ struct OperationCollector {
             for (method, operation) in entry.item.operations {
                 guard let id = operation.operationID?.value, !id.isEmpty else { continue }
                 count += 1
-                if PathName.repeats(id, method: method, path: entry.key) { repeating += 1 }
+                if PathRepetition(id, method: method, path: entry.key).repeats { repeating += 1 }
             }
         }
         return count >= 8 && repeating * 10 >= count * 9

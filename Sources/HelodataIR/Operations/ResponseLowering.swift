@@ -112,7 +112,7 @@ struct ResponseLowering {
             case .none, .json, .text, .bytes: break
             }
             return ResponseChoice.Case(
-                name: scope.claim([NameScope.legal(text, suffix: "Answer")], suffix: "Answer").identifier,
+                name: scope.claim([NameScope.legal(text, .member, suffix: "Answer")], suffix: "Answer").identifier,
                 status: answer.status.single ?? 0, contentType: nil, output: output,
                 doc: Doc(Documentation.lines(answer.object.description)))
         }
@@ -187,7 +187,7 @@ struct ResponseLowering {
     // MARK: errors
 
     func errors(named name: TypeName, hasEffect: Bool) -> ErrorEnumeration {
-        var scope = NameScope(reserved: NameScope.Reserved(["outcomeUnknown", "undocumented", "failed", "failure"]))
+        var scope = NameScope(reserved: ReservedNames.errorCases)
         var cases: [ErrorEnumeration.Case] = []
         var undocumented = TypeRef.json
         for response in facts.failures {
@@ -231,7 +231,7 @@ struct ResponseLowering {
             add(
                 response, of: name,
                 ErrorEnumeration.Case(
-                    name: scope.claim([NameScope.legal(text, suffix: "Error")], suffix: "Error").identifier,
+                    name: scope.claim([NameScope.legal(text, .member, suffix: "Error")], suffix: "Error").identifier,
                     matches: [match], body: body, doc: Doc(lines)), to: &cases)
         }
         return ErrorEnumeration(name: name, cases: cases, undocumentedBody: undocumented, hasEffect: hasEffect)

@@ -31,7 +31,7 @@ extension SchemaLowering {
     func enumeration(
         _ values: [YAMLNode], name: TypeName, notes: SchemaNotes, location: SourceLocation
     ) -> Enumeration {
-        var scope = NameScope(reserved: NameScope.Reserved(["knownValues"]))
+        var scope = NameScope(reserved: ReservedNames.enumerationValues)
         var names: [String: Identifier] = [:]
         var cases: [Enumeration.Case] = []
         let type = rawType(values) ?? .string

@@ -56,9 +56,7 @@ final class SchemaLowering {
         self.merger = merger
         self.context = context
         self.usage = usage
-        root = TypeContainer(
-            reserved: NameScope.Reserved(
-                ReservedNames.platform.union(ReservedNames.runtime).union([moduleName, clientName])))
+        root = TypeContainer(reserved: [moduleName, clientName])
     }
 
     /// Gives every component its name before anything else can take it, in document order.

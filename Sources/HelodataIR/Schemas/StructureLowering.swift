@@ -55,7 +55,7 @@ struct StructureLowering {
         _ member: ObjectMeaning.Member, notes: SchemaNotes, in scope: inout NameScope
     ) -> (identifier: Identifier, collided: Bool) {
         if let given = member.schema.extensions.swiftName {
-            return scope.claim([NameScope.legal(given, suffix: "Value")], suffix: "Value")
+            return scope.claim([NameScope.legal(given, .member, suffix: "Value")], suffix: "Value")
         }
         return scope.claim(member.key, .member, fallback: "empty", suffix: "Value")
     }

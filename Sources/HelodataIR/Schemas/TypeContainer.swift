@@ -5,27 +5,29 @@ final class TypeContainer {
     var scope: NameScope
     var declarations: [TypeDeclaration] = []
 
-    private let reserved: NameScope.Reserved
+    private let reservedInside: NameScope.Reserved
     private let rootNames: NameScope.Shared
     private let nestedNames: NameScope.Shared
 
     /// The module.
-    init(reserved: NameScope.Reserved) {
+    /// - Parameter names: What no type may be called, wherever it is declared, in addition to what is reserved for all clients.
+    init(reserved names: Set<String>) {
         path = []
-        self.reserved = reserved
+        reservedInside = NameScope.Reserved(ReservedNames.innerTypeNames.union(names))
         rootNames = NameScope.Shared()
         nestedNames = NameScope.Shared()
-        scope = NameScope(reserved: reserved, avoiding: nestedNames, recording: rootNames)
+        scope = NameScope(
+            reserved: NameScope.Reserved(ReservedNames.typeNames.union(names)), avoiding: nestedNames, recording: rootNames)
     }
 
     /// A type in which others are declared. Their names differ from those of the module's types, which could not be
     /// reached from inside otherwise.
     private init(_ name: TypeName, in root: TypeContainer) {
         path = name.components
-        reserved = root.reserved
+        reservedInside = root.reservedInside
         rootNames = root.rootNames
         nestedNames = root.nestedNames
-        scope = NameScope(reserved: reserved, avoiding: rootNames, recording: nestedNames)
+        scope = NameScope(reserved: reservedInside, avoiding: rootNames, recording: nestedNames)
         for component in path.dropFirst() { scope.insert(component.bare) }
     }
 

@@ -157,7 +157,7 @@ private struct UnionLowering {
             branches.append(
                 Branch(schema: schema, use: use, kinds: schemas.kinds(schema), object: object, values: values))
         }
-        var scope = NameScope(reserved: NameScope.Reserved(["other"]))
+        var scope = NameScope(reserved: ReservedNames.unionCases)
         let isUnique = Set(branches.flatMap(\.values)).count == branches.reduce(0) { $0 + $1.values.count }
         let cases = branches.map { branch -> Union.Case in
             let text = branch.values.count == 1 && isUnique && isName(branch.values[0]) ? branch.values[0] : caseName(branch)
@@ -193,6 +193,10 @@ private struct UnionLowering {
 
     private func caseName(_ branch: Branch) -> String {
         if let given = branch.schema.extensions.swiftName { return given }
+        // By the schema's own name, whatever its type had to be called.
+        if case .reference(let target) = schemas.merger.meaning(branch.schema).core, case .named = branch.use.type {
+            return target.schema.extensions.swiftName ?? target.name
+        }
         return typeText(branch.use.type)
     }
 

@@ -98,7 +98,7 @@ import Testing
             ("/query/form-array", { try await $0.query.formArray(color: []) }),
             ("/query/form-exploded-array", { try await $0.query.formExplodedArray(color: []) }),
             ("/query/form-exploded-object", { try await $0.query.formExplodedObject(color: Parts()) }),
-            ("/query/deepObject-object", { try await $0.query.deepObjectObject(color: Parts()) }),
+            ("/query/deepObject-object", { try await $0.query.deepObject(color: Parts()) }),
         ])
     }
 
@@ -119,7 +119,7 @@ import Testing
             ),
             (
                 "/query/deepObject-object?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150",
-                { try await $0.query.deepObjectObject(color: Self.object) }
+                { try await $0.query.deepObject(color: Self.object) }
             ),
         ])
     }

@@ -1,0 +1,88 @@
+/// What the method of an operation may be called inside its group, best first. All of it is said by the operation itself, so that
+/// another operation changes the name only where both would have the same.
+struct MethodName {
+    /// nil where nobody gave the operation one.
+    let id: OperationID?
+    /// The id says only method and path again.
+    let repeatsPath: Bool
+    let path: PathName
+    /// In lower case.
+    let method: String
+
+    /// Longer names are for where nothing shorter is free.
+    static let longest = 40
+
+    private var isAction: Bool { !["get", "head", "options", "trace", "query"].contains(method) }
+
+    /// With the nouns of the whole path or id, for the names of types.
+    var whole: [String] {
+        let words = repeatsPath ? nil : id?.words
+        return words ?? path.whole.words.withoutRepetition
+    }
+
+    func candidates(in group: String, _ noun: GroupNoun) -> [[String]] {
+        let byPath = [path.inGroup(group).words, path.whole.words, path.end.words]
+        let byID = id.map { self.byID($0, noun) } ?? []
+        var names: [[String]]
+        if repeatsPath {
+            names = byPath + byID
+        } else if !isAction, let first = byID.first?.first, !EnglishWords.isVerb(first.lowercased()), let id, noun.isAll(id.words) {
+            // The group's noun alone does not say what is done: `GET /boards`, `all_boards`.
+            names = [byPath[0]] + byID + byPath
+        } else {
+            names = byID + byPath
+        }
+        names += [path.wholeWithParameters.words, [method] + path.whole.words.drop { $0 == method }]
+        names = names.map(\.withoutRepetition).filter { !$0.isEmpty }
+        var all: [[String]] = []
+        for name in names.map(shortened).filter(isGood) + names.filter(isGood) + names where !all.contains(name) { all.append(name) }
+        return all
+    }
+
+    private func byID(_ id: OperationID, _ noun: GroupNoun) -> [[String]] {
+        var names: [[String]] = []
+        // The author's own grouping: `repos/list-for-org`, `PetsController_list`.
+        if let own = id.own, noun.isWhole(id.prefix) || id.prefix.isEmpty { names += [cut(own, noun), own] }
+        names += [cut(id.words, noun), id.words]
+        return names.map { usual($0, id) }
+    }
+
+    private func cut(_ words: [String], _ noun: GroupNoun) -> [String] {
+        if let cut = noun.cut(words, isAction: isAction), cut.isMethodName { return OperationID.verbFirst(cut) }
+        let turned = OperationID.verbFirst(words)
+        return noun.cut(turned, isAction: isAction) ?? turned
+    }
+
+    /// The usual word where the verb is all that is left: `orders.get` that brings all of them is `orders.list`, `comments.post`
+    /// is `comments.create`.
+    private func usual(_ words: [String], _ id: OperationID) -> [String] {
+        guard words.count == 1 else { return words }
+        switch (method, words[0].lowercased()) {
+        case ("get", "get"), ("get", "index"):
+            let isPlural = id.words.last.map { Words.singular($0.lowercased()) != nil } ?? false
+            return path.isCollection || isPlural && !path.endsInParameter ? ["list"] : words
+        case ("post", "post"): return ["create"]
+        case ("put", "put"): return ["replace"]
+        case ("patch", "patch"): return ["update"]
+        default: return words
+        }
+    }
+
+    private func isGood(_ words: [String]) -> Bool {
+        guard words.isMethodName, length(words) <= Self.longest, let last = words.last else { return false }
+        return !last.allSatisfy(\.isNumber)
+    }
+
+    private func length(_ words: [String]) -> Int { words.reduce(0) { $0 + $1.count } }
+
+    /// Without the last phrases that say where, while the name is too long: `…ForAuthenticatedUser`.
+    private func shortened(_ words: [String]) -> [String] {
+        var words = words
+        while length(words) > Self.longest, let cut = words.lastIndex(where: { EnglishWords.prepositions.contains($0.lowercased()) }),
+            cut > 1
+        {
+            words = Array(words[..<cut])
+        }
+        return words
+    }
+}

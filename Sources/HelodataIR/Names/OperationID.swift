@@ -1,0 +1,115 @@
+/// The words of an `operationId` as its author meant them, without what frameworks add to a function's name.
+struct OperationID {
+    /// Behind the separator of ids that begin with their group: `repos/list-for-org`, `orders.create`, `Pets_list`.
+    private(set) var own: [String]?
+    /// What stands before it.
+    private(set) var prefix: [String] = []
+    private(set) var words: [String]
+
+    /// - Parameter isNumbered: Whether the number at the end only tells the id from another one, `search-1`.
+    init(_ id: String, path: String, method: String, isNumbered: Bool) {
+        let id = isNumbered ? Self.unnumbered(id) : id
+        words = Self.withoutNoise(Words(id).words, path: path, method: method)
+        for separator in ["/", ".", "::", "#"] {
+            guard let range = id.ranges(of: separator).last else { continue }
+            let own = Words(String(id[range.upperBound...])).words
+            guard !own.isEmpty else { continue }
+            self.own = Self.withoutNoise(own, path: path, method: method)
+            prefix = Words(String(id[..<range.lowerBound])).words.filter { !Self.isVersion($0) && $0.lowercased() != "api" }
+            words = prefix + (self.own ?? own)
+            break
+        }
+        // `UsersController_findAll`: the class is no part of the name.
+        if let index = words.firstIndex(where: { $0.lowercased() == "controller" }), index > 0, index + 1 < words.count,
+            id.ranges(of: "ontroller").contains(where: { $0.upperBound < id.endIndex && "_-./:#".contains(id[$0.upperBound]) })
+        {
+            prefix = Array(words[..<index])
+            own = Array(words[(index + 1)...])
+            words.remove(at: index)
+        }
+    }
+
+    static func isVersion(_ word: String) -> Bool {
+        let word = word.lowercased()
+        guard word.first == "v", word.count > 1, word.dropFirst().first?.isNumber == true else { return false }
+        return word.dropFirst().allSatisfy(\.isNumber) || word.contains("alpha") || word.contains("beta")
+    }
+
+    /// `search-1` → `search`; itself where no number stands behind a separator.
+    static func unnumbered(_ id: String) -> String {
+        guard let end = id.lastIndex(where: { !("0"..."9").contains($0) }), id.index(after: end) != id.endIndex else { return id }
+        let text = "_-. ".contains(id[end]) ? id[..<end] : id[...end]
+        return text.isEmpty ? id : String(text)
+    }
+
+    /// `stat_list` → `list`, `stats`; `container_inspect` → `inspect`, `container`
+    static func verbFirst(_ words: [String]) -> [String] {
+        guard words.count > 1, let first = words.first?.lowercased(), let last = words.last?.lowercased() else { return words }
+        let isPure = EnglishWords.isVerb(last) && !EnglishWords.nounsToo.contains(last) && last != "set"
+        guard isPure || ["list", "read", "update"].contains(last), !EnglishWords.isVerb(first),
+            !words.dropLast().contains(where: { EnglishWords.isVerb($0.lowercased()) && !EnglishWords.nounsToo.contains($0.lowercased()) })
+        else { return words }
+        var noun = Array(words.dropLast())
+        var verb = [words[words.count - 1]]
+        // Django REST framework: `user_partial_update`.
+        if last == "update", noun.last?.lowercased() == "partial" {
+            noun.removeLast()
+            verb = ["update"]
+        }
+        guard let end = noun.last?.lowercased() else { return verb }
+        guard !EnglishWords.joining.contains(end) else { return words }
+        return verb + (last == "list" ? Words(noun).plural.words : noun)
+    }
+
+    /// `Deleteprojectspendlimit`: a name without separators, as words of the path and verbs.
+    private static func separated(_ word: String, _ path: String) -> [String] {
+        let text = Array(word.lowercased().utf8)
+        guard text.count > 9, text.count < 100, text.allSatisfy({ $0 < 0x80 }) else { return [word] }
+        let words = Words(path).words.map { $0.lowercased() }
+        let known = Set(words + words.compactMap(Words.singular)).union(EnglishWords.joining)
+        // The words that end at each place, nil where none do.
+        var ends: [[String]?] = Array(repeating: nil, count: text.count + 1)
+        ends[0] = []
+        for end in 1...text.count {
+            for start in 0..<end {
+                guard let before = ends[start], end - start > 1 else { continue }
+                let piece = String(decoding: text[start..<end], as: UTF8.self)
+                guard known.contains(piece) || start == 0 && EnglishWords.isVerb(piece) else { continue }
+                if ends[end].map({ $0.count > before.count + 1 }) ?? true { ends[end] = before + [piece] }
+            }
+        }
+        return ends[text.count] ?? [word]
+    }
+
+    private static func withoutNoise(_ given: [String], path: String, method: String) -> [String] {
+        var words = given
+        if let first = given.first { words.replaceSubrange(0..<1, with: separated(first, path)) }
+        func drop(_ isNoise: Bool, _ rest: [String]) { if isNoise, !rest.isEmpty { words = rest } }
+        var lower = words.map { $0.lowercased() }
+        // FastAPI: `read_item_items__item_id__get`.
+        let noise = Words(path).words.map { $0.lowercased() } + [method.lowercased()]
+        if lower.count > noise.count, Array(lower.suffix(noise.count)) == noise { words = Array(words.dropLast(noise.count)) }
+        lower = words.map { $0.lowercased() }
+        // springfox: `createUsingPOST`.
+        if lower.count > 2, lower[lower.count - 2] == "using", lower.last == method.lowercased() { words = Array(words.dropLast(2)) }
+        // Versions and articles say nothing about what is done.
+        drop(true, words.filter { !isVersion($0) })
+        if words.count > 1, words[0].lowercased() == "api" { words.removeFirst() }
+        drop(true, words.enumerated().filter { $0.offset == 0 || !EnglishWords.articles.contains($0.element.lowercased()) }.map(\.element))
+        return words.withoutRepetition
+    }
+}
+
+extension [String] {
+    /// `id`, `id` → `id`
+    var withoutRepetition: [String] {
+        reduce(into: []) { words, word in if words.last?.lowercased() != word.lowercased() { words.append(word) } }
+    }
+
+    /// Whether a method may be called so: it begins and ends with a word of its own.
+    var isMethodName: Bool {
+        guard let first = first?.lowercased(), let last = last?.lowercased(), !EnglishWords.joining.contains(first) else { return false }
+        if count > 1, EnglishWords.phrasal.contains(suffix(2).map { $0.lowercased() }) { return true }
+        return !EnglishWords.joining.contains(last)
+    }
+}
