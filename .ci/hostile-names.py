@@ -1,13 +1,13 @@
 """Writes descriptions whose names are hostile, for .ci/typecheck-names: each name in every place that can have one.
 
-    names.py FOLDER COUNT     COUNT names, spread over all of them; 0: all
+    hostile-names.py FOLDER COUNT     keywords, scripts and symbols, and COUNT of the words of runtime and emitted code; 0: all
 """
 import json
 import pathlib
 import re
 import sys
 
-ROOT = pathlib.Path(__file__).parents[2]
+ROOT = pathlib.Path(__file__).parents[1]
 
 KEYWORDS = """
 associatedtype class deinit enum extension fileprivate func import init inout internal let open operator private precedencegroup
@@ -53,11 +53,10 @@ def names(count):
     for path in sorted((ROOT / "Sources/HelodataRuntime").rglob("*.swift")):
         words.update(dict.fromkeys(tokens(path.read_text())))
     rest = [word for word in words if word not in found]
-    everything = list(found) + rest
-    if count and count < len(everything):
-        step = len(everything) / count
-        everything = [everything[int(index * step)] for index in range(count)]
-    return everything
+    if count and count < len(rest):
+        step = len(rest) / count
+        rest = [rest[int(index * step)] for index in range(count)]
+    return list(found) + rest
 
 
 def token(name):
