@@ -180,243 +180,249 @@ static const unsigned char text57[] = {
 #embed "../HelodataRuntime/JSON/FoundationModels.swift"
 };
 static const unsigned char text58[] = {
-#embed "../HelodataRuntime/JSON/JSONBridge.swift"
+#embed "../HelodataRuntime/JSON/JSONBestFit.swift"
 };
 static const unsigned char text59[] = {
-#embed "../HelodataRuntime/JSON/JSONError.swift"
+#embed "../HelodataRuntime/JSON/JSONBridge.swift"
 };
 static const unsigned char text60[] = {
-#embed "../HelodataRuntime/JSON/JSONKeys.swift"
+#embed "../HelodataRuntime/JSON/JSONError.swift"
 };
 static const unsigned char text61[] = {
-#embed "../HelodataRuntime/JSON/JSONModel.swift"
+#embed "../HelodataRuntime/JSON/JSONKeys.swift"
 };
 static const unsigned char text62[] = {
-#embed "../HelodataRuntime/JSON/JSONNumber.swift"
+#embed "../HelodataRuntime/JSON/JSONModel.swift"
 };
 static const unsigned char text63[] = {
-#embed "../HelodataRuntime/JSON/JSONPath.swift"
+#embed "../HelodataRuntime/JSON/JSONNumber.swift"
 };
 static const unsigned char text64[] = {
-#embed "../HelodataRuntime/JSON/JSONReader.swift"
+#embed "../HelodataRuntime/JSON/JSONPath.swift"
 };
 static const unsigned char text65[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
+#embed "../HelodataRuntime/JSON/JSONReader.swift"
 };
 static const unsigned char text66[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderConstants.swift"
 };
 static const unsigned char text67[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
 };
 static const unsigned char text68[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
 };
 static const unsigned char text69[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
 };
 static const unsigned char text70[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
 };
 static const unsigned char text71[] = {
-#embed "../HelodataRuntime/JSON/JSONScan.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
 };
 static const unsigned char text72[] = {
-#embed "../HelodataRuntime/JSON/JSONValue.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
 };
 static const unsigned char text73[] = {
-#embed "../HelodataRuntime/JSON/JSONValueObject.swift"
+#embed "../HelodataRuntime/JSON/JSONScan.swift"
 };
 static const unsigned char text74[] = {
-#embed "../HelodataRuntime/JSON/JSONWriter.swift"
+#embed "../HelodataRuntime/JSON/JSONValue.swift"
 };
 static const unsigned char text75[] = {
-#embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
+#embed "../HelodataRuntime/JSON/JSONValueObject.swift"
 };
 static const unsigned char text76[] = {
-#embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
+#embed "../HelodataRuntime/JSON/JSONWriter.swift"
 };
 static const unsigned char text77[] = {
-#embed "../HelodataRuntime/JSON/OpenEnum.swift"
+#embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
 };
 static const unsigned char text78[] = {
-#embed "../HelodataRuntime/JSON/PatchValue.swift"
+#embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
 };
 static const unsigned char text79[] = {
-#embed "../HelodataRuntime/JSON/RecentString.swift"
+#embed "../HelodataRuntime/JSON/OpenEnum.swift"
 };
 static const unsigned char text80[] = {
-#embed "../HelodataRuntime/JSON/ScalarModels.swift"
+#embed "../HelodataRuntime/JSON/PatchValue.swift"
 };
 static const unsigned char text81[] = {
-#embed "../HelodataRuntime/JSON/Validation.swift"
+#embed "../HelodataRuntime/JSON/RecentString.swift"
 };
 static const unsigned char text82[] = {
-#embed "../HelodataRuntime/JSON/ValidationLimits.swift"
+#embed "../HelodataRuntime/JSON/ScalarModels.swift"
 };
 static const unsigned char text83[] = {
-#embed "../HelodataRuntime/Observing/ClientObserver.swift"
+#embed "../HelodataRuntime/JSON/Validation.swift"
 };
 static const unsigned char text84[] = {
-#embed "../HelodataRuntime/Observing/DriftNotes.swift"
+#embed "../HelodataRuntime/JSON/ValidationLimits.swift"
 };
 static const unsigned char text85[] = {
-#embed "../HelodataRuntime/Observing/DriftReport.swift"
+#embed "../HelodataRuntime/Observing/ClientObserver.swift"
 };
 static const unsigned char text86[] = {
-#embed "../HelodataRuntime/Observing/LoggingObserver.swift"
+#embed "../HelodataRuntime/Observing/DriftNotes.swift"
 };
 static const unsigned char text87[] = {
-#embed "../HelodataRuntime/Observing/MetricsObserver.swift"
+#embed "../HelodataRuntime/Observing/DriftReport.swift"
 };
 static const unsigned char text88[] = {
-#embed "../HelodataRuntime/Observing/ObserverGroup.swift"
+#embed "../HelodataRuntime/Observing/LoggingObserver.swift"
 };
 static const unsigned char text89[] = {
-#embed "../HelodataRuntime/Observing/TracingObserver.swift"
+#embed "../HelodataRuntime/Observing/MetricsObserver.swift"
 };
 static const unsigned char text90[] = {
-#embed "../HelodataRuntime/Request/APIOperation.swift"
+#embed "../HelodataRuntime/Observing/ObserverGroup.swift"
 };
 static const unsigned char text91[] = {
-#embed "../HelodataRuntime/Request/APIRequest.swift"
+#embed "../HelodataRuntime/Observing/TracingObserver.swift"
 };
 static const unsigned char text92[] = {
-#embed "../HelodataRuntime/Request/CallSecrets.swift"
+#embed "../HelodataRuntime/Request/APIOperation.swift"
 };
 static const unsigned char text93[] = {
-#embed "../HelodataRuntime/Request/ClientCredential.swift"
+#embed "../HelodataRuntime/Request/APIRequest.swift"
 };
 static const unsigned char text94[] = {
-#embed "../HelodataRuntime/Request/FilePart.swift"
+#embed "../HelodataRuntime/Request/CallSecrets.swift"
 };
 static const unsigned char text95[] = {
-#embed "../HelodataRuntime/Request/MultipartForm.swift"
+#embed "../HelodataRuntime/Request/ClientCredential.swift"
 };
 static const unsigned char text96[] = {
-#embed "../HelodataRuntime/Request/ParameterStyle.swift"
+#embed "../HelodataRuntime/Request/FilePart.swift"
 };
 static const unsigned char text97[] = {
-#embed "../HelodataRuntime/Request/ParameterValue.swift"
+#embed "../HelodataRuntime/Request/MultipartForm.swift"
 };
 static const unsigned char text98[] = {
-#embed "../HelodataRuntime/Request/Replay.swift"
+#embed "../HelodataRuntime/Request/ParameterStyle.swift"
 };
 static const unsigned char text99[] = {
-#embed "../HelodataRuntime/Request/RequestCheck.swift"
+#embed "../HelodataRuntime/Request/ParameterValue.swift"
 };
 static const unsigned char text100[] = {
-#embed "../HelodataRuntime/Request/RequestParts.swift"
+#embed "../HelodataRuntime/Request/Replay.swift"
 };
 static const unsigned char text101[] = {
-#embed "../HelodataRuntime/Request/RequestPath.swift"
+#embed "../HelodataRuntime/Request/RequestCheck.swift"
 };
 static const unsigned char text102[] = {
-#embed "../HelodataRuntime/Request/RequestTarget.swift"
+#embed "../HelodataRuntime/Request/RequestParts.swift"
 };
 static const unsigned char text103[] = {
-#embed "../HelodataRuntime/Request/URLForm.swift"
+#embed "../HelodataRuntime/Request/RequestPath.swift"
 };
 static const unsigned char text104[] = {
-#embed "../HelodataRuntime/Sequences/BodyStream.swift"
+#embed "../HelodataRuntime/Request/RequestTarget.swift"
 };
 static const unsigned char text105[] = {
-#embed "../HelodataRuntime/Sequences/EventStream.swift"
+#embed "../HelodataRuntime/Request/URLForm.swift"
 };
 static const unsigned char text106[] = {
-#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
+#embed "../HelodataRuntime/Sequences/BodyStream.swift"
 };
 static const unsigned char text107[] = {
-#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
+#embed "../HelodataRuntime/Sequences/EventStream.swift"
 };
 static const unsigned char text108[] = {
-#embed "../HelodataRuntime/Sequences/PageSequence.swift"
+#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
 };
 static const unsigned char text109[] = {
-#embed "../HelodataRuntime/Sequences/Pagination.swift"
+#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
 };
 static const unsigned char text110[] = {
-#embed "../HelodataRuntime/Sequences/RowStream.swift"
+#embed "../HelodataRuntime/Sequences/PageSequence.swift"
 };
 static const unsigned char text111[] = {
-#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
+#embed "../HelodataRuntime/Sequences/Pagination.swift"
 };
 static const unsigned char text112[] = {
-#embed "../HelodataRuntime/Sequences/TextColumns.swift"
+#embed "../HelodataRuntime/Sequences/RowStream.swift"
 };
 static const unsigned char text113[] = {
-#embed "../HelodataRuntime/Sequences/TextFields.swift"
+#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
 };
 static const unsigned char text114[] = {
-#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
+#embed "../HelodataRuntime/Sequences/TextColumns.swift"
 };
 static const unsigned char text115[] = {
-#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
+#embed "../HelodataRuntime/Sequences/TextFields.swift"
 };
 static const unsigned char text116[] = {
-#embed "../HelodataRuntime/Sequences/TextRows.swift"
+#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
 };
 static const unsigned char text117[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
+#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
 };
 static const unsigned char text118[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
+#embed "../HelodataRuntime/Sequences/TextRows.swift"
 };
 static const unsigned char text119[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
 };
 static const unsigned char text120[] = {
-#embed "../HelodataRuntime/Transport/BodyLength.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
 };
 static const unsigned char text121[] = {
-#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
 };
 static const unsigned char text122[] = {
-#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
+#embed "../HelodataRuntime/Transport/BodyLength.swift"
 };
 static const unsigned char text123[] = {
-#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
+#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
 };
 static const unsigned char text124[] = {
-#embed "../HelodataRuntime/Transport/StubTransport.swift"
+#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
 };
 static const unsigned char text125[] = {
-#embed "../HelodataRuntime/Transport/TransportFailure.swift"
+#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
 };
 static const unsigned char text126[] = {
-#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
+#embed "../HelodataRuntime/Transport/StubTransport.swift"
 };
 static const unsigned char text127[] = {
-#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
+#embed "../HelodataRuntime/Transport/TransportFailure.swift"
 };
 static const unsigned char text128[] = {
-#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
+#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
 };
 static const unsigned char text129[] = {
-#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
+#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
 };
 static const unsigned char text130[] = {
-#embed "../HelodataRuntime/Values/CalendarDate.swift"
+#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
 };
 static const unsigned char text131[] = {
-#embed "../HelodataRuntime/Values/ExactDecimal.swift"
+#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
 };
 static const unsigned char text132[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
+#embed "../HelodataRuntime/Values/CalendarDate.swift"
 };
 static const unsigned char text133[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+#embed "../HelodataRuntime/Values/ExactDecimal.swift"
 };
 static const unsigned char text134[] = {
-#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
 };
 static const unsigned char text135[] = {
-#embed "../HelodataRuntime/Values/InternetTime.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
 };
 static const unsigned char text136[] = {
-#embed "../HelodataRuntime/Values/SecretString.swift"
+#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
 };
 static const unsigned char text137[] = {
+#embed "../HelodataRuntime/Values/InternetTime.swift"
+};
+static const unsigned char text138[] = {
+#embed "../HelodataRuntime/Values/SecretString.swift"
+};
+static const unsigned char text139[] = {
 #embed "../HelodataRuntime/Values/WideInteger.swift"
 };
 
@@ -479,86 +485,88 @@ static const struct RuntimeText texts[] = {
     {"JSON/BoxedIfPresent.swift", text55, sizeof text55},
     {"JSON/CollectionModels.swift", text56, sizeof text56},
     {"JSON/FoundationModels.swift", text57, sizeof text57},
-    {"JSON/JSONBridge.swift", text58, sizeof text58},
-    {"JSON/JSONError.swift", text59, sizeof text59},
-    {"JSON/JSONKeys.swift", text60, sizeof text60},
-    {"JSON/JSONModel.swift", text61, sizeof text61},
-    {"JSON/JSONNumber.swift", text62, sizeof text62},
-    {"JSON/JSONPath.swift", text63, sizeof text63},
-    {"JSON/JSONReader.swift", text64, sizeof text64},
-    {"JSON/JSONReaderErrors.swift", text65, sizeof text65},
-    {"JSON/JSONReaderLookahead.swift", text66, sizeof text66},
-    {"JSON/JSONReaderNumbers.swift", text67, sizeof text67},
-    {"JSON/JSONReaderObjects.swift", text68, sizeof text68},
-    {"JSON/JSONReaderSkip.swift", text69, sizeof text69},
-    {"JSON/JSONReaderStrings.swift", text70, sizeof text70},
-    {"JSON/JSONScan.swift", text71, sizeof text71},
-    {"JSON/JSONValue.swift", text72, sizeof text72},
-    {"JSON/JSONValueObject.swift", text73, sizeof text73},
-    {"JSON/JSONWriter.swift", text74, sizeof text74},
-    {"JSON/JSONWriterMembers.swift", text75, sizeof text75},
-    {"JSON/JSONWriterScalars.swift", text76, sizeof text76},
-    {"JSON/OpenEnum.swift", text77, sizeof text77},
-    {"JSON/PatchValue.swift", text78, sizeof text78},
-    {"JSON/RecentString.swift", text79, sizeof text79},
-    {"JSON/ScalarModels.swift", text80, sizeof text80},
-    {"JSON/Validation.swift", text81, sizeof text81},
-    {"JSON/ValidationLimits.swift", text82, sizeof text82},
-    {"Observing/ClientObserver.swift", text83, sizeof text83},
-    {"Observing/DriftNotes.swift", text84, sizeof text84},
-    {"Observing/DriftReport.swift", text85, sizeof text85},
-    {"Observing/LoggingObserver.swift", text86, sizeof text86},
-    {"Observing/MetricsObserver.swift", text87, sizeof text87},
-    {"Observing/ObserverGroup.swift", text88, sizeof text88},
-    {"Observing/TracingObserver.swift", text89, sizeof text89},
-    {"Request/APIOperation.swift", text90, sizeof text90},
-    {"Request/APIRequest.swift", text91, sizeof text91},
-    {"Request/CallSecrets.swift", text92, sizeof text92},
-    {"Request/ClientCredential.swift", text93, sizeof text93},
-    {"Request/FilePart.swift", text94, sizeof text94},
-    {"Request/MultipartForm.swift", text95, sizeof text95},
-    {"Request/ParameterStyle.swift", text96, sizeof text96},
-    {"Request/ParameterValue.swift", text97, sizeof text97},
-    {"Request/Replay.swift", text98, sizeof text98},
-    {"Request/RequestCheck.swift", text99, sizeof text99},
-    {"Request/RequestParts.swift", text100, sizeof text100},
-    {"Request/RequestPath.swift", text101, sizeof text101},
-    {"Request/RequestTarget.swift", text102, sizeof text102},
-    {"Request/URLForm.swift", text103, sizeof text103},
-    {"Sequences/BodyStream.swift", text104, sizeof text104},
-    {"Sequences/EventStream.swift", text105, sizeof text105},
-    {"Sequences/JSONLineStream.swift", text106, sizeof text106},
-    {"Sequences/LineSplitter.swift", text107, sizeof text107},
-    {"Sequences/PageSequence.swift", text108, sizeof text108},
-    {"Sequences/Pagination.swift", text109, sizeof text109},
-    {"Sequences/RowStream.swift", text110, sizeof text110},
-    {"Sequences/StreamedCalls.swift", text111, sizeof text111},
-    {"Sequences/TextColumns.swift", text112, sizeof text112},
-    {"Sequences/TextFields.swift", text113, sizeof text113},
-    {"Sequences/TextLineScanner.swift", text114, sizeof text114},
-    {"Sequences/TextRowFormat.swift", text115, sizeof text115},
-    {"Sequences/TextRows.swift", text116, sizeof text116},
-    {"Transport/AsyncHTTPClientBody.swift", text117, sizeof text117},
-    {"Transport/AsyncHTTPClientFailure.swift", text118, sizeof text118},
-    {"Transport/AsyncHTTPClientTransport.swift", text119, sizeof text119},
-    {"Transport/BodyLength.swift", text120, sizeof text120},
-    {"Transport/DefaultTransport.swift", text121, sizeof text121},
-    {"Transport/HTTPTransport.swift", text122, sizeof text122},
-    {"Transport/ResponseChannel.swift", text123, sizeof text123},
-    {"Transport/StubTransport.swift", text124, sizeof text124},
-    {"Transport/TransportFailure.swift", text125, sizeof text125},
-    {"Transport/URLSessionExchange.swift", text126, sizeof text126},
-    {"Transport/URLSessionFailure.swift", text127, sizeof text127},
-    {"Transport/URLSessionRouter.swift", text128, sizeof text128},
-    {"Transport/URLSessionTransport.swift", text129, sizeof text129},
-    {"Values/CalendarDate.swift", text130, sizeof text130},
-    {"Values/ExactDecimal.swift", text131, sizeof text131},
-    {"Values/ExactDecimalArithmetic.swift", text132, sizeof text132},
-    {"Values/ExactDecimalText.swift", text133, sizeof text133},
-    {"Values/ISO8601Duration.swift", text134, sizeof text134},
-    {"Values/InternetTime.swift", text135, sizeof text135},
-    {"Values/SecretString.swift", text136, sizeof text136},
-    {"Values/WideInteger.swift", text137, sizeof text137},
+    {"JSON/JSONBestFit.swift", text58, sizeof text58},
+    {"JSON/JSONBridge.swift", text59, sizeof text59},
+    {"JSON/JSONError.swift", text60, sizeof text60},
+    {"JSON/JSONKeys.swift", text61, sizeof text61},
+    {"JSON/JSONModel.swift", text62, sizeof text62},
+    {"JSON/JSONNumber.swift", text63, sizeof text63},
+    {"JSON/JSONPath.swift", text64, sizeof text64},
+    {"JSON/JSONReader.swift", text65, sizeof text65},
+    {"JSON/JSONReaderConstants.swift", text66, sizeof text66},
+    {"JSON/JSONReaderErrors.swift", text67, sizeof text67},
+    {"JSON/JSONReaderLookahead.swift", text68, sizeof text68},
+    {"JSON/JSONReaderNumbers.swift", text69, sizeof text69},
+    {"JSON/JSONReaderObjects.swift", text70, sizeof text70},
+    {"JSON/JSONReaderSkip.swift", text71, sizeof text71},
+    {"JSON/JSONReaderStrings.swift", text72, sizeof text72},
+    {"JSON/JSONScan.swift", text73, sizeof text73},
+    {"JSON/JSONValue.swift", text74, sizeof text74},
+    {"JSON/JSONValueObject.swift", text75, sizeof text75},
+    {"JSON/JSONWriter.swift", text76, sizeof text76},
+    {"JSON/JSONWriterMembers.swift", text77, sizeof text77},
+    {"JSON/JSONWriterScalars.swift", text78, sizeof text78},
+    {"JSON/OpenEnum.swift", text79, sizeof text79},
+    {"JSON/PatchValue.swift", text80, sizeof text80},
+    {"JSON/RecentString.swift", text81, sizeof text81},
+    {"JSON/ScalarModels.swift", text82, sizeof text82},
+    {"JSON/Validation.swift", text83, sizeof text83},
+    {"JSON/ValidationLimits.swift", text84, sizeof text84},
+    {"Observing/ClientObserver.swift", text85, sizeof text85},
+    {"Observing/DriftNotes.swift", text86, sizeof text86},
+    {"Observing/DriftReport.swift", text87, sizeof text87},
+    {"Observing/LoggingObserver.swift", text88, sizeof text88},
+    {"Observing/MetricsObserver.swift", text89, sizeof text89},
+    {"Observing/ObserverGroup.swift", text90, sizeof text90},
+    {"Observing/TracingObserver.swift", text91, sizeof text91},
+    {"Request/APIOperation.swift", text92, sizeof text92},
+    {"Request/APIRequest.swift", text93, sizeof text93},
+    {"Request/CallSecrets.swift", text94, sizeof text94},
+    {"Request/ClientCredential.swift", text95, sizeof text95},
+    {"Request/FilePart.swift", text96, sizeof text96},
+    {"Request/MultipartForm.swift", text97, sizeof text97},
+    {"Request/ParameterStyle.swift", text98, sizeof text98},
+    {"Request/ParameterValue.swift", text99, sizeof text99},
+    {"Request/Replay.swift", text100, sizeof text100},
+    {"Request/RequestCheck.swift", text101, sizeof text101},
+    {"Request/RequestParts.swift", text102, sizeof text102},
+    {"Request/RequestPath.swift", text103, sizeof text103},
+    {"Request/RequestTarget.swift", text104, sizeof text104},
+    {"Request/URLForm.swift", text105, sizeof text105},
+    {"Sequences/BodyStream.swift", text106, sizeof text106},
+    {"Sequences/EventStream.swift", text107, sizeof text107},
+    {"Sequences/JSONLineStream.swift", text108, sizeof text108},
+    {"Sequences/LineSplitter.swift", text109, sizeof text109},
+    {"Sequences/PageSequence.swift", text110, sizeof text110},
+    {"Sequences/Pagination.swift", text111, sizeof text111},
+    {"Sequences/RowStream.swift", text112, sizeof text112},
+    {"Sequences/StreamedCalls.swift", text113, sizeof text113},
+    {"Sequences/TextColumns.swift", text114, sizeof text114},
+    {"Sequences/TextFields.swift", text115, sizeof text115},
+    {"Sequences/TextLineScanner.swift", text116, sizeof text116},
+    {"Sequences/TextRowFormat.swift", text117, sizeof text117},
+    {"Sequences/TextRows.swift", text118, sizeof text118},
+    {"Transport/AsyncHTTPClientBody.swift", text119, sizeof text119},
+    {"Transport/AsyncHTTPClientFailure.swift", text120, sizeof text120},
+    {"Transport/AsyncHTTPClientTransport.swift", text121, sizeof text121},
+    {"Transport/BodyLength.swift", text122, sizeof text122},
+    {"Transport/DefaultTransport.swift", text123, sizeof text123},
+    {"Transport/HTTPTransport.swift", text124, sizeof text124},
+    {"Transport/ResponseChannel.swift", text125, sizeof text125},
+    {"Transport/StubTransport.swift", text126, sizeof text126},
+    {"Transport/TransportFailure.swift", text127, sizeof text127},
+    {"Transport/URLSessionExchange.swift", text128, sizeof text128},
+    {"Transport/URLSessionFailure.swift", text129, sizeof text129},
+    {"Transport/URLSessionRouter.swift", text130, sizeof text130},
+    {"Transport/URLSessionTransport.swift", text131, sizeof text131},
+    {"Values/CalendarDate.swift", text132, sizeof text132},
+    {"Values/ExactDecimal.swift", text133, sizeof text133},
+    {"Values/ExactDecimalArithmetic.swift", text134, sizeof text134},
+    {"Values/ExactDecimalText.swift", text135, sizeof text135},
+    {"Values/ISO8601Duration.swift", text136, sizeof text136},
+    {"Values/InternetTime.swift", text137, sizeof text137},
+    {"Values/SecretString.swift", text138, sizeof text138},
+    {"Values/WideInteger.swift", text139, sizeof text139},
 };
 
 const struct RuntimeText *helodata_runtime_texts(void) { return texts; }

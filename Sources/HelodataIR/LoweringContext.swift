@@ -7,6 +7,8 @@ final class LoweringContext {
     let diagnostics: Diagnostics
     let coverage: CoverageLog
     let references: ReferenceResolver
+    /// Which components stand on which.
+    private(set) lazy var inheritance = Inheritance(context: self)
 
     init(documents: DocumentSet, diagnostics: Diagnostics) {
         self.documents = documents

@@ -292,7 +292,7 @@ import Testing
                 """)
     }
 
-    @Test func aUnionByRules() {
+    @Test func aUnionByKinds() {
         func unionCase(_ name: Identifier, _ type: TypeRef) -> Union.Case {
             Union.Case(name: name, type: type, doc: Doc(), tag: nil, factory: [])
         }
@@ -300,63 +300,38 @@ import Testing
             unionCase("text", .string), unionCase("count", .int), unionCase("cat", named("Cat")),
             unionCase("dog", named("Dog")), unionCase("list", .array(.json)),
         ]
-        func reader(_ rules: [Union.Rule]) -> String {
+        func reader(_ rules: [Union.KindRule]) -> String {
             let union = Union(
-                name: TypeName(["Thing"]), doc: Doc(), cases: cases, selection: .rules(rules), nested: [])
+                name: TypeName(["Thing"]), doc: Doc(), cases: cases, selection: .kinds(rules), nested: [])
             let text = source(.union(union))
             let start = text.range(of: "    public init(json")?.lowerBound ?? text.startIndex
             return String(text[start..<(text.range(of: "\n\n    public func write")?.lowerBound ?? text.endIndex)])
         }
         #expect(
             reader([
-                Union.Rule(index: 0, conditions: [.kind(.string)], isSpeculative: false),
-                Union.Rule(index: 1, conditions: [.kind(.integer)], isSpeculative: false),
-                Union.Rule(index: 2, conditions: [.kind(.object), .memberEquals("kind", "cat")], isSpeculative: false),
-                Union.Rule(index: 3, conditions: [.hasMember("bark")], isSpeculative: true),
-            ]) == """
-                    public init(json: inout JSONReader) throws(JSONError) {
-                        if json.kind == .string {
-                            self = .text(try json.read(String.self))
-                        } else if json.isInteger() {
-                            self = .count(try json.read(Int.self))
-                        } else if json.kind == .object, try json.stringMember("kind") == "cat" {
-                            self = .cat(try json.read(Cat.self))
-                        } else if json.hasMember("bark"), let value = json.attempt(Dog.self) {
-                            self = .dog(value)
-                        } else {
-                            self = .other(try json.readUnlisted())
-                        }
-                    }
-                """)
-        #expect(
-            reader([
-                Union.Rule(index: 4, conditions: [.kind(.array)], isSpeculative: false),
-                Union.Rule(index: 3, conditions: [], isSpeculative: false),
-                Union.Rule(index: 2, conditions: [], isSpeculative: true),
-            ]) == """
-                    public init(json: inout JSONReader) throws(JSONError) {
-                        if json.kind == .array {
-                            self = .list(try json.read([JSONValue].self))
-                        } else {
-                            self = .dog(try json.read(Dog.self))
-                        }
-                    }
-                """)
-        #expect(
-            reader([
-                Union.Rule(index: 0, conditions: [.kind(.string)], isSpeculative: false),
-                Union.Rule(index: 1, conditions: [.kind(.integer)], isSpeculative: false),
-                Union.Rule(index: 2, conditions: [.kind(.object), .memberEquals("kind", "cat")], isSpeculative: false),
-                Union.Rule(index: 3, conditions: [.kind(.object), .hasMember("bark")], isSpeculative: false),
+                Union.KindRule(kind: .string, choice: .only(0)),
+                Union.KindRule(kind: .object, choice: .members([Union.Entry(value: "bark", index: 3)], rest: [2])),
             ]) == """
                     public init(json: inout JSONReader) throws(JSONError) {
                         switch json.kind {
                         case .string: self = .text(try json.read(String.self))
-                        case .number where json.isInteger(): self = .count(try json.read(Int.self))
-                        case .object where try json.stringMember("kind") == "cat": self = .cat(try json.read(Cat.self))
-                        case .object where json.hasMember("bark"): self = .dog(try json.read(Dog.self))
+                        case .object:
+                            if json.hasMember("bark") {
+                                self = .dog(try json.read(Dog.self))
+                            } else {
+                                self = .cat(try json.read(Cat.self))
+                            }
                         default: self = .other(try json.readUnlisted())
                         }
+                    }
+                """)
+        #expect(
+            reader([Union.KindRule(kind: .object, choice: .bestFit([3, 2]))]) == """
+                    public init(json: inout JSONReader) throws(JSONError) {
+                        var fit = JSONBestFit<Self>(&json)
+                        fit.consider(Dog.self, &json) { .dog($0) }
+                        fit.consider(Cat.self, &json) { .cat($0) }
+                        self = try fit.take(&json) { .other($0) }
                     }
                 """)
     }

@@ -184,11 +184,10 @@ private enum SampleClient {
                     unionCase("one", named("One")), unionCase("two", named("Nothing")), unionCase("text", .string),
                     unionCase("number", .int),
                 ],
-                selection: .rules([
-                    Union.Rule(index: 0, conditions: [.kind(.object), .hasMember("a\""), .memberEquals("a", "b")], isSpeculative: true),
-                    Union.Rule(index: 3, conditions: [.kind(.integer)], isSpeculative: false),
-                    Union.Rule(index: 2, conditions: [.kind(.string)], isSpeculative: true),
-                    Union.Rule(index: 1, conditions: [], isSpeculative: true),
+                selection: .kinds([
+                    Union.KindRule(kind: .object, choice: .members([Union.Entry(value: "a\"", index: 0)], rest: [1])),
+                    Union.KindRule(kind: .number, choice: .only(3)),
+                    Union.KindRule(kind: .string, choice: .only(2)),
                 ]), nested: []))
     }
 
@@ -201,14 +200,14 @@ private enum SampleClient {
                     unionCase("int", .int), unionCase("double", .double), unionCase("flag", .bool),
                     unionCase("list", .array(.nullable(.int))),
                 ],
-                selection: .rules([
-                    Union.Rule(index: 0, conditions: [.kind(.object), .memberEquals("a", "\"")], isSpeculative: false),
-                    Union.Rule(index: 1, conditions: [.kind(.object), .hasMember("x")], isSpeculative: false),
-                    Union.Rule(index: 2, conditions: [.kind(.string)], isSpeculative: false),
-                    Union.Rule(index: 3, conditions: [.kind(.integer)], isSpeculative: false),
-                    Union.Rule(index: 4, conditions: [.kind(.number)], isSpeculative: false),
-                    Union.Rule(index: 5, conditions: [.kind(.bool)], isSpeculative: false),
-                    Union.Rule(index: 6, conditions: [.kind(.array)], isSpeculative: false),
+                selection: .kinds([
+                    Union.KindRule(
+                        kind: .object,
+                        choice: .discriminator(key: "a\"", table: [Union.Entry(value: "\"", index: 0), Union.Entry(value: "b", index: 1)])),
+                    Union.KindRule(kind: .string, choice: .only(2)),
+                    Union.KindRule(kind: .number, choice: .bestFit([3, 4])),
+                    Union.KindRule(kind: .bool, choice: .only(5)),
+                    Union.KindRule(kind: .array, choice: .only(6)),
                 ]), nested: []))
     }
 

@@ -35,7 +35,7 @@ extension Property {
         if case .defaulted(let value) = presence { presence = .defaulted(value.relative(to: scope)) }
         return Property(
             name: name, wireName: wireName, type: type.relative(to: scope), presence: presence, isIndirect: isIndirect,
-            constraints: constraints, doc: doc)
+            constraints: constraints, doc: doc, constant: constant)
     }
 }
 

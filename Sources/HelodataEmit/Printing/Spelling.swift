@@ -16,7 +16,9 @@ func parameter(_ name: Code, _ type: TypeRef, _ presence: Presence) -> Code {
     switch presence {
     case .required: "\(name): \(type)"
     case .defaulted(let value): "\(name): \(type) = \(expression(value))"
-    case .optional, .nullable: "\(name): \(type)? = nil"
+    // Null is a value that the caller chooses.
+    case .nullable: "\(name): \(type)?"
+    case .optional: "\(name): \(type)? = nil"
     case .patch: "\(name): PatchValue<\(type)> = .omit"
     }
 }

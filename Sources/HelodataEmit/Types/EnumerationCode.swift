@@ -23,6 +23,8 @@ extension TypeCode {
                 public init(rawValue: \(rawType)) {
                     self.rawValue = rawValue
                 }
+
+                \(enumeration.allowsOthers ? "public static var allowsOthers: Bool { true }" : "")
             }
             """
     }

@@ -143,8 +143,8 @@ struct StructureCode {
         let json = localName("json", avoiding: names)
         let object = localName("object", avoiding: names)
         let needed = properties.filter { $0.presence.isNeeded }.map { property -> Code in "let \(property.name)" }
-        // Without a required member the properties themselves are filled.
-        let isFilledInPlace = needed.isEmpty
+        // Where nothing must be said to make one, the properties themselves are filled.
+        let isFilledInPlace = needed.isEmpty && !properties.contains { $0.presence == .nullable }
         var locals: [Code] = []
         if !isFilledInPlace {
             locals = properties.map { property in
@@ -177,7 +177,8 @@ struct StructureCode {
 
     private func loop(json: Code, object: Code, key: Code) -> Code {
         let reads = properties.map { property -> Code in
-            property.presence == .patch
+            if let constant = property.constant { return "\(property.name) = try \(json).read(constant: \(expression(constant)))" }
+            return property.presence == .patch
                 ? "\(property.name) = try \(json).read(PatchValue<\(property.type)>.self)"
                 : "\(property.name) = try \(json).read(\(property.type).self)"
         }

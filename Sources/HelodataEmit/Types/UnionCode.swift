@@ -4,7 +4,11 @@ import HelodataIR
 extension TypeCode {
     func union(_ union: Union) -> Code {
         let code = UnionCode(union)
-        let members = [code.list(), paragraphs(code.cases.map { (code.factory($0), true) })]
+        let members = [
+            code.list(),
+            paragraphs(code.common().map { ($0, true) }),
+            paragraphs(code.cases.map { (code.factory($0), true) }),
+        ]
         return """
             \(doc: union.doc)
             nonisolated public \(union.isIndirect ? "indirect " : "")enum \(union.name.last): Hashable, Sendable {
@@ -26,10 +30,18 @@ extension TypeCode {
 /// The pieces of one union.
 struct UnionCode {
     let cases: [Union.Case]
-    private let selection: Union.Selection
+    let selection: Union.Selection
+    let keepsMisfits: Bool
+    private let commonMembers: [Union.Common]
 
     init(_ union: Union) {
         selection = union.selection
+        keepsMisfits = union.keepsMisfits
+        commonMembers = union.common.map { common in
+            Union.Common(
+                name: common.name, type: common.type.relative(to: union.name), doc: common.doc, wireName: common.wireName,
+                paths: common.paths)
+        }
         cases = union.cases.map { unionCase in
             Union.Case(
                 name: unionCase.name, type: unionCase.type.relative(to: union.name), doc: unionCase.doc,
@@ -65,120 +77,27 @@ struct UnionCode {
             """
     }
 
-    // MARK: reading
-
-    func reader() -> Code {
-        """
-        public init(json: inout JSONReader) throws(JSONError) {
-            \(selectionCode())
-        }
-        """
-    }
-
-    private func selectionCode() -> Code {
-        switch selection {
-        case .discriminator(let key, let table, let index): byDiscriminator(key, table, index)
-        case .rules(let rules): byKind(rules) ?? chain(rules)
-        }
-    }
-
-    private func byDiscriminator(_ key: String, _ table: [Union.Entry], _ index: Int?) -> Code {
-        var values: [[Code]] = Array(repeating: [], count: cases.count)
-        for entry in table { values[entry.index].append("\(literal: entry.value)") }
-        let branches = zip(cases, values).map { unionCase, values -> Code in
-            values.isEmpty ? "" : "case \(list: values): \(read(unionCase))"
-        }
-        return """
-            switch try json.stringMember(\(literal: key)) {
-            \(branches)
-            \(index.map { attempt(cases[$0], key) } ?? "default: \(unlisted(key))")
-            }
-            """
-    }
-
-    /// What does not decode as the case for all other values is kept as it came too.
-    private func attempt(_ unionCase: Union.Case, _ key: String) -> Code {
-        """
-        default:
-            if let value = json.attempt(\(unionCase.type).self) {
-                self = .\(unionCase.name)(value)
-            } else {
-                \(unlisted(key))
-            }
-        """
-    }
-
-    private func unlisted(_ key: String) -> Code { "self = .other(try json.readUnlisted(\(literal: key)))" }
-
-    private var fallback: Code { "self = .other(try json.readUnlisted())" }
-
-    private func read(_ unionCase: Union.Case) -> Code {
-        "self = .\(unionCase.name)(try json.read(\(unionCase.type).self))"
-    }
-
-    /// A `switch` over the kind of value, where each rule asks for one and at most one thing more; nil where it does not.
-    private func byKind(_ rules: [Union.Rule]) -> Code? {
-        var branches: [Code] = []
-        for rule in rules {
-            guard !rule.isSpeculative, case .kind(let kind)? = rule.conditions.first, rule.conditions.count <= 2 else {
-                return nil
-            }
-            if kind == .integer && rule.conditions.count > 1 { return nil }
-            let more: Code = kind == .integer ? "json.isInteger()" : rule.conditions.dropFirst().first.map(condition) ?? ""
-            branches.append("case .\(kindName(kind))\(more.isEmpty ? "" : " where \(more)"): \(read(cases[rule.index]))")
-        }
-        return """
-            switch json.kind {
-            \(branches)
-            default: \(fallback)
-            }
-            """
-    }
-
-    /// `if … { … } else if … { … } else { … }`, up to the first rule that always holds.
-    private func chain(_ rules: [Union.Rule]) -> Code {
-        var branches: [Code] = []
-        var last = fallback
-        for rule in rules {
-            let unionCase = cases[rule.index]
-            var conditions = rule.conditions.map(condition)
-            if rule.isSpeculative { conditions.append("let value = json.attempt(\(unionCase.type).self)") }
-            if conditions.isEmpty {
-                last = read(unionCase)
-                break
-            }
-            branches.append(
-                """
-                if \(list: conditions, tail: 2) {
-                    \(rule.isSpeculative ? "self = .\(unionCase.name)(value)" : read(unionCase))
+    /// What all cases have, as properties of the union itself.
+    func common() -> [Code] {
+        commonMembers.map { common in
+            let branches = zip(cases, common.paths).map { unionCase, path -> Code in
+                let value: Code
+                switch path {
+                case .property(let name): value = "value.\(name)"
+                case .patch(let name): value = "value.\(name).value"
+                case .rawValue(let name, let isOptional): value = "value.\(name)\(isOptional ? "?" : "").rawValue"
                 }
-                """)
-        }
-        if branches.isEmpty { return last }
-        return """
-            \(branches, separator: " else ") else {
-                \(last)
+                return "case .\(unionCase.name)(let value): \(value)"
             }
-            """
-    }
-
-    private func condition(_ condition: Union.Condition) -> Code {
-        switch condition {
-        case .kind(.integer): "json.isInteger()"
-        case .kind(let kind): "json.kind == .\(kindName(kind))"
-        case .hasMember(let name): "json.hasMember(\(literal: name))"
-        case .memberEquals(let name, let value): "try json.stringMember(\(literal: name)) == \(literal: value)"
-        }
-    }
-
-    private func kindName(_ kind: Union.JSONKind) -> Code {
-        switch kind {
-        case .string: "string"
-        case .integer, .number: "number"
-        case .bool: "bool"
-        case .array: "array"
-        case .object: "object"
-        case .null: "null"
+            return """
+                \(doc: common.doc)
+                public var \(common.name): \(common.type)? {
+                    switch self {
+                    \(branches)
+                    case .other(let value): value.member(\(literal: common.wireName))
+                    }
+                }
+                """
         }
     }
 

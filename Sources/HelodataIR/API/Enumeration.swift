@@ -15,10 +15,13 @@ package struct Enumeration: Sendable, Hashable {
     package let doc: Doc
     package let rawType: RawType
     package let cases: [Case]
-    package init(name: TypeName, doc: Doc, rawType: RawType, cases: [Case]) {
+    /// The description allows values that it does not list.
+    package let allowsOthers: Bool
+    package init(name: TypeName, doc: Doc, rawType: RawType, cases: [Case], allowsOthers: Bool = false) {
         self.name = name
         self.doc = doc
         self.rawType = rawType
         self.cases = cases
+        self.allowsOthers = allowsOthers
     }
 }

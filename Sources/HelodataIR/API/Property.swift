@@ -8,9 +8,11 @@ package struct Property: Sendable, Hashable {
     package internal(set) var isIndirect: Bool
     package let constraints: [Constraint]
     package let doc: Doc
+    /// The only value that the description allows. Another one is kept as it came.
+    package let constant: Literal?
     package init(
         name: Identifier, wireName: String, type: TypeRef, presence: Presence, isIndirect: Bool,
-        constraints: [Constraint], doc: Doc
+        constraints: [Constraint], doc: Doc, constant: Literal? = nil
     ) {
         self.name = name
         self.wireName = wireName
@@ -19,6 +21,7 @@ package struct Property: Sendable, Hashable {
         self.isIndirect = isIndirect
         self.constraints = constraints
         self.doc = doc
+        self.constant = constant
     }
 }
 
@@ -27,7 +30,7 @@ extension Property {
     func defaulting(to value: Literal) -> Property {
         Property(
             name: name, wireName: wireName, type: type, presence: .defaulted(value), isIndirect: isIndirect, constraints: constraints,
-            doc: doc)
+            doc: doc, constant: constant)
     }
 }
 

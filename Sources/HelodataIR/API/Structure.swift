@@ -3,8 +3,8 @@ package struct Structure: Sendable, Hashable {
     package let name: TypeName
     package let doc: Doc
     package internal(set) var properties: [Property]
-    /// Members with one possible value: written always, typed by nobody.
-    package let constants: [Constant]
+    /// Members whose one value a union has found before it reads the structure: written always, typed by nobody.
+    package internal(set) var constants: [Constant]
     /// Members beyond the known ones, kept in a dictionary.
     package let additional: AdditionalMembers?
     /// Members of members, offered on the structure itself as computed properties.

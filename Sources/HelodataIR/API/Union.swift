@@ -33,10 +33,27 @@ package struct Union: Sendable, Hashable {
         /// By a member's value; several values may lead to one case. Indices are into `cases`. `fallback` is tried where the
         /// value is missing or not in the table.
         case discriminator(key: String, table: [Entry], fallback: Int? = nil)
-        /// The first rule whose conditions all hold and, where it is speculative, whose decoding succeeds.
-        case rules([Rule])
+        /// By the kind of value; a kind that is not listed is none of the cases.
+        case kinds([KindRule])
     }
-    /// A discriminator's value and the case that it chooses.
+    package struct KindRule: Sendable, Hashable {
+        package let kind: JSONKind
+        package let choice: Choice
+        package init(kind: JSONKind, choice: Choice) {
+            self.kind = kind
+            self.choice = choice
+        }
+    }
+    /// Which of the cases that take values of one kind. Indices are into `cases`.
+    package enum Choice: Sendable, Hashable {
+        case only(Int)
+        case discriminator(key: String, table: [Entry])
+        /// The case whose required member is there; without any, one of the rest.
+        case members([Entry], rest: [Int])
+        /// The case that the value fits best, of equal ones the first.
+        case bestFit([Int])
+    }
+    /// A discriminator's value, or a member's name, and the case that it chooses.
     package struct Entry: Sendable, Hashable {
         package let value: String
         package let index: Int
@@ -45,23 +62,36 @@ package struct Union: Sendable, Hashable {
             self.index = index
         }
     }
-    package struct Rule: Sendable, Hashable {
-        package let index: Int
-        package let conditions: [Condition]
-        /// Whether a failure to decode leads on to the next rule.
-        package let isSpeculative: Bool
-        package init(index: Int, conditions: [Condition], isSpeculative: Bool) {
-            self.index = index
-            self.conditions = conditions
-            self.isSpeculative = isSpeculative
+    /// A member of all cases that can be read on the union.
+    package struct Common: Sendable, Hashable {
+        package let name: Identifier
+        /// Of the value, which is nil for `other` if that does not hold it.
+        package let type: TypeRef
+        package let doc: Doc
+        package let wireName: String
+        /// How each case gives it, in the order of `cases`.
+        package let paths: [Path]
+        package init(name: Identifier, type: TypeRef, doc: Doc, wireName: String, paths: [Path]) {
+            self.name = name
+            self.type = type
+            self.doc = doc
+            self.wireName = wireName
+            self.paths = paths
         }
     }
-    package enum Condition: Sendable, Hashable {
-        case kind(JSONKind)
-        case hasMember(String)
-        case memberEquals(String, String)
+    package enum Path: Sendable, Hashable {
+        /// The case's payload has it as a property.
+        case property(Identifier)
+        /// The property is a `PatchValue`.
+        case patch(Identifier)
+        /// The property is an enumeration of which the text is given, since the cases have different ones.
+        case rawValue(Identifier, isOptional: Bool)
     }
-    package enum JSONKind: String, Sendable, Hashable { case string, integer, number, bool, array, object, null }
+    struct CommonRequest: Sendable, Hashable {
+        let name: Identifier
+        let wireName: String
+    }
+    package enum JSONKind: String, Sendable, Hashable { case string, number, bool, array, object, null }
 
     package let name: TypeName
     package let doc: Doc
@@ -70,6 +100,13 @@ package struct Union: Sendable, Hashable {
     /// Payloads are held by reference: the union is recursive, or one of its cases is large.
     package internal(set) var isIndirect: Bool
     package internal(set) var nested: [TypeDeclaration]
+    /// Members of all cases, readable without asking which it is.
+    package internal(set) var common: [Common] = []
+    /// Whether a value that cannot be read as the case it belongs to is kept as it came.
+    package internal(set) var keepsMisfits = false
+    var commonRequests: [CommonRequest] = []
+    /// Whether requests send it.
+    var isSent = true
     package init(
         name: TypeName, doc: Doc, cases: [Case], selection: Selection, isIndirect: Bool = false, nested: [TypeDeclaration]
     ) {

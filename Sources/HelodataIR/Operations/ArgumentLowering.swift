@@ -286,7 +286,7 @@ struct ArgumentLowering {
         }
         // What is not JSON is text already.
         if media.family == .json || media.family == .jsonLines { return .json }
-        if let schema = entry.schema, !lowering.schemas.kinds(schema).isSubset(of: [.string, .integer, .number, .bool, .null]) {
+        if let schema = entry.schema, !lowering.schemas.kinds(schema).isSubset(of: [.string, .number, .bool, .null]) {
             return refuse("is of type '\(media.essence)', which is supported for text alone; JSON is for all")
         }
         return ParameterStyle(style: fallback, explode: fallback == .form)

@@ -29,7 +29,7 @@ extension SchemaLowering {
 
     /// An open enumeration: the values in the document's order, each under a name of its own.
     func enumeration(
-        _ values: [YAMLNode], name: TypeName, notes: SchemaNotes, location: SourceLocation
+        _ values: [YAMLNode], name: TypeName, notes: SchemaNotes, location: SourceLocation, allowsOthers: Bool = false
     ) -> Enumeration {
         var scope = NameScope(reserved: ReservedNames.enumerationValues)
         var names: [String: Identifier] = [:]
@@ -57,7 +57,7 @@ extension SchemaLowering {
         }
         caseNames[name] = names
         let rawType: Enumeration.RawType = type == .int ? .int : type == .double ? .double : .string
-        return Enumeration(name: name, doc: Documentation.type(notes), rawType: rawType, cases: cases)
+        return Enumeration(name: name, doc: Documentation.type(notes), rawType: rawType, cases: cases, allowsOthers: allowsOthers)
     }
 
     /// The default of a document as a literal of its type; nil where a literal cannot say it.

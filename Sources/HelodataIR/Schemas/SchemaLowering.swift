@@ -33,6 +33,9 @@ final class SchemaLowering {
     }
     private var entries: [Key: Entry] = [:]
     private var inlineUses: [InlineKey: TypeUse] = [:]
+    /// Inline schemas whose types are being declared: one inside itself is that type again.
+    private var making: [InlineKey: TypeName] = [:]
+    private let budget: TypeBudget
     /// Components that are nothing but a reference to a schema in another file, which has their name.
     private var adopted: [ReferenceKey: ResolvedSchema] = [:]
     private var givenNames: [ReferenceKey: String] = [:]
@@ -41,7 +44,8 @@ final class SchemaLowering {
     private var worklist: [Body] = []
     private var isLoweringBodies = false
     var caseNames: [TypeName: [String: Identifier]] = [:]
-    var kindDepth = 0
+    /// Unions with too many branches, each reported once.
+    var overlong: Set<SourceLocation> = []
     var knownKinds: [ObjectIdentifier: Set<Union.JSONKind>] = [:]
     private var structures: [TypeName: Structure] = [:]
     private var enumerations: [TypeName: Enumeration] = [:]
@@ -56,11 +60,13 @@ final class SchemaLowering {
         self.merger = merger
         self.context = context
         self.usage = usage
+        budget = TypeBudget(context: context)
         root = TypeContainer(reserved: [moduleName, clientName])
     }
 
     /// Gives every component its name before anything else can take it, in document order.
     func claimComponents(_ schemas: [ResolvedSchema]) {
+        budget.grow(by: schemas.map(\.schema), visited: usage.visited)
         for schema in schemas {
             if let target = context.references.adopted(schema), givenNames[target.key] == nil {
                 givenNames[target.key] = schema.name
@@ -94,24 +100,25 @@ final class SchemaLowering {
             return use
         }
         guard hint.container === root else {
-            return inline(meaning, hint: hint, direction: direction, location: schema.location)
+            return inline(schema, meaning, hint: hint, direction: direction)
         }
         // One place in the document is one type, however many operations refer to it.
         let key = InlineKey(schema: ObjectIdentifier(schema), direction: direction)
         if let known = inlineUses[key] { return known }
         let shared = context.references.sharedNames[ObjectIdentifier(schema)].map { TypeHint(container: root, text: $0) }
-        let use = inline(meaning, hint: shared ?? hint, direction: direction, location: schema.location)
+        let use = inline(schema, meaning, hint: shared ?? hint, direction: direction)
         inlineUses[key] = use
         return use
     }
 
     private func inline(
-        _ meaning: SchemaMeaning, hint: TypeHint, direction: Direction, location: SourceLocation
+        _ schema: SchemaObject, _ meaning: SchemaMeaning, hint: TypeHint, direction: Direction
     ) -> TypeUse {
+        let location = schema.location
         func use(_ type: TypeRef) -> TypeUse {
             TypeUse(type: type, isNullable: meaning.isNullable, notes: meaning.notes)
         }
-        switch outline(meaning) {
+        switch outline(meaning, direction) {
         case .type(let type): return use(type)
         case .array(let items):
             guard let items else { return use(.array(.json)) }
@@ -126,10 +133,15 @@ final class SchemaLowering {
                 at: location)
             return use(.json)
         case .declared:
+            let key = InlineKey(schema: ObjectIdentifier(schema), direction: direction)
+            if let name = making[key] { return use(.named(name)) }
+            guard budget.takesOne(at: location) else { return use(.json) }
             let (identifier, _) = hint.container.scope.claim(hint.text, .type, fallback: "Value", suffix: "Model")
             let name = hint.container.typeName(identifier)
             let place = hint.container.reserve(name)
+            making[key] = name
             declare(meaning, name: name, in: hint.container, at: place, direction: direction, location: location)
+            making[key] = nil
             return use(.named(name))
         }
     }
@@ -167,7 +179,7 @@ final class SchemaLowering {
             entries[key] = .known(use)
             return use
         }
-        switch outline(meaning) {
+        switch outline(meaning, direction) {
         case .declared:
             entries[key] = .known(use)
             let place = root.reserve(typeName)
@@ -264,7 +276,7 @@ final class SchemaLowering {
         case declared
     }
 
-    func outline(_ meaning: SchemaMeaning) -> Outline {
+    func outline(_ meaning: SchemaMeaning, _ direction: Direction) -> Outline {
         switch meaning.core {
         case .reference, .any: return .type(.json)
         case .string(let format): return .type(stringType(format, meaning.notes))
@@ -279,6 +291,8 @@ final class SchemaLowering {
             default: return .declared
             }
         case .array(let items): return .array(items)
+        // Frameworks write it for `Object`, which can be anything (springdoc): what comes is kept.
+        case .object(let object) where direction != .request && object.isUndescribed: return .type(.json)
         case .object(let object): return mapValues(object).map { .map($0) } ?? .declared
         case .union(let union): return outline(union)
         }
@@ -292,9 +306,9 @@ final class SchemaLowering {
     private func mapValues(_ object: ObjectMeaning) -> SchemaObject?? {
         guard object.members.isEmpty else { return nil }
         switch object.additional {
-        case .schema(let schema)?: return .some(schema)
-        case .allowed?, nil:
-            return object.patterns.count == 1 ? .some(object.patterns[0]) : .some(nil)
+        case .schema(let schema)?: return object.patterns.isEmpty ? .some(schema) : .some(nil)
+        // Names that match no pattern have any type where they are allowed.
+        case .allowed?, nil: return object.patterns.count == 1 && object.isClosed ? .some(object.patterns[0]) : .some(nil)
         }
     }
 
@@ -313,8 +327,9 @@ final class SchemaLowering {
         case .enumeration(let values):
             declaration = .enumeration(enumeration(values, name: name, notes: meaning.notes, location: location))
         case .union(let union):
-            if let values = stringValues(union) {
-                declaration = .enumeration(enumeration(values, name: name, notes: meaning.notes, location: location))
+            if let (values, allowsOthers) = stringValues(union) {
+                declaration = .enumeration(
+                    enumeration(values, name: name, notes: meaning.notes, location: location, allowsOthers: allowsOthers))
             } else {
                 declaration = .union(self.union(union, name: name, notes: meaning.notes, direction: direction))
             }

@@ -37,15 +37,43 @@ struct ObjectMeaning {
     var requiredPlaces: [String: SourceLocation] = [:]
     var additional: SchemaObject.AdditionalProperties?
     var patterns: [SchemaObject] = []
-    /// Whether anything says that it is an object.
     var location: SourceLocation
+
+    /// `type: object` and nothing more.
+    var isUndescribed: Bool { members.isEmpty && required.isEmpty && additional == nil && patterns.isEmpty }
+
+    /// Whether other members than those described are forbidden.
+    var isClosed: Bool {
+        if case .allowed(false)? = additional { true } else { false }
+    }
 }
 
-/// `oneOf` or `anyOf` without its null branch.
+/// `oneOf` or `anyOf` without its null branch, or the children of a parent with a discriminator.
 struct UnionMeaning {
-    var branches: [SchemaObject]
+    struct Branch {
+        /// What a value of this branch is.
+        let schema: SchemaObject
+        /// The branch as it stands in the document, by which it is named and mapped; `schema` may add the members that
+        /// stand beside the union.
+        let origin: SchemaObject
+        /// What to call its type if it needs one and the document has no name for it.
+        var name: String?
+
+        init(_ schema: SchemaObject, origin: SchemaObject? = nil, name: String? = nil) {
+            self.schema = schema
+            self.origin = origin ?? schema
+            self.name = name
+        }
+    }
+    var branches: [Branch]
     var discriminator: DiscriminatorObject?
     var location: SourceLocation
+    /// `anyOf`: a value may be of several branches at once.
+    var isAny = false
+    /// Members that each branch has, since they stand beside the union or in the parent.
+    var commonKeys: [String] = []
+    /// A parent with its children: a value is valid as the parent although it is not what its discriminator says.
+    var isFamily = false
 }
 
 /// What a schema tells about itself beside its shape; the outermost word wins.
@@ -136,7 +164,14 @@ extension SchemaObject {
     var hasShape: Bool {
         !types.isEmpty || enumeration != nil || const != nil || !properties.isEmpty || !required.isEmpty
             || additionalProperties != nil || !patternProperties.isEmpty || items != nil || !prefixItems.isEmpty
-            || !oneOf.isEmpty || !anyOf.isEmpty
+            || !oneOf.isEmpty || !anyOf.isEmpty || !conditional.isEmpty
+    }
+
+    /// Whether nothing shapes the value beside `$ref` and `allOf` but a type and required members.
+    var hasOnlyTypeAndRequired: Bool {
+        enumeration == nil && const == nil && properties.isEmpty && additionalProperties == nil && patternProperties.isEmpty
+            && items == nil && prefixItems.isEmpty && oneOf.isEmpty && anyOf.isEmpty && not == nil && format == nil
+            && boolean == nil && discriminator == nil && conditional.isEmpty
     }
 
     /// Whether the schema only narrows another one: nothing in it gives a type or members.

@@ -5,8 +5,15 @@ import HelodataYAML
 /// Works out `SchemaMeaning`s: follows references, merges `allOf` with its siblings into one flat meaning, and takes null
 /// out of types, enumerations and unions. Contradictions are errors that name both places.
 final class SchemaMerger {
-    private let context: LoweringContext
+    let context: LoweringContext
     private var cache: [ObjectIdentifier: Known] = [:]
+    /// Schemas whose meaning is being worked out.
+    private var working: Set<ObjectIdentifier> = []
+    /// Schemas made of parts, by these parts: the same parts are the same schema, so that a schema that is made of itself
+    /// comes back to where it began.
+    private var combined: [[ObjectIdentifier]: SchemaObject] = [:]
+    /// Whether null is a value of a schema, as far as it has been asked.
+    var nullability: [ObjectIdentifier: Bool] = [:]
 
     /// By reference: a table of values as large as these would be mostly gaps.
     private final class Known {
@@ -29,7 +36,9 @@ final class SchemaMerger {
 
     func meaning(_ schema: SchemaObject) -> SchemaMeaning {
         if let known = cache[ObjectIdentifier(schema)] { return known.meaning }
+        let isOuter = working.insert(ObjectIdentifier(schema)).inserted
         let meaning = work(schema)
+        if isOuter { working.remove(ObjectIdentifier(schema)) }
         cache[ObjectIdentifier(schema)] = Known(schema, meaning)
         return meaning
     }
@@ -47,6 +56,29 @@ final class SchemaMerger {
             meaning = next
         }
         return meaning
+    }
+
+    /// The meaning behind references, where it does not depend on one that is being worked out.
+    func settledMeaning(_ schema: SchemaObject) -> SchemaMeaning? {
+        var next = schema
+        for _ in 0..<64 {
+            guard !working.contains(ObjectIdentifier(next)) else { return nil }
+            let meaning = meaning(next)
+            guard case .reference(let target) = meaning.core else { return meaning }
+            next = target.schema
+        }
+        return nil
+    }
+
+    /// A schema that must meet all of these; used where several places describe one value.
+    func all(of schemas: [SchemaObject], at location: SourceLocation) -> SchemaObject {
+        if schemas.count == 1 { return schemas[0] }
+        let key = schemas.map { ObjectIdentifier($0) }
+        if let known = combined[key] { return known }
+        // The parts are kept alive by the whole, so that their identities stay unique.
+        let made = SchemaObject.all(of: schemas, at: location)
+        combined[key] = made
+        return made
     }
 
     /// Schemas that stand on each other.
@@ -88,10 +120,14 @@ final class SchemaMerger {
                 return inner
             }
         }
+        if let meaning = onlyPart(schema, notes) { return meaning }
+        if let family = context.inheritance.family(schema) {
+            return SchemaMeaning(core: .union(union(family)), isNullable: schema.isNullable || allowsNull(schema), notes: notes)
+        }
 
-        var merged = Merged(location: schema.location)
+        var merged = MergedSchema(location: schema.location)
         var visited = Visited(origin: schema)
-        if schema.allOf.isEmpty, schema.reference == nil, !mayRepeatKeys {
+        if schema.allOf.isEmpty, schema.reference == nil, schema.conditional.isEmpty, !mayRepeatKeys {
             // Most schemas stand on nothing: there is nothing to merge.
             addOwn(schema, to: &merged, visited, isOutermost: true)
             if schema.hasShape, !schema.isConstraintOnly {
@@ -105,34 +141,81 @@ final class SchemaMerger {
         return conclude(merged, notes: notes.over(merged.notes))
     }
 
+    /// The meaning of the only thing that a schema stands on, where its siblings add nothing: the type that it has anyway,
+    /// members required that are required already, null where that is allowed. A copy would be another type, and one without
+    /// end where the schema is part of itself.
+    private func onlyPart(_ schema: SchemaObject, _ notes: SchemaNotes) -> SchemaMeaning? {
+        let parts = schema.allOf.filter { !isEmptyPart($0) }
+        guard schema.hasOnlyTypeAndRequired, parts.count + (schema.reference == nil ? 0 : 1) == 1 else { return nil }
+        if parts.first?.isConstraintOnly == true { return nil }
+        let part: SchemaObject
+        if let reference = schema.reference {
+            guard let target = context.references.schema(reference) else { return nil }
+            part = target.schema
+        } else {
+            part = parts[0]
+        }
+        guard let inner = settledMeaning(part) else { return nil }
+        let types = schema.types.map(\.value).filter { $0 != "null" }
+        guard types.isEmpty || isAlready(inner.core, types) else { return nil }
+        if !schema.required.isEmpty {
+            guard case .object(let object) = inner.core, schema.required.allSatisfy({ object.required.contains($0.value) }) else {
+                return nil
+            }
+        }
+        let mayBeNull = schema.types.isEmpty || types.count < schema.types.count
+        var meaning: SchemaMeaning
+        if let reference = schema.reference, let target = context.references.schema(reference) {
+            meaning = SchemaMeaning(core: .reference(target), isNullable: false, notes: notes)
+        } else {
+            meaning = self.meaning(part)
+            meaning.notes = notes.over(meaning.notes)
+            meaning.isNullable = false
+        }
+        meaning.isNullable = meaning.isNullable || schema.isNullable || (mayBeNull && inner.isNullable)
+        return meaning
+    }
+
+    /// Whether `type: …` beside it says nothing new.
+    private func isAlready(_ core: SchemaMeaning.Core, _ types: [String]) -> Bool {
+        switch core {
+        case .object: types.contains("object")
+        case .array: types.contains("array")
+        case .string: types.contains("string")
+        case .integer: types.contains("integer") || types.contains("number")
+        case .number: types.contains("number")
+        case .boolean: types.contains("boolean")
+        case .enumeration(let values): values.allSatisfy { types.contains(Self.type($0)) }
+        case .union(let union): union.branches.allSatisfy { admittedTypes($0.schema)?.isSubset(of: types) == true }
+        case .any, .reference: false
+        }
+    }
+
+    /// A parent as the union of its children.
+    private func union(_ family: Inheritance.Family) -> UnionMeaning {
+        var branches = family.children.map { child in
+            UnionMeaning.Branch(
+                .made(at: child.schema.location) { draft in
+                    draft.reference = Located("#\(child.key.pointer)", at: child.schema.location)
+                    draft.isBareReference = true
+                })
+        }
+        let plain = family.parent.schema.asPlainObject
+        if family.includesParent { branches.append(UnionMeaning.Branch(plain, name: "base")) }
+        var keys: [String] = []
+        if case .object(let object)? = resolvedMeaning(plain)?.core { keys = object.members.map(\.key) }
+        return UnionMeaning(
+            branches: branches, discriminator: family.discriminator, location: family.parent.schema.location, commonKeys: keys,
+            isFamily: true)
+    }
+
     /// An element of `allOf` that adds annotations alone.
-    private func isEmptyPart(_ schema: SchemaObject) -> Bool {
+    func isEmptyPart(_ schema: SchemaObject) -> Bool {
         schema.reference == nil && !schema.hasShape && schema.allOf.isEmpty && schema.not == nil
             && (schema.boolean ?? true) && schema.format == nil
     }
 
     // MARK: collecting
-
-    private struct Merged {
-        var location: SourceLocation
-        var types: [Located<String>]?
-        var enumeration: [YAMLNode]?
-        typealias Member = (key: String, location: SourceLocation, schemas: [SchemaObject])
-        var properties: [Member] = []
-        /// Of `properties` by their keys; made when something is merged into them.
-        var propertyIndex: [String: Int] = [:]
-        /// With the places that say so.
-        var required: [String: SourceLocation] = [:]
-        var additional: SchemaObject.AdditionalProperties?
-        var patterns: [SchemaObject] = []
-        var items: [SchemaObject] = []
-        var isTuple = false
-        var unions: [UnionMeaning] = []
-        var isNullable = false
-        var partsAreNullable = true
-        var partCount = 0
-        var notes = SchemaNotes()
-    }
 
     /// The schemas on the way of one merge.
     private struct Visited {
@@ -141,15 +224,18 @@ final class SchemaMerger {
     }
 
     private func collect(
-        _ schema: SchemaObject, into merged: inout Merged, _ visited: inout Visited, isOutermost: Bool
+        _ schema: SchemaObject, into merged: inout MergedSchema, _ visited: inout Visited, isOutermost: Bool
     ) {
         defer { depth -= 1 }
         guard descend(schema) else { return }
+        func add(_ part: MergedSchema, counts: Bool = true) {
+            merged.add(part, counts: counts, mayRepeatKeys: mayRepeatKeys, context)
+        }
         if !isOutermost { merged.notes = merged.notes.over(SchemaNotes(schema)) }
         if let reference = schema.reference, let target = context.references.schema(reference), visited.keys.insert(target.key).inserted {
-            var inner = Merged(location: schema.location)
+            var inner = MergedSchema(location: schema.location)
             collect(target.schema, into: &inner, &visited, isOutermost: false)
-            merge(inner, into: &merged)
+            add(inner)
         }
         for part in schema.allOf {
             if isEmptyPart(part) {
@@ -157,13 +243,19 @@ final class SchemaMerger {
                 if part.isNullable, schema.allOf.count == 2 { merged.isNullable = true }
                 continue
             }
-            var inner = Merged(location: part.location)
+            var inner = MergedSchema(location: part.location)
             collect(part, into: &inner, &visited, isOutermost: false)
-            merge(inner, into: &merged)
+            add(inner)
         }
-        var own = Merged(location: schema.location)
+        var own = MergedSchema(location: schema.location)
         addOwn(schema, to: &own, visited, isOutermost: isOutermost)
-        merge(own, into: &merged, counts: schema.hasShape && !schema.isConstraintOnly)
+        add(own, counts: schema.hasShape && !schema.isConstraintOnly)
+        for part in schema.conditional {
+            var inner = MergedSchema(location: part.location)
+            var passed = visited
+            collect(part, into: &inner, &passed, isOutermost: false)
+            merged.addOptional(inner.properties)
+        }
         if isOutermost, schema.isNullable { merged.isNullable = true }
     }
 
@@ -176,7 +268,7 @@ final class SchemaMerger {
         }
     }
 
-    private func addOwn(_ schema: SchemaObject, to own: inout Merged, _ visited: Visited, isOutermost: Bool) {
+    private func addOwn(_ schema: SchemaObject, to own: inout MergedSchema, _ visited: Visited, isOutermost: Bool) {
         var types = schema.types
         if types.contains(where: { $0.value == "null" }) {
             own.isNullable = true
@@ -203,237 +295,20 @@ final class SchemaMerger {
         own.patterns = schema.patternProperties.map(\.schema)
         if let items = schema.items { own.items = [items] }
         own.isTuple = !schema.prefixItems.isEmpty
-        for branches in [schema.oneOf, schema.anyOf] where !branches.isEmpty {
+        for (branches, isAny) in [(schema.oneOf, false), (schema.anyOf, true)] where !branches.isEmpty {
             if !isOutermost, isFamily(branches, visited) { continue }
             var kept: [SchemaObject] = []
             for branch in branches {
-                if isNull(branch) { own.isNullable = true } else { kept.append(branch) }
+                if allowsNull(branch) { own.isNullable = true }
+                if !isNull(branch) { kept.append(branch) }
             }
             if kept.isEmpty || kept.contains(where: \.isConstraintOnly) && kept.allSatisfy({ $0.isConstraintOnly || isEmptyPart($0) }) {
                 continue
             }
-            own.unions.append(UnionMeaning(branches: kept, discriminator: schema.discriminator, location: schema.location))
+            own.unions.append(
+                UnionMeaning(
+                    branches: kept.map { UnionMeaning.Branch($0) }, discriminator: schema.discriminator, location: schema.location,
+                    isAny: isAny))
         }
-    }
-
-    /// A branch that stands for null alone.
-    func isNull(_ schema: SchemaObject) -> Bool {
-        if schema.types.count == 1, schema.types[0].value == "null" { return true }
-        if let const = schema.const { return const.isNull && schema.types.isEmpty }
-        if let values = schema.enumeration { return !values.isEmpty && values.allSatisfy(\.isNull) }
-        return false
-    }
-
-    private func merge(_ part: Merged, into merged: inout Merged, counts: Bool = true) {
-        if counts {
-            merged.partCount += 1
-            merged.partsAreNullable = merged.partsAreNullable && part.isNullable
-        }
-        if let types = part.types {
-            merged.types = merged.types.map { intersect($0, types) } ?? types
-        }
-        if let values = part.enumeration {
-            if let known = merged.enumeration {
-                let texts = Set(values.map { $0.string ?? "" })
-                let both = known.filter { texts.contains($0.string ?? "") }
-                merged.enumeration = both.isEmpty ? values : both
-            } else {
-                merged.enumeration = values
-            }
-        }
-        if merged.properties.isEmpty, !mayRepeatKeys {
-            merged.properties = part.properties
-        } else if !part.properties.isEmpty {
-            merge(part.properties, into: &merged)
-        }
-        merged.required.merge(part.required) { first, _ in first }
-        switch (merged.additional, part.additional) {
-        case (nil, let additional?): merged.additional = additional
-        case (.allowed?, .schema(let schema)?): merged.additional = .schema(schema)
-        default: break
-        }
-        merged.patterns += part.patterns
-        merged.items += part.items
-        merged.isTuple = merged.isTuple || part.isTuple
-        merged.unions += part.unions
-        merged.notes = merged.notes.over(part.notes)
-    }
-
-    private func merge(_ properties: [Merged.Member], into merged: inout Merged) {
-        if merged.propertyIndex.count != merged.properties.count {
-            merged.propertyIndex = Dictionary(
-                merged.properties.indices.map { (merged.properties[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
-        }
-        for property in properties {
-            if let index = merged.propertyIndex[property.key] {
-                for schema in property.schemas where !merged.properties[index].schemas.contains(where: { $0 === schema }) {
-                    merged.properties[index].schemas.append(schema)
-                }
-            } else {
-                merged.propertyIndex[property.key] = merged.properties.count
-                merged.properties.append(property)
-            }
-        }
-    }
-
-    private func intersect(_ a: [Located<String>], _ b: [Located<String>]) -> [Located<String>] {
-        var both: [Located<String>] = []
-        for type in a {
-            if b.contains(where: { $0.value == type.value }) {
-                both.append(type)
-            } else if let narrow = b.first(where: {
-                Set([$0.value, type.value]) == ["integer", "number"]
-            }) {
-                both.append(type.value == "integer" ? type : narrow)
-            }
-        }
-        if both.isEmpty, let first = a.first, let second = b.first {
-            context.error(
-                "all-of-conflict",
-                "allOf asks for '\(first.value)' and for '\(second.value)' at once; no value can be both",
-                at: second.location,
-                notes: [Diagnostic.Note("'\(first.value)' is asked for here", at: first.location)])
-            return a
-        }
-        return both
-    }
-
-    // MARK: concluding
-
-    private func conclude(_ merged: Merged, notes: SchemaNotes) -> SchemaMeaning {
-        let isNullable = merged.isNullable || (merged.partCount > 0 && merged.partsAreNullable)
-        func meaning(_ core: SchemaMeaning.Core, isNullable more: Bool = false) -> SchemaMeaning {
-            SchemaMeaning(core: core, isNullable: isNullable || more, notes: notes)
-        }
-
-        if var values = merged.enumeration {
-            // What a value means is decided by the type: `yes`, `1.10` and `2026-01-01` are strings among strings.
-            if merged.types?.count == 1, merged.types?[0].value == "string" {
-                values = values.map { value in
-                    value.string.map { YAMLNode(.scalar($0, isPlain: false), at: value.location) } ?? value
-                }
-            }
-            // Nothing but null: any value, always absent.
-            return values.isEmpty ? meaning(.any, isNullable: true) : meaning(.enumeration(values))
-        }
-        let hasMembers = !merged.properties.isEmpty
-        if let union = merged.unions.first {
-            var branches = union.branches
-            if branches.count == 1, !hasMembers, merged.types == nil || true, merged.unions.count == 1, !hasMembers {
-                var inner = self.meaning(branches[0])
-                inner.isNullable = inner.isNullable || isNullable
-                inner.notes = notes.over(inner.notes)
-                return inner
-            }
-            // Members beside a union belong to each of its branches.
-            let rest = Array(merged.unions.dropFirst())
-            if hasMembers || merged.additional.isSchema || !rest.isEmpty {
-                let common = commonPart(merged, rest: rest)
-                branches = branches.map { branch in
-                    .made(at: branch.location) { draft in
-                        draft.title = branch.title
-                        draft.description = branch.description
-                        draft.allOf = [common, branch]
-                        draft.extensions = branch.extensions
-                    }
-                }
-                if branches.count == 1 {
-                    var inner = self.meaning(branches[0])
-                    inner.isNullable = inner.isNullable || isNullable
-                    inner.notes = notes.over(inner.notes)
-                    return inner
-                }
-            }
-            return meaning(
-                .union(UnionMeaning(branches: branches, discriminator: union.discriminator, location: union.location)))
-        }
-
-        let types = merged.types?.map(\.value) ?? []
-        if types.count > 1 {
-            if types.count == 2, Set(types) == ["integer", "number"] { return meaning(.number(format: notes.format)) }
-            let branches = merged.types?.map { oneType($0, of: merged, notes: notes) } ?? []
-            return meaning(.union(UnionMeaning(branches: branches, discriminator: nil, location: merged.location)))
-        }
-        switch types.first ?? inferredType(merged, notes: notes) {
-        case "string": return meaning(.string(format: notes.format))
-        case "integer": return meaning(.integer(format: notes.format))
-        case "number": return meaning(.number(format: notes.format))
-        case "boolean": return meaning(.boolean)
-        case "array":
-            let items: SchemaObject? =
-                merged.isTuple || merged.items.isEmpty
-                ? nil
-                : merged.items.count == 1 ? merged.items[0] : .all(of: merged.items, at: merged.location)
-            return meaning(.array(items))
-        case "object": return meaning(.object(object(merged)))
-        default: return meaning(.any)
-        }
-    }
-
-    private func object(_ merged: Merged) -> ObjectMeaning {
-        ObjectMeaning(
-            members: merged.properties.map { property in
-                ObjectMeaning.Member(
-                    key: property.key, location: property.location,
-                    schema: property.schemas.count == 1
-                        ? property.schemas[0] : .all(of: property.schemas, at: property.location))
-            },
-            required: Set(merged.required.keys), requiredPlaces: merged.required, additional: merged.additional,
-            patterns: merged.patterns, location: merged.location)
-    }
-
-    /// What stands beside a union, as a schema of its own.
-    private func commonPart(_ merged: Merged, rest: [UnionMeaning]) -> SchemaObject {
-        .made(at: merged.location) { draft in
-            draft.types = merged.types ?? []
-            addMembers(of: merged, to: &draft)
-            draft.allOf = rest.map { union in
-                .made(at: union.location) { draft in
-                    draft.oneOf = union.branches
-                    draft.discriminator = union.discriminator
-                }
-            }
-        }
-    }
-
-    /// One of several types, as a schema of its own.
-    private func oneType(_ type: Located<String>, of merged: Merged, notes: SchemaNotes) -> SchemaObject {
-        .made(at: type.location) { draft in
-            draft.types = [type]
-            switch type.value {
-            case "object": addMembers(of: merged, to: &draft)
-            case "array": draft.items = merged.items.first
-            case "string", "integer", "number": draft.format = notes.format.map { Located($0, at: type.location) }
-            default: break
-            }
-        }
-    }
-
-    private func addMembers(of merged: Merged, to draft: inout SchemaDraft) {
-        draft.properties = object(merged).members.map {
-            SchemaObject.PropertyEntry(key: $0.key, keyLocation: $0.location, schema: $0.schema)
-        }
-        draft.required = merged.required.sorted { $0.key < $1.key }.map { Located($0.key, at: $0.value) }
-        draft.additionalProperties = merged.additional
-    }
-
-    /// The type of a schema that does not say it.
-    private func inferredType(_ merged: Merged, notes: SchemaNotes) -> String? {
-        let limits = notes.limits
-        if !merged.properties.isEmpty || merged.additional != nil || !merged.patterns.isEmpty || !merged.required.isEmpty {
-            return "object"
-        }
-        if !merged.items.isEmpty || merged.isTuple { return "array" }
-        if limits.minProperties != nil || limits.maxProperties != nil { return "object" }
-        if limits.minItems != nil || limits.maxItems != nil || limits.uniqueItems { return "array" }
-        if limits.minLength != nil || limits.maxLength != nil || limits.pattern != nil { return "string" }
-        if limits.minimum != nil || limits.maximum != nil || limits.multipleOf != nil { return "number" }
-        return notes.format.flatMap { FormatVocabulary.type(of: $0) }
-    }
-}
-
-extension Optional where Wrapped == SchemaObject.AdditionalProperties {
-    var isSchema: Bool {
-        if case .schema? = self { true } else { false }
     }
 }

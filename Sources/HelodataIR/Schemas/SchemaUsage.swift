@@ -9,6 +9,8 @@ final class SchemaUsage {
     private var oneWay: Set<ReferenceKey> = []
     private var referrers: [ReferenceKey: [ReferenceKey]] = [:]
     private let context: LoweringContext
+    /// Schemas met so far, each as often as it was met.
+    private(set) var visited = 0
 
     init(context: LoweringContext) { self.context = context }
 
@@ -51,6 +53,7 @@ final class SchemaUsage {
     private func walk(_ root: SchemaObject, isRequest: Bool) {
         var pending: [(schema: SchemaObject, owner: ReferenceKey?)] = [(root, nil)]
         while let (schema, owner) = pending.popLast() {
+            visited += 1
             if let owner, schema.isReadOnly || schema.isWriteOnly { oneWay.insert(owner) }
             if let reference = schema.reference, let target = context.references.schema(reference) {
                 if let owner { referrers[target.key, default: []].append(owner) }
@@ -58,8 +61,9 @@ final class SchemaUsage {
                 if isNew { pending.append((target.schema, target.key)) }
             }
             schema.forEachChild { pending.append(($0, owner)) }
-            for branch in schema.discriminator?.mapping ?? [] {
-                guard let target = context.references.mappingTarget(branch.target) else { continue }
+            let mapped = (schema.discriminator?.mapping ?? []).compactMap { context.references.mappingTarget($0.target) }
+            // A parent with a discriminator is whatever derives from it.
+            for target in mapped + (context.inheritance.family(schema)?.children ?? []) {
                 if let owner { referrers[target.key, default: []].append(owner) }
                 let isNew = isRequest ? requests.insert(target.key).inserted : responses.insert(target.key).inserted
                 if isNew { pending.append((target.schema, target.key)) }
@@ -76,6 +80,7 @@ extension SchemaObject {
         if case .schema(let schema)? = additionalProperties { body(schema) }
         if let items { body(items) }
         for part in prefixItems { body(part) }
+        for part in conditional { body(part) }
         for parts in [allOf, oneOf, anyOf] { for part in parts { body(part) } }
     }
 }

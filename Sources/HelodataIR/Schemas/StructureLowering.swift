@@ -12,12 +12,10 @@ struct StructureLowering {
         var scope = NameScope(capacity: object.members.count)
         var properties: [Property] = []
         properties.reserveCapacity(object.members.count)
-        var constants: [Constant] = []
         for member in object.members {
             let meaning = schemas.merger.resolvedMeaning(member.schema)
             let memberNotes = meaning?.notes ?? SchemaNotes(member.schema)
-            if direction == .request, memberNotes.isReadOnly { continue }
-            if direction == .response, memberNotes.isWriteOnly { continue }
+            guard StructureLowering.travels(memberNotes, direction) else { continue }
             let (identifier, collided) = claim(member, notes: memberNotes, in: &scope)
             if collided {
                 schemas.context.warning(
@@ -26,11 +24,8 @@ struct StructureLowering {
                     at: member.location)
             }
             let isRequired = object.required.contains(member.key)
-            if isRequired, let meaning, let value = constant(meaning) {
-                constants.append(
-                    Constant(
-                        name: identifier, wireName: member.key, value: value,
-                        doc: Documentation.constant(memberNotes, value)))
+            if let meaning, let value = constant(meaning) {
+                properties.append(constantProperty(member, identifier, value, memberNotes, isRequired: isRequired))
                 continue
             }
             properties.append(property(member, identifier, isRequired: isRequired))
@@ -45,10 +40,28 @@ struct StructureLowering {
         }
         let additional = additional(object, &scope)
         var structure = Structure(
-            name: name, doc: Documentation.type(notes), properties: properties, constants: constants,
+            name: name, doc: Documentation.type(notes), properties: properties, constants: [],
             additional: additional, nested: container.declarations)
         structure.shortcutRequests = shortcuts(notes, &scope)
         return structure
+    }
+
+    /// Whether a member is sent or answered at all.
+    static func travels(_ notes: SchemaNotes, _ direction: Direction) -> Bool {
+        switch direction {
+        case .request: !notes.isReadOnly
+        case .response: !notes.isWriteOnly
+        case .both: true
+        }
+    }
+
+    /// A member with one value: that is its default, another one is kept.
+    private func constantProperty(
+        _ member: ObjectMeaning.Member, _ identifier: Identifier, _ value: Literal, _ notes: SchemaNotes, isRequired: Bool
+    ) -> Property {
+        Property(
+            name: identifier, wireName: member.key, type: value.type, presence: isRequired ? .defaulted(value) : .optional,
+            isIndirect: false, constraints: [], doc: Documentation.constant(notes, value), constant: value)
     }
 
     private func claim(
@@ -66,7 +79,7 @@ struct StructureLowering {
         let presence: Presence
         switch (isRequired, use.isNullable) {
         case (true, true): presence = .nullable
-        case (false, true): presence = direction == .request ? .patch : .optional
+        case (false, true): presence = direction == .response ? .optional : .patch
         case (false, false): presence = .optional
         case (true, false):
             presence = schemas.literal(use.notes.defaultValue, of: use.type).map { .defaulted($0) } ?? .required
@@ -79,7 +92,9 @@ struct StructureLowering {
 
     /// The only value that a member can have.
     private func constant(_ meaning: SchemaMeaning) -> Literal? {
-        guard !meaning.isNullable, case .enumeration(let values) = meaning.core, values.count == 1 else { return nil }
+        guard !meaning.isNullable, !meaning.notes.isSensitive, case .enumeration(let values) = meaning.core, values.count == 1 else {
+            return nil
+        }
         switch values[0].resolved {
         case .string(let text): return .string(text)
         case .bool(let value): return .bool(value)
@@ -94,13 +109,16 @@ struct StructureLowering {
                 name: scope.claim(["additional", "additionalMembers"], suffix: "Value").identifier, element: element)
         }
         switch object.additional {
+        // Names that match a pattern have another type than the others.
+        case .schema? where !object.patterns.isEmpty: return members(.json)
         case .schema(let schema)?:
             let hint = TypeHint(container: container, text: "additional_value")
             return members(schemas.use(schema, hint: hint, direction: direction).element)
         case .allowed(true)?: return members(.json)
         case .allowed(false)?, nil:
             guard let pattern = object.patterns.first else { return nil }
-            guard object.patterns.count == 1 else { return members(.json) }
+            // Where other names are allowed as well, they have any type.
+            guard object.patterns.count == 1, object.isClosed else { return members(.json) }
             let hint = TypeHint(container: container, text: "additional_value")
             return members(schemas.use(pattern, hint: hint, direction: direction).element)
         }
@@ -119,6 +137,18 @@ struct StructureLowering {
             }
         }
         return requests
+    }
+}
+
+extension Literal {
+    /// The type of a constant.
+    fileprivate var type: TypeRef {
+        switch self {
+        case .string, .decimal, .enumerationCase, .emptyArray, .emptyDictionary: .string
+        case .bool: .bool
+        case .int: .int
+        case .double: .double
+        }
     }
 }
 

@@ -6,6 +6,7 @@ struct TypeFinishing {
     let context: LoweringContext
     /// The properties of pages that hold their items.
     let lists: [TypeName: Identifier]
+    private let operationTypes: [TypeRef]
 
     init(context: LoweringContext, groups: [OperationGroup]) {
         self.context = context
@@ -17,6 +18,7 @@ struct TypeFinishing {
             lists[page] = pagination.items[0].name
         }
         self.lists = lists
+        operationTypes = groups.flatMap(\.operations).flatMap(\.usedTypes)
     }
 
     /// Bytes that a member may take inline. Beyond them a copy costs more than a reference, and nested values make
@@ -26,6 +28,7 @@ struct TypeFinishing {
     static let mostFactoryArguments = 8
 
     func finish(_ types: inout [TypeDeclaration]) {
+        FixedTags.apply(to: &types, usedBy: operationTypes)
         let index = TypeIndex(types)
         let lists = Dictionary(lists.map { (index.declared($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
         var layout = InlineLayout(index)
@@ -48,13 +51,16 @@ struct TypeFinishing {
             for position in structure.nested.indices { finish(&structure.nested[position], index, layout, lists) }
             declaration = .structure(structure)
         case .union(var union):
+            union.common = CommonMembers(index: index).members(of: union)
             union.isIndirect = layout.indirectUnions.contains(union.name)
             for position in union.cases.indices {
-                guard case .named(let name) = union.cases[position].type, let payload = index.structure(name),
+                guard union.isSent, case .named(let name) = union.cases[position].type, let payload = index.structure(name),
                     payload.properties.count <= TypeFinishing.mostFactoryArguments, !payload.properties.isEmpty,
                     payload.additional == nil
                 else { continue }
-                union.cases[position].factory = payload.properties.map { withValue(of: position, $0, union, index) }
+                union.cases[position].factory = payload.properties.map {
+                    UnionFactory(union: union, index: index).argument($0, of: position)
+                }
                 // A title that only repeats the name says nothing.
                 if union.cases[position].doc.isEmpty, let line = payload.doc.lines.first,
                     Words(line).words.joined().lowercased() != Words(name.last.bare).words.joined().lowercased()
@@ -65,24 +71,6 @@ struct TypeFinishing {
             for position in union.nested.indices { finish(&union.nested[position], index, layout, lists) }
             declaration = .union(union)
         case .enumeration, .alias: break
-        }
-    }
-
-    /// The member that tells the cases apart has one value in this case: the factory knows it.
-    private func withValue(of position: Int, _ property: Property, _ union: Union, _ index: TypeIndex) -> Property {
-        guard case .discriminator(property.wireName, let table, _) = union.selection, property.presence == .required else {
-            return property
-        }
-        let values = table.filter { $0.index == position }.map { Literal.string($0.value) }
-        guard values.count == 1 else { return property }
-        switch property.type {
-        case .string: return property.defaulting(to: values[0])
-        case .named(let name):
-            guard let enumeration = index.enumeration(name), let known = enumeration.cases.first(where: { $0.value == values[0] }) else {
-                return property
-            }
-            return property.defaulting(to: .enumerationCase(enumeration.name, known.name))
-        default: return property
         }
     }
 }

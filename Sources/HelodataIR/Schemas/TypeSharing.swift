@@ -79,7 +79,7 @@ struct TypeSharing {
     private func shape(_ enumeration: Enumeration) -> Enumeration {
         Enumeration(
             name: TypeName([enumeration.name.last]), doc: enumeration.doc, rawType: enumeration.rawType,
-            cases: enumeration.cases)
+            cases: enumeration.cases, allowsOthers: enumeration.allowsOthers)
     }
 
     private func shape(_ union: Union) -> Union {
@@ -104,7 +104,8 @@ struct TypeSharing {
         if case .defaulted(let value) = presence { presence = .defaulted(shape(value)) }
         return Property(
             name: property.name, wireName: property.wireName, type: shape(property.type), presence: presence,
-            isIndirect: property.isIndirect, constraints: property.constraints, doc: property.doc)
+            isIndirect: property.isIndirect, constraints: property.constraints, doc: property.doc,
+            constant: property.constant)
     }
 
     private func shape(_ value: Literal) -> Literal {

@@ -22,7 +22,9 @@ nonisolated struct TextRows<Row: JSONModel>: ~Copyable {
         self.format = format
         self.maximumLineLength = maximumLineLength
         scanner = TextLineScanner(format)
-        self.drift = drift.map { DriftProbe(report: $0.report, operation: $0.operation, secrets: $0.secrets, root: "$[]") }
+        self.drift = drift.map {
+            DriftProbe(report: $0.report, operation: $0.operation, secrets: $0.secrets, root: "$[]", isStrict: $0.isStrict)
+        }
         columns = format.columns.isEmpty ? nil : TextColumns(format.columns)
     }
 

@@ -41,6 +41,8 @@ package final class SchemaObject: Sendable {
     package var propertyNames: SchemaObject? { rare?.propertyNames }
     package var prefixItems: [SchemaObject] { rare?.prefixItems ?? [] }
     package var not: SchemaObject? { rare?.not }
+    /// What holds of some values: `then`, `else`, and the schemas of `dependentSchemas`.
+    package var conditional: [SchemaObject] { rare?.conditional ?? [] }
     package var discriminator: DiscriminatorObject? { rare?.discriminator }
     package var definitions: [PropertyEntry] { rare?.definitions ?? [] }
     package var contentEncoding: String? { rare?.contentEncoding }
@@ -102,6 +104,7 @@ private final class RareKeywords: Sendable {
     let propertyNames: SchemaObject?
     let prefixItems: [SchemaObject]
     let not: SchemaObject?
+    let conditional: [SchemaObject]
     let discriminator: DiscriminatorObject?
     let definitions: [SchemaObject.PropertyEntry]
     let contentEncoding: String?
@@ -112,13 +115,14 @@ private final class RareKeywords: Sendable {
         let isEmpty =
             draft.const == nil && draft.patternProperties.isEmpty && draft.propertyNames == nil && draft.prefixItems.isEmpty
             && draft.not == nil && draft.discriminator == nil && draft.definitions.isEmpty && draft.contentEncoding == nil
-            && draft.contentMediaType == nil
+            && draft.contentMediaType == nil && draft.conditional.isEmpty
         if isEmpty { return nil }
         const = draft.const
         patternProperties = draft.patternProperties
         propertyNames = draft.propertyNames
         prefixItems = draft.prefixItems
         not = draft.not
+        conditional = draft.conditional
         discriminator = draft.discriminator
         definitions = draft.definitions
         contentEncoding = draft.contentEncoding
@@ -154,6 +158,7 @@ package struct SchemaDraft {
     package var oneOf: [SchemaObject] = []
     package var anyOf: [SchemaObject] = []
     package var not: SchemaObject?
+    package var conditional: [SchemaObject] = []
     package var discriminator: DiscriminatorObject?
     package var definitions: [SchemaObject.PropertyEntry] = []
     package var limits = SchemaLimits()

@@ -109,8 +109,13 @@ extension DocumentReader {
             case .maxProperties: draft.limits.maxProperties = count(entry)
             case .contentEncoding: draft.contentEncoding = text(entry)
             case .contentMediaType: draft.contentMediaType = text(entry)
-            case .if, .then, .else, .dependentSchemas, .dependentRequired, .dependencies, .contains, .minContains,
-                .maxContains, .unevaluatedItems, .contentSchema:
+            case .then, .else:
+                warning("unused-keyword", "the client does not check '\(entry.key)'; members of it are optional", at: entry)
+                optional(entry, schema).map { draft.conditional.append($0) }
+            case .dependentSchemas:
+                warning("unused-keyword", "the client does not check '\(entry.key)'; members of it are optional", at: entry)
+                draft.conditional += properties(entry).map(\.schema)
+            case .if, .dependentRequired, .dependencies, .contains, .minContains, .maxContains, .unevaluatedItems, .contentSchema:
                 warning("unused-keyword", "the client does not check '\(entry.key)'", at: entry)
             case .additionalItems, .xml, .example, .examples, .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment,
                 .vocabularies:

@@ -22,7 +22,7 @@ import Testing
             text: "a\"\\/\u{1}ü😀\u{2028}", byte: Data([0, 255]), uuid: UUID(uuidString: "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
             instant: Date(timeIntervalSince1970: 1.25), day: CalendarDate("2028-02-29"), uri: "https://a.b/?c=d", secret: "s",
             int32: -2_147_483_648, int64: .max, uint64: .max, float: 0.1, double: 1e300, decimal: ExactDecimal("4.50"),
-            decimalText: ExactDecimal("0.10"), flag: false, constant: .always, anything: [1, nil, "x"], free: ["k": 1.5])
+            decimalText: ExactDecimal("0.10"), flag: false, constant: "always", anything: [1, nil, "x"], free: ["k": 1.5])
         try await echo(
             all,
             "{\"text\":\"a\\\"\\\\/\\u0001ü😀\u{2028}\",\"byte\":\"AP8=\",\"uuid\":\"f81d4fae-7dec-11d0-a765-00a0c91e6bf6\","
@@ -35,13 +35,13 @@ import Testing
 
     @Test func presence() async throws {
         try await echo(Presence(required: "a", requiredOrNull: nil), #"{"required":"a","requiredOrNull":null}"#) {
-            try await $0.schemas.echoPresence(required: "a")
+            try await $0.schemas.echoPresence(required: "a", requiredOrNull: nil)
         }
         try await echo(
-            Presence(required: "", requiredOrNull: "b", optional: "c", optionalOrNull: 0, defaulted: 7),
+            Presence(required: "", requiredOrNull: "b", optional: "c", optionalOrNull: .value(0), defaulted: 7),
             #"{"required":"","requiredOrNull":"b","optional":"c","optionalOrNull":0,"defaulted":7}"#
         ) {
-            try await $0.schemas.echoPresence(required: "", requiredOrNull: "b", optional: "c", optionalOrNull: 0, defaulted: 7)
+            try await $0.schemas.echoPresence(required: "", requiredOrNull: "b", optional: "c", optionalOrNull: .value(0), defaulted: 7)
         }
     }
 
@@ -53,9 +53,10 @@ import Testing
             try await echo(Enumerations(text: text), "{\"text\":\"\(json)\"}") { try await $0.schemas.echoEnumerations(text: text) }
         }
         try await echo(
-            Enumerations(number: .minus3, orNull: .b, list: [.north, .south]), #"{"number":-3,"orNull":"b","list":["north","south"]}"#
-        ) { try await $0.schemas.echoEnumerations(number: .minus3, orNull: .b, list: [.north, .south]) }
-        #expect(try Enumerations(jsonData: Array(#"{"orNull":null}"#.utf8)) == Enumerations())
+            Enumerations(number: .minus3, orNull: .value(.b), list: [.north, .south]),
+            #"{"number":-3,"orNull":"b","list":["north","south"]}"#
+        ) { try await $0.schemas.echoEnumerations(number: .minus3, orNull: .value(.b), list: [.north, .south]) }
+        #expect(try Enumerations(jsonData: Array(#"{"orNull":null}"#.utf8)) == Enumerations(orNull: .null))
     }
 
     @Test func collections() async throws {

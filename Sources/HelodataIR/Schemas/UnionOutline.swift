@@ -1,0 +1,170 @@
+import HelodataDiagnostics
+import HelodataSpec
+import HelodataYAML
+
+// What is asked of a union before it is lowered.
+extension SchemaLowering {
+    /// Unions that need no type of their own: of strings, of numbers, or with a branch that takes anything.
+    func outline(_ union: UnionMeaning) -> Outline {
+        let branches = flattened(union).map { merger.resolvedMeaning($0.schema) }
+        var isAllStrings = true
+        var isAllNumbers = true
+        var isInteger = true
+        var isAllBooleans = true
+        var hasValues = false
+        var formats: Set<String> = []
+        for branch in branches {
+            guard let core = branch?.core else { return .type(.json) }
+            switch core {
+            case .any, .reference: return .type(.json)
+            case .string(let format):
+                isAllNumbers = false
+                isAllBooleans = false
+                formats.insert(format ?? "")
+            case .integer:
+                isAllStrings = false
+                isAllBooleans = false
+            case .number:
+                isAllStrings = false
+                isAllBooleans = false
+                isInteger = false
+            case .boolean:
+                isAllStrings = false
+                isAllNumbers = false
+            case .enumeration(let values):
+                let raw = rawType(values)
+                hasValues = true
+                isAllStrings = isAllStrings && raw == .string
+                isAllNumbers = isAllNumbers && (raw == .int || raw == .double)
+                isInteger = isInteger && raw == .int
+                isAllBooleans = isAllBooleans && raw == .bool
+            case .array, .object, .union:
+                isAllStrings = false
+                isAllNumbers = false
+                isAllBooleans = false
+            }
+        }
+        if isAllBooleans { return .type(.bool) }
+        if isAllNumbers { return .type(isInteger ? .int : .double) }
+        if isAllStrings {
+            if hasValues { return .declared }
+            return .type(formats.count == 1 ? stringType(formats.first, SchemaNotes()) : .string)
+        }
+        return .declared
+    }
+
+    /// The values of a union of strings and string enumerations, which is one open enumeration, and whether the description
+    /// allows others. nil for any other union.
+    func stringValues(_ union: UnionMeaning) -> (values: [YAMLNode], allowsOthers: Bool)? {
+        var values: [YAMLNode] = []
+        var seen: Set<ExactText> = []
+        var allowsOthers = false
+        for branch in flattened(union) {
+            switch merger.resolvedMeaning(branch.schema)?.core {
+            case .string?: allowsOthers = true
+            case .enumeration(let more)? where rawType(more) == .string:
+                for value in more where seen.insert(ExactText(value.string ?? "")).inserted { values.append(value) }
+            default: return nil
+            }
+        }
+        return values.isEmpty ? nil : (values, allowsOthers)
+    }
+
+    /// Branches of one union; with `allOf` of unions, and unions of unions, they multiply.
+    private static let mostBranches = 1_000
+
+    /// The branches, with inline unions inside the union opened up.
+    func flattened(_ union: UnionMeaning) -> [UnionMeaning.Branch] {
+        var found: [UnionMeaning.Branch] = []
+        var opened: Set<ObjectIdentifier> = []
+        // A stack, so that what is opened stands in the place of the whole.
+        var pending = Array(union.branches.reversed())
+        while let branch = pending.popLast() {
+            if case .union(let inner) = merger.meaning(branch.schema).core, inner.discriminator == nil {
+                if opened.insert(ObjectIdentifier(branch.schema)).inserted { pending += inner.branches.reversed() }
+            } else {
+                found.append(branch)
+            }
+            if found.count + pending.count > Self.mostBranches {
+                if overlong.insert(union.location).inserted {
+                    context.error(
+                        "union-size",
+                        "with the unions inside it and beside it this union has more than \(Self.mostBranches) branches", at: union.location
+                    )
+                }
+                return Array(found.prefix(8))
+            }
+        }
+        return found
+    }
+
+    func union(_ union: UnionMeaning, name: TypeName, notes: SchemaNotes, direction: Direction) -> Union {
+        UnionLowering(schemas: self, union: union, name: name, direction: direction).union(notes)
+    }
+
+    /// The kinds of JSON value that a schema takes.
+    func kinds(_ schema: SchemaObject) -> Set<Union.JSONKind> {
+        var walk = KindWalk(schemas: self)
+        return walk.kinds(schema).kinds
+    }
+}
+
+/// One search for the kinds of a schema. In a circle of unions each takes what the others take.
+private struct KindWalk {
+    let schemas: SchemaLowering
+    /// The schemas on the way, with their place on it.
+    private var path: [ObjectIdentifier: Int] = [:]
+
+    init(schemas: SchemaLowering) { self.schemas = schemas }
+
+    /// `lowest`: the first schema on the way that this one leads back to; what depends on one is not known for good yet.
+    mutating func kinds(_ schema: SchemaObject) -> (kinds: Set<Union.JSONKind>, lowest: Int) {
+        let key = ObjectIdentifier(schema)
+        if let known = schemas.knownKinds[key] { return (known, .max) }
+        if let place = path[key] { return ([], place) }
+        // Deeper than any schema that somebody has written: its branches are not told apart.
+        guard path.count < 128 else { return ([], .max) }
+        let place = path.count
+        path[key] = place
+        defer { path[key] = nil }
+        var (found, lowest) = find(schema)
+        if lowest >= place {
+            schemas.knownKinds[key] = found
+            lowest = .max
+        }
+        return (found, lowest)
+    }
+
+    private mutating func find(_ schema: SchemaObject) -> (kinds: Set<Union.JSONKind>, lowest: Int) {
+        switch schemas.merger.meaning(schema).core {
+        case .reference(let target): return kinds(target.schema)
+        case .any: return ([.string, .number, .bool, .array, .object], .max)
+        case .string: return ([.string], .max)
+        case .integer, .number: return ([.number], .max)
+        case .boolean: return ([.bool], .max)
+        case .array: return ([.array], .max)
+        case .object: return ([.object], .max)
+        case .enumeration(let values):
+            let kinds = values.map { value -> Union.JSONKind in
+                switch value.resolved {
+                case .string: .string
+                case .int, .double: .number
+                case .bool: .bool
+                case .null: .null
+                case .sequence: .array
+                case .mapping: .object
+                }
+            }
+            return (Set(kinds), .max)
+        case .union(let inner):
+            var all: Set<Union.JSONKind> = []
+            var lowest = Int.max
+            for branch in schemas.flattened(inner) {
+                let found = kinds(branch.schema)
+                all.formUnion(found.kinds)
+                lowest = min(lowest, found.lowest)
+            }
+            return (all, lowest)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import HelodataDiagnostics
+import HelodataSpec
+
+/// How a value shows which branch of a union it is: by its kind, then by a member's value, by a member that one branch
+/// alone requires, or by how well it fits.
+struct UnionSelection {
+    let lowering: UnionLowering
+    let branches: [UnionLowering.Branch]
+    /// nil where values lead to several branches.
+    let tagging: UnionLowering.Tagging?
+
+    private var union: UnionMeaning { lowering.union }
+    private var context: LoweringContext { lowering.schemas.context }
+
+    func selection() -> Union.Selection {
+        let objects = branches.indices.filter { branches[$0].kinds.contains(.object) }
+        if let tagging, objects.count == branches.count, let table = table(objects) {
+            if branches.allSatisfy({ $0.kinds == [.object] }) {
+                return .discriminator(key: tagging.key, table: table, fallback: fallback())
+            }
+        }
+        if let target = union.discriminator?.defaultMapping {
+            context.warning(
+                "discriminator-default",
+                "the branches of '\(lowering.name.last.bare)' are told apart without 'defaultMapping'", at: target.location)
+        }
+        var kinds: [Union.KindRule] = []
+        for kind in [Union.JSONKind.string, .number, .bool, .array] {
+            let candidates = branches.indices.filter { branches[$0].kinds.contains(kind) }
+                .sorted { (width(branches[$0].use.type), $0) < (width(branches[$1].use.type), $1) }
+            if candidates.isEmpty { continue }
+            kinds.append(Union.KindRule(kind: kind, choice: candidates.count == 1 ? .only(candidates[0]) : .bestFit(candidates)))
+        }
+        if !objects.isEmpty { kinds.append(Union.KindRule(kind: .object, choice: choice(objects))) }
+        return .kinds(kinds)
+    }
+
+    /// The values that lead to object branches, where they lead to all of them.
+    private func table(_ objects: [Int]) -> [Union.Entry]? {
+        guard objects.allSatisfy({ !branches[$0].values.isEmpty }) else { return nil }
+        return objects.flatMap { index in branches[index].values.map { Union.Entry(value: $0, index: index) } }
+    }
+
+    /// 3.2: the branch for values that lead nowhere.
+    private func fallback() -> Int? {
+        guard let target = union.discriminator?.defaultMapping, let resolved = context.references.mappingTarget(target) else {
+            return nil
+        }
+        let index = branches.firstIndex { branch in
+            if case .reference(let own) = lowering.schemas.merger.meaning(branch.origin).core { own.key == resolved.key } else { false }
+        }
+        if index == nil {
+            context.warning(
+                "discriminator-default",
+                "'\(target.value)' is no branch of '\(lowering.name.last.bare)'; values that are not listed are kept as they come",
+                at: target.location)
+        }
+        return index
+    }
+
+    private func choice(_ objects: [Int]) -> Union.Choice {
+        if objects.count == 1 { return .only(objects[0]) }
+        if let tagging, let table = table(objects) { return .discriminator(key: tagging.key, table: table) }
+        var members: [Union.Entry] = []
+        var rest: [Int] = []
+        for index in objects {
+            if let unique = uniqueMember(index, objects) {
+                members.append(Union.Entry(value: unique, index: index))
+            } else {
+                rest.append(index)
+            }
+        }
+        let order = rest.sorted { rank($0) < rank($1) }
+        return members.isEmpty ? .bestFit(order) : .members(members, rest: order)
+    }
+
+    /// A required member that no other object branch knows. Where a value may be of several branches it tells nothing.
+    private func uniqueMember(_ index: Int, _ objects: [Int]) -> String? {
+        guard !union.isAny, let object = branches[index].object, let required = branches[index].required else { return nil }
+        let others = objects.filter { $0 != index }
+        // A branch that takes any member may have this one too.
+        guard others.allSatisfy({ branches[$0].object?.additional.isNone == true && branches[$0].object?.patterns.isEmpty == true })
+        else { return nil }
+        return object.members.first { member in
+            required.contains(member.key)
+                && others.allSatisfy { other in
+                    branches[other].object?.members.contains { $0.key == member.key } == false
+                }
+        }?.key
+    }
+
+    /// Of branches that fit equally well the first counts: those that take any member come last, those that require more
+    /// come first.
+    private func rank(_ index: Int) -> (Int, Int, Int) {
+        let object = branches[index].object
+        let openness = object.map { $0.members.isEmpty ? 2 : $0.additional.isNone && $0.patterns.isEmpty ? 0 : 1 } ?? 0
+        return (openness, -(branches[index].required?.count ?? 0), index)
+    }
+
+    /// Of kinds that one text can be, the narrow before the wide.
+    private func width(_ type: TypeRef) -> Int {
+        switch type {
+        case .scalar(let scalar): scalar.row.breadth
+        case .named, .nullable: 1
+        case .array, .dictionary: 2
+        }
+    }
+}
+
+extension Union.Selection {
+    /// Whether a member's value alone decides.
+    var isTagged: Bool {
+        switch self {
+        case .discriminator: true
+        case .kinds(let rules):
+            rules.contains { rule in
+                switch rule.choice {
+                case .discriminator: true
+                case .only, .members, .bestFit: false
+                }
+            }
+        }
+    }
+}
