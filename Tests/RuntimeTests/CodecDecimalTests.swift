@@ -97,6 +97,40 @@ import Testing
         #expect(try Order(jsonData: text.utf8).jsonText == text)
     }
 
+    /// An exponent is measured against the digits before it, however many they are.
+    @Test func longNumbers() {
+        let zeros = String(repeating: "0", count: 1_000_000)
+        #expect(ExactDecimal("0." + zeros + "1e1000000")?.description == "0.1")
+        #expect(ExactDecimal("0." + zeros + "1e1000001")?.description == "1")
+        #expect(ExactDecimal("1" + zeros + "e-1000001")?.description.prefix(3) == "0.1")
+        #expect(ExactDecimal("1" + zeros + "e-1000000") == 1)
+        #expect(ExactDecimal("1" + zeros) == nil)
+        for exponent in ["1000000", "9223372036854775807", "99999999999999999999999999"] {
+            #expect(ExactDecimal("1e" + exponent) == nil && ExactDecimal("1e-" + exponent) == nil)
+            #expect(ExactDecimal("0e" + exponent) == .zero)
+        }
+    }
+
+    /// Exact, also where one number at the scale of the other has more than 128 bits.
+    @Test func multiplesBeyond128Bits() throws {
+        func isMultiple(_ value: String, _ divisor: String) throws -> Bool {
+            try #require(ExactDecimal(value)).isMultiple(of: #require(ExactDecimal(divisor)))
+        }
+        #expect(try isMultiple("340282366920938463463374607431768211455", "0.01"))
+        #expect(try isMultiple("1e38", "0.0000000000000000000000000000000000000001"))
+        #expect(try isMultiple("3e37", "0.03") && isMultiple("3e37", "0.07") == false)
+        #expect(try isMultiple("100000000000000000000000000000000000001", "0.0000001"))
+        #expect(try isMultiple("340282366920938463463374607431768211455", "340282366920938463463374607431768211454") == false)
+        #expect(try isMultiple("340282366920938463463374607431768211454", "17014118346046923173168730371588410572.7"))
+        #expect(try isMultiple("0.5", "1") == false && isMultiple("0", "7") && isMultiple("7", "0") == false)
+        for value in 0..<200 {
+            for divisor in 1..<40 {
+                let left = ExactDecimal(integerLiteral: Int64(value))
+                #expect(try left.isMultiple(of: #require(ExactDecimal("\(divisor)e-3"))) == (value * 1000 % divisor == 0))
+            }
+        }
+    }
+
     @Test func neverTraps() {
         var dice = Dice(3)
         let characters = Array("0123456789.eE+-".utf8)
