@@ -47,8 +47,11 @@ extension DocumentReader {
             case .items: pagination.items = locatedText(member)
             case .first:
                 first = member
-                if let number = member.value.int {
+                // Pages are counted on from it.
+                if let number = member.value.int, (0...Int(Int32.max)).contains(number) {
                     pagination.first = number
+                } else if let number = member.value.int {
+                    error(entry.key, "'first' is the number of the first page, from 0 to \(Int32.max), not \(number)", at: member.value)
                 } else {
                     error(entry.key, "'first' is the number of the first page, not \(member.value.kindDescription)", at: member.value)
                 }
