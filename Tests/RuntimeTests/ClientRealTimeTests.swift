@@ -34,6 +34,29 @@ import Testing
         #expect(elapsed >= .milliseconds(40))
     }
 
+    /// The deadline counts, whatever the one who knows the token does.
+    @Test func aProviderThatHeedsNothing() async {
+        let gate = Lock<CheckedContinuation<Void, Never>?>(nil)
+        let client = ShopClient(
+            token: .provider {
+                await withCheckedContinuation { continuation in gate.withLock { $0 = continuation } }
+                return "late"
+            }, transport: StubTransport { _ in .status(.ok) })
+        do {
+            _ = try await client.buy(ShopOrder(id: "x"), options: CallOptions(deadline: .milliseconds(50)))
+            Issue.record("no error")
+        } catch {
+            guard case .timeout(.call) = error.failure.kind, !error.outcomeUnknown, error.attempts == 0 else {
+                Issue.record("\(error)")
+                return
+            }
+        }
+        let cancelled = Task { await outcome { () async throws(ShopError) in try await client.get("x") } }
+        cancelled.cancel()
+        #expect(await cancelled.value.error?.isCancelled == true)
+        gate.withLock { $0 }?.resume()
+    }
+
     @Test func alarmsRingInTheirOrder() async {
         let alarms = Alarms()
         let (rung, mark) = AsyncStream.makeStream(of: Int.self)

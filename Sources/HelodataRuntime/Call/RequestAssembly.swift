@@ -53,6 +53,7 @@ nonisolated struct RequestAssembly: Sendable {
             method: parts.operation.method, scheme: target.scheme, authority: target.authority, target: target.target,
             headers: HTTPFields(), body: parts.body, connectTimeout: state.configuration.timeouts.connect.bounded,
             responseLimit: max(0, state.configuration.limits.responseBytes), streamsResponse: streams)
+        request.needsFreshConnection = parts.operation.replay == .unsafe
         if parts.hidesPath { request.shownTarget = parts.operation.template }
         let accept = parts.acceptedTypes
         guard target.isTrusted else {
