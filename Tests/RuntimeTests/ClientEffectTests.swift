@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What an answer says about the effect of a call: status and body of a single attempt, row by row.
 @Suite struct ClientEffectTests {

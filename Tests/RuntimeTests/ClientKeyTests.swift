@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// One key for a call: wherever it comes from, it is the one that is sent, validated, and told.
 @Suite struct ClientKeyTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// The pause after a 429: by host, capped, left one after the other, and lifted by hand.
 @Suite struct ClientPauseTests {

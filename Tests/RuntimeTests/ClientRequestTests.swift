@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What a request says of itself, what may not be set on it, and where it may go.
 @Suite struct ClientRequestTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Text of the server never reaches a person as it came.
 @Suite struct ClientTextTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Unions whose cases nothing tells apart but how well a value fits.
 @Suite struct CodecBestFitTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HelodataRuntime
+@_spi(Generated) @testable import HelodataRuntime
 
 struct CodecDurationTests {
     @Test(
