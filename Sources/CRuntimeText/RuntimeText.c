@@ -39,390 +39,408 @@ static const unsigned char text10[] = {
 #embed "../HelodataRuntime/Answer/ReceivedBody.swift"
 };
 static const unsigned char text11[] = {
-#embed "../HelodataRuntime/Answer/TimeoutPhase.swift"
+#embed "../HelodataRuntime/Answer/TextAnswer.swift"
 };
 static const unsigned char text12[] = {
-#embed "../HelodataRuntime/Answer/WaitError.swift"
+#embed "../HelodataRuntime/Answer/TimeoutPhase.swift"
 };
 static const unsigned char text13[] = {
-#embed "../HelodataRuntime/Answer/WaitProgress.swift"
+#embed "../HelodataRuntime/Answer/WaitError.swift"
 };
 static const unsigned char text14[] = {
-#embed "../HelodataRuntime/Call/APIClient.swift"
+#embed "../HelodataRuntime/Answer/WaitProgress.swift"
 };
 static const unsigned char text15[] = {
-#embed "../HelodataRuntime/Call/APICore.swift"
+#embed "../HelodataRuntime/Call/APIClient.swift"
 };
 static const unsigned char text16[] = {
-#embed "../HelodataRuntime/Call/AttemptOutcome.swift"
+#embed "../HelodataRuntime/Call/APICore.swift"
 };
 static const unsigned char text17[] = {
-#embed "../HelodataRuntime/Call/CallAttempt.swift"
+#embed "../HelodataRuntime/Call/AttemptOutcome.swift"
 };
 static const unsigned char text18[] = {
-#embed "../HelodataRuntime/Call/CallEngine.swift"
+#embed "../HelodataRuntime/Call/CallAttempt.swift"
 };
 static const unsigned char text19[] = {
-#embed "../HelodataRuntime/Call/CallResult.swift"
+#embed "../HelodataRuntime/Call/CallEngine.swift"
 };
 static const unsigned char text20[] = {
-#embed "../HelodataRuntime/Call/CallRun.swift"
+#embed "../HelodataRuntime/Call/CallResult.swift"
 };
 static const unsigned char text21[] = {
-#embed "../HelodataRuntime/Call/CallStep.swift"
+#embed "../HelodataRuntime/Call/CallRun.swift"
 };
 static const unsigned char text22[] = {
-#embed "../HelodataRuntime/Call/CallTimeouts.swift"
+#embed "../HelodataRuntime/Call/CallStep.swift"
 };
 static const unsigned char text23[] = {
-#embed "../HelodataRuntime/Call/ClientConfiguration.swift"
+#embed "../HelodataRuntime/Call/CallTimeouts.swift"
 };
 static const unsigned char text24[] = {
-#embed "../HelodataRuntime/Call/ClientState.swift"
+#embed "../HelodataRuntime/Call/ClientConfiguration.swift"
 };
 static const unsigned char text25[] = {
-#embed "../HelodataRuntime/Call/Exchange.swift"
+#embed "../HelodataRuntime/Call/ClientState.swift"
 };
 static const unsigned char text26[] = {
-#embed "../HelodataRuntime/Call/KeyChoice.swift"
+#embed "../HelodataRuntime/Call/Exchange.swift"
 };
 static const unsigned char text27[] = {
-#embed "../HelodataRuntime/Call/Middleware.swift"
+#embed "../HelodataRuntime/Call/KeyChoice.swift"
 };
 static const unsigned char text28[] = {
-#embed "../HelodataRuntime/Call/OriginState.swift"
+#embed "../HelodataRuntime/Call/Middleware.swift"
 };
 static const unsigned char text29[] = {
-#embed "../HelodataRuntime/Call/RequestAssembly.swift"
+#embed "../HelodataRuntime/Call/OriginState.swift"
 };
 static const unsigned char text30[] = {
-#embed "../HelodataRuntime/Call/RetryBudget.swift"
+#embed "../HelodataRuntime/Call/RequestAssembly.swift"
 };
 static const unsigned char text31[] = {
-#embed "../HelodataRuntime/Call/RetryDelay.swift"
+#embed "../HelodataRuntime/Call/RetryBudget.swift"
 };
 static const unsigned char text32[] = {
-#embed "../HelodataRuntime/Call/RetryPolicy.swift"
+#embed "../HelodataRuntime/Call/RetryDelay.swift"
 };
 static const unsigned char text33[] = {
-#embed "../HelodataRuntime/Call/RetryRules.swift"
+#embed "../HelodataRuntime/Call/RetryPolicy.swift"
 };
 static const unsigned char text34[] = {
-#embed "../HelodataRuntime/Call/SharedPause.swift"
+#embed "../HelodataRuntime/Call/RetryRules.swift"
 };
 static const unsigned char text35[] = {
-#embed "../HelodataRuntime/Call/StateWaiter.swift"
+#embed "../HelodataRuntime/Call/SharedPause.swift"
 };
 static const unsigned char text36[] = {
-#embed "../HelodataRuntime/Call/WaitRun.swift"
+#embed "../HelodataRuntime/Call/StateWaiter.swift"
 };
 static const unsigned char text37[] = {
-#embed "../HelodataRuntime/Concurrency/Alarms.swift"
+#embed "../HelodataRuntime/Call/WaitRun.swift"
 };
 static const unsigned char text38[] = {
-#embed "../HelodataRuntime/Concurrency/ClientClock.swift"
+#embed "../HelodataRuntime/Concurrency/Alarms.swift"
 };
 static const unsigned char text39[] = {
-#embed "../HelodataRuntime/Concurrency/Lock.swift"
+#embed "../HelodataRuntime/Concurrency/ClientClock.swift"
 };
 static const unsigned char text40[] = {
-#embed "../HelodataRuntime/Concurrency/Race.swift"
+#embed "../HelodataRuntime/Concurrency/Lock.swift"
 };
 static const unsigned char text41[] = {
-#embed "../HelodataRuntime/HTTP/BaseURL.swift"
+#embed "../HelodataRuntime/Concurrency/Race.swift"
 };
 static const unsigned char text42[] = {
-#embed "../HelodataRuntime/HTTP/HTTPDate.swift"
+#embed "../HelodataRuntime/HTTP/BaseURL.swift"
 };
 static const unsigned char text43[] = {
-#embed "../HelodataRuntime/HTTP/HTTPFields.swift"
+#embed "../HelodataRuntime/HTTP/HTTPDate.swift"
 };
 static const unsigned char text44[] = {
-#embed "../HelodataRuntime/HTTP/HTTPMethod.swift"
+#embed "../HelodataRuntime/HTTP/HTTPFields.swift"
 };
 static const unsigned char text45[] = {
-#embed "../HelodataRuntime/HTTP/HTTPStatus.swift"
+#embed "../HelodataRuntime/HTTP/HTTPMethod.swift"
 };
 static const unsigned char text46[] = {
-#embed "../HelodataRuntime/HTTP/IdempotencyKey.swift"
+#embed "../HelodataRuntime/HTTP/HTTPStatus.swift"
 };
 static const unsigned char text47[] = {
-#embed "../HelodataRuntime/HTTP/LinkHeader.swift"
+#embed "../HelodataRuntime/HTTP/IdempotencyKey.swift"
 };
 static const unsigned char text48[] = {
-#embed "../HelodataRuntime/HTTP/MediaType.swift"
+#embed "../HelodataRuntime/HTTP/LinkHeader.swift"
 };
 static const unsigned char text49[] = {
-#embed "../HelodataRuntime/HTTP/PercentEncoding.swift"
+#embed "../HelodataRuntime/HTTP/LinkReader.swift"
 };
 static const unsigned char text50[] = {
-#embed "../HelodataRuntime/HTTP/RateLimitStatus.swift"
+#embed "../HelodataRuntime/HTTP/MediaType.swift"
 };
 static const unsigned char text51[] = {
-#embed "../HelodataRuntime/HTTP/Redaction.swift"
+#embed "../HelodataRuntime/HTTP/PercentEncoding.swift"
 };
 static const unsigned char text52[] = {
-#embed "../HelodataRuntime/HTTP/ServerHint.swift"
+#embed "../HelodataRuntime/HTTP/RateLimitStatus.swift"
 };
 static const unsigned char text53[] = {
-#embed "../HelodataRuntime/HTTP/ShownText.swift"
+#embed "../HelodataRuntime/HTTP/Redaction.swift"
 };
 static const unsigned char text54[] = {
-#embed "../HelodataRuntime/JSON/Boxed.swift"
+#embed "../HelodataRuntime/HTTP/ServerHint.swift"
 };
 static const unsigned char text55[] = {
-#embed "../HelodataRuntime/JSON/BoxedIfPresent.swift"
+#embed "../HelodataRuntime/HTTP/ShownText.swift"
 };
 static const unsigned char text56[] = {
-#embed "../HelodataRuntime/JSON/CollectionModels.swift"
+#embed "../HelodataRuntime/HTTP/TextCharset.swift"
 };
 static const unsigned char text57[] = {
-#embed "../HelodataRuntime/JSON/FoundationModels.swift"
+#embed "../HelodataRuntime/JSON/Boxed.swift"
 };
 static const unsigned char text58[] = {
-#embed "../HelodataRuntime/JSON/JSONBestFit.swift"
+#embed "../HelodataRuntime/JSON/BoxedIfPresent.swift"
 };
 static const unsigned char text59[] = {
-#embed "../HelodataRuntime/JSON/JSONBridge.swift"
+#embed "../HelodataRuntime/JSON/CollectionModels.swift"
 };
 static const unsigned char text60[] = {
-#embed "../HelodataRuntime/JSON/JSONError.swift"
+#embed "../HelodataRuntime/JSON/FoundationModels.swift"
 };
 static const unsigned char text61[] = {
-#embed "../HelodataRuntime/JSON/JSONKeys.swift"
+#embed "../HelodataRuntime/JSON/JSONBestFit.swift"
 };
 static const unsigned char text62[] = {
-#embed "../HelodataRuntime/JSON/JSONModel.swift"
+#embed "../HelodataRuntime/JSON/JSONBridge.swift"
 };
 static const unsigned char text63[] = {
-#embed "../HelodataRuntime/JSON/JSONNumber.swift"
+#embed "../HelodataRuntime/JSON/JSONError.swift"
 };
 static const unsigned char text64[] = {
-#embed "../HelodataRuntime/JSON/JSONPath.swift"
+#embed "../HelodataRuntime/JSON/JSONKeys.swift"
 };
 static const unsigned char text65[] = {
-#embed "../HelodataRuntime/JSON/JSONReader.swift"
+#embed "../HelodataRuntime/JSON/JSONModel.swift"
 };
 static const unsigned char text66[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderConstants.swift"
+#embed "../HelodataRuntime/JSON/JSONNumber.swift"
 };
 static const unsigned char text67[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
+#embed "../HelodataRuntime/JSON/JSONPath.swift"
 };
 static const unsigned char text68[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
+#embed "../HelodataRuntime/JSON/JSONReader.swift"
 };
 static const unsigned char text69[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderConstants.swift"
 };
 static const unsigned char text70[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
 };
 static const unsigned char text71[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
 };
 static const unsigned char text72[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
 };
 static const unsigned char text73[] = {
-#embed "../HelodataRuntime/JSON/JSONScan.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
 };
 static const unsigned char text74[] = {
-#embed "../HelodataRuntime/JSON/JSONValue.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
 };
 static const unsigned char text75[] = {
-#embed "../HelodataRuntime/JSON/JSONValueObject.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
 };
 static const unsigned char text76[] = {
-#embed "../HelodataRuntime/JSON/JSONWriter.swift"
+#embed "../HelodataRuntime/JSON/JSONScan.swift"
 };
 static const unsigned char text77[] = {
-#embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
+#embed "../HelodataRuntime/JSON/JSONValue.swift"
 };
 static const unsigned char text78[] = {
-#embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
+#embed "../HelodataRuntime/JSON/JSONValueObject.swift"
 };
 static const unsigned char text79[] = {
-#embed "../HelodataRuntime/JSON/OpenEnum.swift"
+#embed "../HelodataRuntime/JSON/JSONWriter.swift"
 };
 static const unsigned char text80[] = {
-#embed "../HelodataRuntime/JSON/PatchValue.swift"
+#embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
 };
 static const unsigned char text81[] = {
-#embed "../HelodataRuntime/JSON/RecentString.swift"
+#embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
 };
 static const unsigned char text82[] = {
-#embed "../HelodataRuntime/JSON/ScalarModels.swift"
+#embed "../HelodataRuntime/JSON/OpenEnum.swift"
 };
 static const unsigned char text83[] = {
-#embed "../HelodataRuntime/JSON/Validation.swift"
+#embed "../HelodataRuntime/JSON/PatchValue.swift"
 };
 static const unsigned char text84[] = {
-#embed "../HelodataRuntime/JSON/ValidationLimits.swift"
+#embed "../HelodataRuntime/JSON/RecentString.swift"
 };
 static const unsigned char text85[] = {
-#embed "../HelodataRuntime/Observing/ClientObserver.swift"
+#embed "../HelodataRuntime/JSON/ScalarModels.swift"
 };
 static const unsigned char text86[] = {
-#embed "../HelodataRuntime/Observing/DriftNotes.swift"
+#embed "../HelodataRuntime/JSON/Validation.swift"
 };
 static const unsigned char text87[] = {
-#embed "../HelodataRuntime/Observing/DriftReport.swift"
+#embed "../HelodataRuntime/JSON/ValidationLimits.swift"
 };
 static const unsigned char text88[] = {
-#embed "../HelodataRuntime/Observing/LoggingObserver.swift"
+#embed "../HelodataRuntime/Observing/ClientObserver.swift"
 };
 static const unsigned char text89[] = {
-#embed "../HelodataRuntime/Observing/MetricsObserver.swift"
+#embed "../HelodataRuntime/Observing/DriftNotes.swift"
 };
 static const unsigned char text90[] = {
-#embed "../HelodataRuntime/Observing/ObserverGroup.swift"
+#embed "../HelodataRuntime/Observing/DriftReport.swift"
 };
 static const unsigned char text91[] = {
-#embed "../HelodataRuntime/Observing/TracingObserver.swift"
+#embed "../HelodataRuntime/Observing/LoggingObserver.swift"
 };
 static const unsigned char text92[] = {
-#embed "../HelodataRuntime/Request/APIOperation.swift"
+#embed "../HelodataRuntime/Observing/MetricsObserver.swift"
 };
 static const unsigned char text93[] = {
-#embed "../HelodataRuntime/Request/APIRequest.swift"
+#embed "../HelodataRuntime/Observing/ObserverGroup.swift"
 };
 static const unsigned char text94[] = {
-#embed "../HelodataRuntime/Request/CallSecrets.swift"
+#embed "../HelodataRuntime/Observing/TracingObserver.swift"
 };
 static const unsigned char text95[] = {
-#embed "../HelodataRuntime/Request/ClientCredential.swift"
+#embed "../HelodataRuntime/Request/APIOperation.swift"
 };
 static const unsigned char text96[] = {
-#embed "../HelodataRuntime/Request/FilePart.swift"
+#embed "../HelodataRuntime/Request/APIRequest.swift"
 };
 static const unsigned char text97[] = {
-#embed "../HelodataRuntime/Request/MultipartForm.swift"
+#embed "../HelodataRuntime/Request/CallSecrets.swift"
 };
 static const unsigned char text98[] = {
-#embed "../HelodataRuntime/Request/ParameterStyle.swift"
+#embed "../HelodataRuntime/Request/ClientCredential.swift"
 };
 static const unsigned char text99[] = {
-#embed "../HelodataRuntime/Request/ParameterValue.swift"
+#embed "../HelodataRuntime/Request/FilePart.swift"
 };
 static const unsigned char text100[] = {
-#embed "../HelodataRuntime/Request/Replay.swift"
+#embed "../HelodataRuntime/Request/MultipartForm.swift"
 };
 static const unsigned char text101[] = {
-#embed "../HelodataRuntime/Request/RequestCheck.swift"
+#embed "../HelodataRuntime/Request/OperationServer.swift"
 };
 static const unsigned char text102[] = {
-#embed "../HelodataRuntime/Request/RequestParts.swift"
+#embed "../HelodataRuntime/Request/ParameterStyle.swift"
 };
 static const unsigned char text103[] = {
-#embed "../HelodataRuntime/Request/RequestPath.swift"
+#embed "../HelodataRuntime/Request/ParameterValue.swift"
 };
 static const unsigned char text104[] = {
-#embed "../HelodataRuntime/Request/RequestTarget.swift"
+#embed "../HelodataRuntime/Request/Replay.swift"
 };
 static const unsigned char text105[] = {
-#embed "../HelodataRuntime/Request/URLForm.swift"
+#embed "../HelodataRuntime/Request/RequestCheck.swift"
 };
 static const unsigned char text106[] = {
-#embed "../HelodataRuntime/Sequences/BodyStream.swift"
+#embed "../HelodataRuntime/Request/RequestParts.swift"
 };
 static const unsigned char text107[] = {
-#embed "../HelodataRuntime/Sequences/EventStream.swift"
+#embed "../HelodataRuntime/Request/RequestPath.swift"
 };
 static const unsigned char text108[] = {
-#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
+#embed "../HelodataRuntime/Request/RequestTarget.swift"
 };
 static const unsigned char text109[] = {
-#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
+#embed "../HelodataRuntime/Request/URLForm.swift"
 };
 static const unsigned char text110[] = {
-#embed "../HelodataRuntime/Sequences/PageSequence.swift"
+#embed "../HelodataRuntime/Sequences/BodyStream.swift"
 };
 static const unsigned char text111[] = {
-#embed "../HelodataRuntime/Sequences/Pagination.swift"
+#embed "../HelodataRuntime/Sequences/EventStream.swift"
 };
 static const unsigned char text112[] = {
-#embed "../HelodataRuntime/Sequences/RowStream.swift"
+#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
 };
 static const unsigned char text113[] = {
-#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
+#embed "../HelodataRuntime/Sequences/JSONTextSplitter.swift"
 };
 static const unsigned char text114[] = {
-#embed "../HelodataRuntime/Sequences/TextColumns.swift"
+#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
 };
 static const unsigned char text115[] = {
-#embed "../HelodataRuntime/Sequences/TextFields.swift"
+#embed "../HelodataRuntime/Sequences/PageSequence.swift"
 };
 static const unsigned char text116[] = {
-#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
+#embed "../HelodataRuntime/Sequences/Pagination.swift"
 };
 static const unsigned char text117[] = {
-#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
+#embed "../HelodataRuntime/Sequences/RowStream.swift"
 };
 static const unsigned char text118[] = {
-#embed "../HelodataRuntime/Sequences/TextRows.swift"
+#embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
 };
 static const unsigned char text119[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
+#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
 };
 static const unsigned char text120[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
+#embed "../HelodataRuntime/Sequences/TextColumns.swift"
 };
 static const unsigned char text121[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
+#embed "../HelodataRuntime/Sequences/TextFields.swift"
 };
 static const unsigned char text122[] = {
-#embed "../HelodataRuntime/Transport/BodyLength.swift"
+#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
 };
 static const unsigned char text123[] = {
-#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
+#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
 };
 static const unsigned char text124[] = {
-#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
+#embed "../HelodataRuntime/Sequences/TextRows.swift"
 };
 static const unsigned char text125[] = {
-#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
 };
 static const unsigned char text126[] = {
-#embed "../HelodataRuntime/Transport/StubTransport.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
 };
 static const unsigned char text127[] = {
-#embed "../HelodataRuntime/Transport/TransportFailure.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
 };
 static const unsigned char text128[] = {
-#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
+#embed "../HelodataRuntime/Transport/BodyLength.swift"
 };
 static const unsigned char text129[] = {
-#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
+#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
 };
 static const unsigned char text130[] = {
-#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
+#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
 };
 static const unsigned char text131[] = {
-#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
+#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
 };
 static const unsigned char text132[] = {
-#embed "../HelodataRuntime/Values/CalendarDate.swift"
+#embed "../HelodataRuntime/Transport/StubTransport.swift"
 };
 static const unsigned char text133[] = {
-#embed "../HelodataRuntime/Values/ExactDecimal.swift"
+#embed "../HelodataRuntime/Transport/TransportFailure.swift"
 };
 static const unsigned char text134[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
+#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
 };
 static const unsigned char text135[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
 };
 static const unsigned char text136[] = {
-#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
 };
 static const unsigned char text137[] = {
-#embed "../HelodataRuntime/Values/InternetTime.swift"
+#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
 };
 static const unsigned char text138[] = {
-#embed "../HelodataRuntime/Values/SecretString.swift"
+#embed "../HelodataRuntime/Values/CalendarDate.swift"
 };
 static const unsigned char text139[] = {
+#embed "../HelodataRuntime/Values/ExactDecimal.swift"
+};
+static const unsigned char text140[] = {
+#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
+};
+static const unsigned char text141[] = {
+#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+};
+static const unsigned char text142[] = {
+#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+};
+static const unsigned char text143[] = {
+#embed "../HelodataRuntime/Values/InternetTime.swift"
+};
+static const unsigned char text144[] = {
+#embed "../HelodataRuntime/Values/SecretString.swift"
+};
+static const unsigned char text145[] = {
 #embed "../HelodataRuntime/Values/WideInteger.swift"
 };
 
@@ -438,135 +456,141 @@ static const struct RuntimeText texts[] = {
     {"Answer/HeaderValue.swift", text8, sizeof text8},
     {"Answer/OperationError.swift", text9, sizeof text9},
     {"Answer/ReceivedBody.swift", text10, sizeof text10},
-    {"Answer/TimeoutPhase.swift", text11, sizeof text11},
-    {"Answer/WaitError.swift", text12, sizeof text12},
-    {"Answer/WaitProgress.swift", text13, sizeof text13},
-    {"Call/APIClient.swift", text14, sizeof text14},
-    {"Call/APICore.swift", text15, sizeof text15},
-    {"Call/AttemptOutcome.swift", text16, sizeof text16},
-    {"Call/CallAttempt.swift", text17, sizeof text17},
-    {"Call/CallEngine.swift", text18, sizeof text18},
-    {"Call/CallResult.swift", text19, sizeof text19},
-    {"Call/CallRun.swift", text20, sizeof text20},
-    {"Call/CallStep.swift", text21, sizeof text21},
-    {"Call/CallTimeouts.swift", text22, sizeof text22},
-    {"Call/ClientConfiguration.swift", text23, sizeof text23},
-    {"Call/ClientState.swift", text24, sizeof text24},
-    {"Call/Exchange.swift", text25, sizeof text25},
-    {"Call/KeyChoice.swift", text26, sizeof text26},
-    {"Call/Middleware.swift", text27, sizeof text27},
-    {"Call/OriginState.swift", text28, sizeof text28},
-    {"Call/RequestAssembly.swift", text29, sizeof text29},
-    {"Call/RetryBudget.swift", text30, sizeof text30},
-    {"Call/RetryDelay.swift", text31, sizeof text31},
-    {"Call/RetryPolicy.swift", text32, sizeof text32},
-    {"Call/RetryRules.swift", text33, sizeof text33},
-    {"Call/SharedPause.swift", text34, sizeof text34},
-    {"Call/StateWaiter.swift", text35, sizeof text35},
-    {"Call/WaitRun.swift", text36, sizeof text36},
-    {"Concurrency/Alarms.swift", text37, sizeof text37},
-    {"Concurrency/ClientClock.swift", text38, sizeof text38},
-    {"Concurrency/Lock.swift", text39, sizeof text39},
-    {"Concurrency/Race.swift", text40, sizeof text40},
-    {"HTTP/BaseURL.swift", text41, sizeof text41},
-    {"HTTP/HTTPDate.swift", text42, sizeof text42},
-    {"HTTP/HTTPFields.swift", text43, sizeof text43},
-    {"HTTP/HTTPMethod.swift", text44, sizeof text44},
-    {"HTTP/HTTPStatus.swift", text45, sizeof text45},
-    {"HTTP/IdempotencyKey.swift", text46, sizeof text46},
-    {"HTTP/LinkHeader.swift", text47, sizeof text47},
-    {"HTTP/MediaType.swift", text48, sizeof text48},
-    {"HTTP/PercentEncoding.swift", text49, sizeof text49},
-    {"HTTP/RateLimitStatus.swift", text50, sizeof text50},
-    {"HTTP/Redaction.swift", text51, sizeof text51},
-    {"HTTP/ServerHint.swift", text52, sizeof text52},
-    {"HTTP/ShownText.swift", text53, sizeof text53},
-    {"JSON/Boxed.swift", text54, sizeof text54},
-    {"JSON/BoxedIfPresent.swift", text55, sizeof text55},
-    {"JSON/CollectionModels.swift", text56, sizeof text56},
-    {"JSON/FoundationModels.swift", text57, sizeof text57},
-    {"JSON/JSONBestFit.swift", text58, sizeof text58},
-    {"JSON/JSONBridge.swift", text59, sizeof text59},
-    {"JSON/JSONError.swift", text60, sizeof text60},
-    {"JSON/JSONKeys.swift", text61, sizeof text61},
-    {"JSON/JSONModel.swift", text62, sizeof text62},
-    {"JSON/JSONNumber.swift", text63, sizeof text63},
-    {"JSON/JSONPath.swift", text64, sizeof text64},
-    {"JSON/JSONReader.swift", text65, sizeof text65},
-    {"JSON/JSONReaderConstants.swift", text66, sizeof text66},
-    {"JSON/JSONReaderErrors.swift", text67, sizeof text67},
-    {"JSON/JSONReaderLookahead.swift", text68, sizeof text68},
-    {"JSON/JSONReaderNumbers.swift", text69, sizeof text69},
-    {"JSON/JSONReaderObjects.swift", text70, sizeof text70},
-    {"JSON/JSONReaderSkip.swift", text71, sizeof text71},
-    {"JSON/JSONReaderStrings.swift", text72, sizeof text72},
-    {"JSON/JSONScan.swift", text73, sizeof text73},
-    {"JSON/JSONValue.swift", text74, sizeof text74},
-    {"JSON/JSONValueObject.swift", text75, sizeof text75},
-    {"JSON/JSONWriter.swift", text76, sizeof text76},
-    {"JSON/JSONWriterMembers.swift", text77, sizeof text77},
-    {"JSON/JSONWriterScalars.swift", text78, sizeof text78},
-    {"JSON/OpenEnum.swift", text79, sizeof text79},
-    {"JSON/PatchValue.swift", text80, sizeof text80},
-    {"JSON/RecentString.swift", text81, sizeof text81},
-    {"JSON/ScalarModels.swift", text82, sizeof text82},
-    {"JSON/Validation.swift", text83, sizeof text83},
-    {"JSON/ValidationLimits.swift", text84, sizeof text84},
-    {"Observing/ClientObserver.swift", text85, sizeof text85},
-    {"Observing/DriftNotes.swift", text86, sizeof text86},
-    {"Observing/DriftReport.swift", text87, sizeof text87},
-    {"Observing/LoggingObserver.swift", text88, sizeof text88},
-    {"Observing/MetricsObserver.swift", text89, sizeof text89},
-    {"Observing/ObserverGroup.swift", text90, sizeof text90},
-    {"Observing/TracingObserver.swift", text91, sizeof text91},
-    {"Request/APIOperation.swift", text92, sizeof text92},
-    {"Request/APIRequest.swift", text93, sizeof text93},
-    {"Request/CallSecrets.swift", text94, sizeof text94},
-    {"Request/ClientCredential.swift", text95, sizeof text95},
-    {"Request/FilePart.swift", text96, sizeof text96},
-    {"Request/MultipartForm.swift", text97, sizeof text97},
-    {"Request/ParameterStyle.swift", text98, sizeof text98},
-    {"Request/ParameterValue.swift", text99, sizeof text99},
-    {"Request/Replay.swift", text100, sizeof text100},
-    {"Request/RequestCheck.swift", text101, sizeof text101},
-    {"Request/RequestParts.swift", text102, sizeof text102},
-    {"Request/RequestPath.swift", text103, sizeof text103},
-    {"Request/RequestTarget.swift", text104, sizeof text104},
-    {"Request/URLForm.swift", text105, sizeof text105},
-    {"Sequences/BodyStream.swift", text106, sizeof text106},
-    {"Sequences/EventStream.swift", text107, sizeof text107},
-    {"Sequences/JSONLineStream.swift", text108, sizeof text108},
-    {"Sequences/LineSplitter.swift", text109, sizeof text109},
-    {"Sequences/PageSequence.swift", text110, sizeof text110},
-    {"Sequences/Pagination.swift", text111, sizeof text111},
-    {"Sequences/RowStream.swift", text112, sizeof text112},
-    {"Sequences/StreamedCalls.swift", text113, sizeof text113},
-    {"Sequences/TextColumns.swift", text114, sizeof text114},
-    {"Sequences/TextFields.swift", text115, sizeof text115},
-    {"Sequences/TextLineScanner.swift", text116, sizeof text116},
-    {"Sequences/TextRowFormat.swift", text117, sizeof text117},
-    {"Sequences/TextRows.swift", text118, sizeof text118},
-    {"Transport/AsyncHTTPClientBody.swift", text119, sizeof text119},
-    {"Transport/AsyncHTTPClientFailure.swift", text120, sizeof text120},
-    {"Transport/AsyncHTTPClientTransport.swift", text121, sizeof text121},
-    {"Transport/BodyLength.swift", text122, sizeof text122},
-    {"Transport/DefaultTransport.swift", text123, sizeof text123},
-    {"Transport/HTTPTransport.swift", text124, sizeof text124},
-    {"Transport/ResponseChannel.swift", text125, sizeof text125},
-    {"Transport/StubTransport.swift", text126, sizeof text126},
-    {"Transport/TransportFailure.swift", text127, sizeof text127},
-    {"Transport/URLSessionExchange.swift", text128, sizeof text128},
-    {"Transport/URLSessionFailure.swift", text129, sizeof text129},
-    {"Transport/URLSessionRouter.swift", text130, sizeof text130},
-    {"Transport/URLSessionTransport.swift", text131, sizeof text131},
-    {"Values/CalendarDate.swift", text132, sizeof text132},
-    {"Values/ExactDecimal.swift", text133, sizeof text133},
-    {"Values/ExactDecimalArithmetic.swift", text134, sizeof text134},
-    {"Values/ExactDecimalText.swift", text135, sizeof text135},
-    {"Values/ISO8601Duration.swift", text136, sizeof text136},
-    {"Values/InternetTime.swift", text137, sizeof text137},
-    {"Values/SecretString.swift", text138, sizeof text138},
-    {"Values/WideInteger.swift", text139, sizeof text139},
+    {"Answer/TextAnswer.swift", text11, sizeof text11},
+    {"Answer/TimeoutPhase.swift", text12, sizeof text12},
+    {"Answer/WaitError.swift", text13, sizeof text13},
+    {"Answer/WaitProgress.swift", text14, sizeof text14},
+    {"Call/APIClient.swift", text15, sizeof text15},
+    {"Call/APICore.swift", text16, sizeof text16},
+    {"Call/AttemptOutcome.swift", text17, sizeof text17},
+    {"Call/CallAttempt.swift", text18, sizeof text18},
+    {"Call/CallEngine.swift", text19, sizeof text19},
+    {"Call/CallResult.swift", text20, sizeof text20},
+    {"Call/CallRun.swift", text21, sizeof text21},
+    {"Call/CallStep.swift", text22, sizeof text22},
+    {"Call/CallTimeouts.swift", text23, sizeof text23},
+    {"Call/ClientConfiguration.swift", text24, sizeof text24},
+    {"Call/ClientState.swift", text25, sizeof text25},
+    {"Call/Exchange.swift", text26, sizeof text26},
+    {"Call/KeyChoice.swift", text27, sizeof text27},
+    {"Call/Middleware.swift", text28, sizeof text28},
+    {"Call/OriginState.swift", text29, sizeof text29},
+    {"Call/RequestAssembly.swift", text30, sizeof text30},
+    {"Call/RetryBudget.swift", text31, sizeof text31},
+    {"Call/RetryDelay.swift", text32, sizeof text32},
+    {"Call/RetryPolicy.swift", text33, sizeof text33},
+    {"Call/RetryRules.swift", text34, sizeof text34},
+    {"Call/SharedPause.swift", text35, sizeof text35},
+    {"Call/StateWaiter.swift", text36, sizeof text36},
+    {"Call/WaitRun.swift", text37, sizeof text37},
+    {"Concurrency/Alarms.swift", text38, sizeof text38},
+    {"Concurrency/ClientClock.swift", text39, sizeof text39},
+    {"Concurrency/Lock.swift", text40, sizeof text40},
+    {"Concurrency/Race.swift", text41, sizeof text41},
+    {"HTTP/BaseURL.swift", text42, sizeof text42},
+    {"HTTP/HTTPDate.swift", text43, sizeof text43},
+    {"HTTP/HTTPFields.swift", text44, sizeof text44},
+    {"HTTP/HTTPMethod.swift", text45, sizeof text45},
+    {"HTTP/HTTPStatus.swift", text46, sizeof text46},
+    {"HTTP/IdempotencyKey.swift", text47, sizeof text47},
+    {"HTTP/LinkHeader.swift", text48, sizeof text48},
+    {"HTTP/LinkReader.swift", text49, sizeof text49},
+    {"HTTP/MediaType.swift", text50, sizeof text50},
+    {"HTTP/PercentEncoding.swift", text51, sizeof text51},
+    {"HTTP/RateLimitStatus.swift", text52, sizeof text52},
+    {"HTTP/Redaction.swift", text53, sizeof text53},
+    {"HTTP/ServerHint.swift", text54, sizeof text54},
+    {"HTTP/ShownText.swift", text55, sizeof text55},
+    {"HTTP/TextCharset.swift", text56, sizeof text56},
+    {"JSON/Boxed.swift", text57, sizeof text57},
+    {"JSON/BoxedIfPresent.swift", text58, sizeof text58},
+    {"JSON/CollectionModels.swift", text59, sizeof text59},
+    {"JSON/FoundationModels.swift", text60, sizeof text60},
+    {"JSON/JSONBestFit.swift", text61, sizeof text61},
+    {"JSON/JSONBridge.swift", text62, sizeof text62},
+    {"JSON/JSONError.swift", text63, sizeof text63},
+    {"JSON/JSONKeys.swift", text64, sizeof text64},
+    {"JSON/JSONModel.swift", text65, sizeof text65},
+    {"JSON/JSONNumber.swift", text66, sizeof text66},
+    {"JSON/JSONPath.swift", text67, sizeof text67},
+    {"JSON/JSONReader.swift", text68, sizeof text68},
+    {"JSON/JSONReaderConstants.swift", text69, sizeof text69},
+    {"JSON/JSONReaderErrors.swift", text70, sizeof text70},
+    {"JSON/JSONReaderLookahead.swift", text71, sizeof text71},
+    {"JSON/JSONReaderNumbers.swift", text72, sizeof text72},
+    {"JSON/JSONReaderObjects.swift", text73, sizeof text73},
+    {"JSON/JSONReaderSkip.swift", text74, sizeof text74},
+    {"JSON/JSONReaderStrings.swift", text75, sizeof text75},
+    {"JSON/JSONScan.swift", text76, sizeof text76},
+    {"JSON/JSONValue.swift", text77, sizeof text77},
+    {"JSON/JSONValueObject.swift", text78, sizeof text78},
+    {"JSON/JSONWriter.swift", text79, sizeof text79},
+    {"JSON/JSONWriterMembers.swift", text80, sizeof text80},
+    {"JSON/JSONWriterScalars.swift", text81, sizeof text81},
+    {"JSON/OpenEnum.swift", text82, sizeof text82},
+    {"JSON/PatchValue.swift", text83, sizeof text83},
+    {"JSON/RecentString.swift", text84, sizeof text84},
+    {"JSON/ScalarModels.swift", text85, sizeof text85},
+    {"JSON/Validation.swift", text86, sizeof text86},
+    {"JSON/ValidationLimits.swift", text87, sizeof text87},
+    {"Observing/ClientObserver.swift", text88, sizeof text88},
+    {"Observing/DriftNotes.swift", text89, sizeof text89},
+    {"Observing/DriftReport.swift", text90, sizeof text90},
+    {"Observing/LoggingObserver.swift", text91, sizeof text91},
+    {"Observing/MetricsObserver.swift", text92, sizeof text92},
+    {"Observing/ObserverGroup.swift", text93, sizeof text93},
+    {"Observing/TracingObserver.swift", text94, sizeof text94},
+    {"Request/APIOperation.swift", text95, sizeof text95},
+    {"Request/APIRequest.swift", text96, sizeof text96},
+    {"Request/CallSecrets.swift", text97, sizeof text97},
+    {"Request/ClientCredential.swift", text98, sizeof text98},
+    {"Request/FilePart.swift", text99, sizeof text99},
+    {"Request/MultipartForm.swift", text100, sizeof text100},
+    {"Request/OperationServer.swift", text101, sizeof text101},
+    {"Request/ParameterStyle.swift", text102, sizeof text102},
+    {"Request/ParameterValue.swift", text103, sizeof text103},
+    {"Request/Replay.swift", text104, sizeof text104},
+    {"Request/RequestCheck.swift", text105, sizeof text105},
+    {"Request/RequestParts.swift", text106, sizeof text106},
+    {"Request/RequestPath.swift", text107, sizeof text107},
+    {"Request/RequestTarget.swift", text108, sizeof text108},
+    {"Request/URLForm.swift", text109, sizeof text109},
+    {"Sequences/BodyStream.swift", text110, sizeof text110},
+    {"Sequences/EventStream.swift", text111, sizeof text111},
+    {"Sequences/JSONLineStream.swift", text112, sizeof text112},
+    {"Sequences/JSONTextSplitter.swift", text113, sizeof text113},
+    {"Sequences/LineSplitter.swift", text114, sizeof text114},
+    {"Sequences/PageSequence.swift", text115, sizeof text115},
+    {"Sequences/Pagination.swift", text116, sizeof text116},
+    {"Sequences/RowStream.swift", text117, sizeof text117},
+    {"Sequences/ServerSentEvent.swift", text118, sizeof text118},
+    {"Sequences/StreamedCalls.swift", text119, sizeof text119},
+    {"Sequences/TextColumns.swift", text120, sizeof text120},
+    {"Sequences/TextFields.swift", text121, sizeof text121},
+    {"Sequences/TextLineScanner.swift", text122, sizeof text122},
+    {"Sequences/TextRowFormat.swift", text123, sizeof text123},
+    {"Sequences/TextRows.swift", text124, sizeof text124},
+    {"Transport/AsyncHTTPClientBody.swift", text125, sizeof text125},
+    {"Transport/AsyncHTTPClientFailure.swift", text126, sizeof text126},
+    {"Transport/AsyncHTTPClientTransport.swift", text127, sizeof text127},
+    {"Transport/BodyLength.swift", text128, sizeof text128},
+    {"Transport/DefaultTransport.swift", text129, sizeof text129},
+    {"Transport/HTTPTransport.swift", text130, sizeof text130},
+    {"Transport/ResponseChannel.swift", text131, sizeof text131},
+    {"Transport/StubTransport.swift", text132, sizeof text132},
+    {"Transport/TransportFailure.swift", text133, sizeof text133},
+    {"Transport/URLSessionExchange.swift", text134, sizeof text134},
+    {"Transport/URLSessionFailure.swift", text135, sizeof text135},
+    {"Transport/URLSessionRouter.swift", text136, sizeof text136},
+    {"Transport/URLSessionTransport.swift", text137, sizeof text137},
+    {"Values/CalendarDate.swift", text138, sizeof text138},
+    {"Values/ExactDecimal.swift", text139, sizeof text139},
+    {"Values/ExactDecimalArithmetic.swift", text140, sizeof text140},
+    {"Values/ExactDecimalText.swift", text141, sizeof text141},
+    {"Values/ISO8601Duration.swift", text142, sizeof text142},
+    {"Values/InternetTime.swift", text143, sizeof text143},
+    {"Values/SecretString.swift", text144, sizeof text144},
+    {"Values/WideInteger.swift", text145, sizeof text145},
 };
 
 const struct RuntimeText *helodata_runtime_texts(void) { return texts; }

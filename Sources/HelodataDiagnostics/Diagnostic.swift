@@ -56,6 +56,16 @@ package final class Diagnostics {
     /// Lets more codes through from here on.
     package func allow(_ codes: Set<String>) { allowed.formUnion(codes) }
 
+    /// Lets errors through as warnings where they can do no harm.
+    package func letThrough(because reason: String, where isHarmless: (SourceLocation) -> Bool) {
+        all = all.map { diagnostic in
+            guard diagnostic.severity == .error, isHarmless(diagnostic.location) else { return diagnostic }
+            return Diagnostic(
+                .warning, diagnostic.code, "\(diagnostic.message); \(reason)", at: diagnostic.location, length: diagnostic.length,
+                notes: diagnostic.notes)
+        }
+    }
+
     /// Adds a diagnostic, unless the same was said of the same place before.
     package func add(_ diagnostic: Diagnostic) {
         let key = Key(code: diagnostic.code, message: diagnostic.message, location: diagnostic.location)

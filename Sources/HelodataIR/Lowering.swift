@@ -33,7 +33,8 @@ package enum Lowering {
         let document = documents.root
         let (module, client) = names(document, options)
         let choice = OperationChoice(filter: options.filter, context: context)
-        let sources = choice.chosen(OperationCollector(context: context).operations(document))
+        let sources = WebSockets(context: context, document: document).leftOut(
+            of: choice.chosen(OperationCollector(context: context).operations(document)))
         let incoming = IncomingCollector(context: context, choice: choice).incoming(document, sources)
 
         let usage = SchemaUsage(context: context)
@@ -51,6 +52,7 @@ package enum Lowering {
         }
         schemas.claimComponents(components)
 
+        for server in document.servers { ServerLowering.check(server, context) }
         for server in document.servers { context.coverage.generated(server.location, as: client.bare) }
         let credentials = CredentialLowering(context: context).credentials(
             document.components, only: options.filter.isEmpty ? nil : choice.schemes(sources, document))
@@ -65,6 +67,13 @@ package enum Lowering {
         var sharing = TypeSharing(components: schemas.componentNames)
         sharing.share(&types)
         TypeFinishing(context: context, groups: groups).finish(&types)
+        // A description of schemas alone is used for all that it has.
+        if diagnostics.hasErrors, !sources.isEmpty {
+            let all = Set(
+                document.paths.compactMap { context.references.pathItem($0.item) }.flatMap { $0.operations.map(\.operation.location) })
+            let unused = UnusedParts(of: documents, without: all.subtracting(sources.map(\.operation.location)))
+            diagnostics.letThrough(because: "no operation needs it", where: unused.contain)
+        }
         coverage = context.coverage.report(diagnostics)
         if diagnostics.hasErrors { return nil }
         return API(

@@ -71,7 +71,7 @@ import Testing
                 let body = Upload(file: file, form: form)
                 var form_ = MultipartForm()
                 form_.add("file", body.file, contentType: "image/png")
-                form_.add("form", body.form)
+                form_.add("form", body.form, contentType: "image/png, image/jpeg")
                 request.body(multipart: form_)
                 """)
         let free = RequestBody(contentType: "multipart/form-data", encoding: .multipart([]), value: .argument("body", optional: false))

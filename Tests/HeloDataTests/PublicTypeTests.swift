@@ -115,7 +115,7 @@ import Testing
         parts.query("key", .primitive(secret), .form)
         let call = ObservedCall(
             id: 1, client: "HeloData", parts, target: RequestTarget(scheme: "https", authority: "x", target: "/x/\(secret)?k=\(secret)"))
-        let events = EventStream<JSONValue, CreateOrderError>(core: client.core, parts: parts, options: options)
+        let events = EventStream<JSONValue, CreateOrderError>(core: client.core, parts: parts, options: options, content: .data)
         let lines = JSONLineStream<JSONValue, CreateOrderError>(core: client.core, parts: parts, options: options)
         let report = DriftReport()
         let unknown = #"{"id":"bat_1","password":"\#(secret)"}"#

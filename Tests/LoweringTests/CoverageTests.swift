@@ -89,7 +89,7 @@ struct CoverageTests {
                   /a:
                     get:
                       parameters: [{name: a, in: somewhere}, {name: b, in: query, schema: {type: string}}]
-                      responses: {'200': {description: ok}}
+                      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}
                 components:
                   schemas: {A: {$ref: '#/components/schemas/Nowhere'}}
                 """)

@@ -9,6 +9,7 @@ struct ErrorCode {
         let bodies: [TypeRef]
         let docs: [Doc]
         let hasEffect: Bool
+        let defaultDoc: Doc?
 
         init(_ error: ErrorEnumeration) {
             names = error.cases.map(\.name)
@@ -16,6 +17,7 @@ struct ErrorCode {
             bodies = error.cases.map(\.body) + [error.undocumentedBody]
             docs = error.cases.map(\.doc)
             hasEffect = error.hasEffect
+            defaultDoc = error.defaultDoc
         }
     }
 
@@ -26,7 +28,7 @@ struct ErrorCode {
     /// - Parameter call: The operation as one calls it, `orders.create`.
     mutating func code(_ error: ErrorEnumeration, of call: String) -> (declaration: Code, conversions: Code) {
         guard names.insert(error.name).inserted else { return ("", "") }
-        if error.cases.isEmpty {
+        if error.cases.isEmpty, error.defaultDoc == nil {
             let general: Code = error.hasEffect ? "EffectError" : "OperationError"
             let declaration: Code = """
                 \(doc: Doc(["What `\(call)` throws: no error is described."]))
@@ -53,8 +55,8 @@ struct ErrorCode {
             (error.hasEffect ? Self.unknownCase : "", true),
             (
                 """
-                /// An answer that the description does not list.
-                case undocumented(ErrorResponse<\(error.undocumentedBody)>)
+                \(doc: error.defaultDoc ?? Doc(["An answer that the description does not list."]))
+                case \(rest(error))(ErrorResponse<\(error.undocumentedBody)>)
                 """, true
             ),
             (
@@ -84,7 +86,7 @@ struct ErrorCode {
                 switch self {
                 \(error.cases.map { "case .\($0.name)(let error): error.failure" })
                 \(error.hasEffect ? "case .outcomeUnknown(let failure): failure" : "")
-                case .undocumented(let error): error.failure
+                case .\(rest(error))(let error): error.failure
                 case .failed(let failure): failure
                 }
             }
@@ -108,6 +110,9 @@ struct ErrorCode {
         }
         """
     }
+
+    /// The case of answers that no other case takes.
+    private func rest(_ error: ErrorEnumeration) -> Code { error.defaultDoc == nil ? "undocumented" : "defaultError" }
 
     private func errorCase(_ errorCase: ErrorEnumeration.Case) -> Code {
         """
@@ -144,7 +149,7 @@ struct ErrorCode {
             switch failure.status {
             \(statuses + ranges)
             case 0: self = .failed(failure)
-            default: self = .undocumented(ErrorResponse(failure))
+            default: self = .\(rest(error))(ErrorResponse(failure))
             }
             """
     }

@@ -135,7 +135,8 @@ struct MethodCode {
         case .json(_, optional: true): "nil where the answer has no body."
         case .rows(_, _, streamed: true), .events, .jsonLines:
             "A sequence that sends the request when it is read; it throws \(errorLink)."
-        case .none, .json, .text, .bytes, .rows, .choice: nil
+        case .string(_, optional: true): "nil where the answer has no body."
+        case .none, .json, .string, .text, .bytes, .rows, .choice: nil
         }
     }
 
@@ -145,19 +146,19 @@ struct MethodCode {
     var isStream: Bool {
         switch operation.output {
         case .rows(_, _, streamed: true), .events, .jsonLines: true
-        case .none, .json, .text, .bytes, .rows, .choice: false
+        case .none, .json, .string, .text, .bytes, .rows, .choice: false
         }
     }
 
     private func resultType() -> Code? {
         switch operation.output {
         case .none: nil
-        case .json(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"
+        case .json(let type, let isOptional), .string(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"
         case .text: "String"
         case .bytes: "\(TypeRef.base64)"
         case .rows(let row, _, let isStreamed):
             isStreamed ? "RowStream<\(row), \(operation.error.name)>" : "[\(row)]"
-        case .events(let type): "EventStream<\(type), \(operation.error.name)>"
+        case .events(let type, _): "EventStream<\(type), \(operation.error.name)>"
         case .jsonLines(let type): "JSONLineStream<\(type), \(operation.error.name)>"
         case .choice(let choice): "\(choice.name)"
         }
@@ -168,12 +169,16 @@ struct MethodCode {
         case .none: "try await \(core).empty(\(request), \(options))"
         case .json(_, optional: false): "return try await \(core).json(\(request), \(options))"
         case .json(_, optional: true): "return try await \(core).jsonIfPresent(\(request), \(options))"
+        case .string(_, optional: false): "return try await \(core).string(\(request), \(options))"
+        case .string(_, optional: true): "return try await \(core).stringIfPresent(\(request), \(options))"
         case .text: "return try await \(core).text(\(request), \(options))"
         case .bytes: "return try await \(core).bytes(\(request), \(options))"
         case .rows(_, let format, streamed: false):
             "return try await \(core).rows(\(request), \(options), \(rowFormat(format)))"
         case .rows(_, let format, streamed: true): "return \(core).rowStream(\(request), \(options), \(rowFormat(format)))"
-        case .events: "return \(core).events(\(request), \(options))"
+        case .events(_, .data): "return \(core).events(\(request), \(options))"
+        case .events(_, .event): "return \(core).events(\(request), \(options), .event)"
+        case .events(_, .eventOfJSON): "return \(core).events(\(request), \(options), .eventOfJSON)"
         case .jsonLines: "return \(core).jsonLines(\(request), \(options))"
         case .choice(let choice):
             """

@@ -104,7 +104,7 @@ struct ChoiceCode {
     private func payload(_ output: Output) -> Code? {
         switch output {
         case .none: nil
-        case .json(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"
+        case .json(let type, let isOptional), .string(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"
         case .bytes: "\(TypeRef.base64)"
         case .text, .rows, .events, .jsonLines, .choice: "String"
         }
@@ -135,6 +135,7 @@ struct ChoiceCode {
         switch output {
         case .none: ""
         case .json(_, let isOptional): isOptional ? "(try body.jsonIfPresent())" : "(try body.json())"
+        case .string: "(try body.string())"
         case .bytes: "(body.data)"
         case .text, .rows, .events, .jsonLines, .choice: "(body.text)"
         }

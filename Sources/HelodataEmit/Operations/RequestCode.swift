@@ -39,7 +39,7 @@ extension MethodCode {
 
     private func argumentLine(_ argument: Argument) -> Code {
         switch argument.destination {
-        case .path, .body, .bodyMember: ""
+        case .path, .body, .bodyMember, .contentType: ""
         case .query(let wireName, let style): call("query", wireName, argument, style, usual: .form)
         case .jsonQuery(let wireName): "\(request).jsonQuery(\(literal: wireName), \(argument.name))"
         case .queryString: "\(request).queryString(\(argument.name))"
@@ -66,7 +66,7 @@ extension MethodCode {
     private func checks() -> [Code] {
         operation.arguments.flatMap { argument -> [Code] in
             switch argument.destination {
-            case .body, .bodyMember, .idempotencyKey: return []
+            case .body, .bodyMember, .contentType, .idempotencyKey: return []
             case .path, .query, .jsonQuery, .queryString, .header, .cookie:
                 var checks = limits(
                     argument.constraints, value: "\(argument.name)", wireName: argument.wireName, check: "$0")
@@ -83,32 +83,34 @@ extension MethodCode {
     private func body() -> Code {
         guard let body = operation.body else { return "" }
         switch body.encoding {
-        case .json: return "\(request).body(json: \(value(body))\(contentType(body, usual: "application/json")))"
+        case .json: return whenGiven(body, "\(request).body(json: \(value(body))\(contentType(body, usual: "application/json")))")
         case .jsonLines: return "\(request).body(jsonLines: \(value(body)), contentType: \(literal: body.contentType))"
         case .text: return "\(request).body(text: \(value(body))\(contentType(body, usual: "text/plain")))"
         case .bytes:
             return whenPresent(
                 body, "\(request).body(bytes: \(value(body))\(contentType(body, usual: "application/octet-stream")))")
-        case .form(let fields): return form(body, fields)
-        case .multipart(let fields): return multipart(body, fields)
+        case .base64: return "\(request).body(base64: \(value(body))\(contentType(body, usual: "")))"
+        case .form(let fields, let additional): return form(body, fields, additional)
+        case .multipart(let fields, let additional): return multipart(body, fields, additional)
         }
     }
 
     private func contentType(_ body: RequestBody, usual: String) -> Code {
-        body.contentType == usual ? "" : ", contentType: \(literal: body.contentType)"
+        if let argument = body.contentTypeArgument { return ", contentType: \(argument)" }
+        return body.contentType == usual ? "" : ", contentType: \(literal: body.contentType)"
     }
 
     private func value(_ body: RequestBody) -> Code {
         switch body.value {
         case .argument(let name, _): return "\(name)"
-        case .members(let type, let names):
+        case .members(let type, let names, _):
             let members = names.map { name -> Code in "\(argument: name): \(name)" }
             return "\(type)\(arguments: members)"
         }
     }
 
     private func whenPresent(_ body: RequestBody, _ code: Code) -> Code {
-        guard case .argument(let name, optional: true) = body.value else { return code }
+        guard case .argument(let name, optional: true) = body.value else { return whenGiven(body, code) }
         return """
             if let \(name) {
                 \(code)
@@ -116,14 +118,28 @@ extension MethodCode {
             """
     }
 
+    /// A body that may be left out is sent when one of its members is given.
+    private func whenGiven(_ body: RequestBody, _ code: Code) -> Code {
+        guard case .members(_, let names, optional: true) = body.value, !names.isEmpty else { return code }
+        let conditions = names.map { name -> Code in
+            let isPatch = operation.arguments.contains { $0.name == name && $0.presence == .patch }
+            return isPatch ? "\(name) != .omit" : "\(name) != nil"
+        }
+        return """
+            if \(conditions, separator: " || ") {
+                \(code)
+            }
+            """
+    }
+
     /// Fields of the usual style are put together by the runtime, others one by one.
-    private func form(_ body: RequestBody, _ fields: [FormField]) -> Code {
+    private func form(_ body: RequestBody, _ fields: [FormField], _ additional: Identifier?) -> Code {
         if fields.allSatisfy({ $0.style == nil }) {
             let type = bodyType(body)
             let isChecked = type.map(checked.contains) ?? false
             guard isChecked else { return whenPresent(body, "\(request).body(form: URLForm(\(value(body))))") }
         }
-        return fieldByField(body, type: "URLForm", label: "form") { form, value in
+        return fieldByField(body, type: "URLForm()", label: "form", additional) { form, value in
             fields.map { field in
                 let style: Code = field.style.map { ", \(Code(line: styleText($0)))" } ?? ""
                 return "\(form).add(\(literal: field.wireName), \(member(field, of: value))\(style))"
@@ -131,19 +147,22 @@ extension MethodCode {
         }
     }
 
-    private func multipart(_ body: RequestBody, _ fields: [FormField]) -> Code {
-        fieldByField(body, type: "MultipartForm", label: "multipart") { form, value in
+    private func multipart(_ body: RequestBody, _ fields: [FormField], _ additional: Identifier?) -> Code {
+        let type: Code =
+            body.contentType == "multipart/form-data" ? "MultipartForm()" : "MultipartForm(\(literal: body.contentType))"
+        return fieldByField(body, type: type, label: "multipart", additional) { form, value in
             // A body without known members is a dictionary.
-            if fields.isEmpty { return ["for name in \(value).keys.sorted() { \(form).add(name, \(value)[name]) }"] }
+            if fields.isEmpty, additional == nil { return ["for name in \(value).keys.sorted() { \(form).add(name, \(value)[name]) }"] }
             return fields.map { field in
-                let type: Code = partType(field).map { ", contentType: \(literal: $0)" } ?? ""
-                return "\(form).add(\(literal: field.wireName), \(member(field, of: value))\(type))"
+                let type: Code = field.contentType.map { ", contentType: \(literal: $0)" } ?? ""
+                let style: Code = field.style.map { ", \(Code(line: styleText($0)))" } ?? type
+                return "\(form).add(\(literal: field.wireName), \(member(field, of: value))\(style))"
             }
         }
     }
 
     private func fieldByField(
-        _ body: RequestBody, type: Code, label: Code, _ fields: (_ form: Code, _ value: Code) -> [Code]
+        _ body: RequestBody, type: Code, label: Code, _ additional: Identifier?, _ fields: (_ form: Code, _ value: Code) -> [Code]
     ) -> Code {
         let names = operation.arguments.map(\.name)
         let form = localName("form", avoiding: names)
@@ -160,8 +179,9 @@ extension MethodCode {
             """
             \(declaration)
             \(isChecked ? "\(request).validate(\(value))" : "")
-            var \(form) = \(type)()
+            var \(form) = \(type)
             \(fields(form, value))
+            \(additional.map { "\(form).add(additional: \(value).\($0))" } ?? "")
             \(request).body(\(label): \(form))
             """)
     }
@@ -170,15 +190,9 @@ extension MethodCode {
         field.presence == .patch ? "\(value).\(field.name).value" : "\(value).\(field.name)"
     }
 
-    /// A list or a range of types is for the file to choose from.
-    private func partType(_ field: FormField) -> String? {
-        guard let type = field.contentType, !type.contains(","), !type.contains("*") else { return nil }
-        return type
-    }
-
     private func bodyType(_ body: RequestBody) -> TypeRef? {
         switch body.value {
-        case .members(let name, _): .named(name)
+        case .members(let name, _, _): .named(name)
         case .argument(let name, _): operation.arguments.first { $0.name == name }?.type
         }
     }

@@ -78,7 +78,7 @@ struct ReadmeText {
         if operation.pagination != nil { return "for try await item in \(call) { print(item) }" }
         switch operation.output {
         case .none: return "try await \(call)"
-        case .json, .text, .bytes, .choice: return "let result = try await \(call)\nprint(result)"
+        case .json, .string, .text, .bytes, .choice: return "let result = try await \(call)\nprint(result)"
         case .rows(_, _, streamed: false): return "for row in try await \(call) { print(row) }"
         case .rows, .events, .jsonLines: return "for try await item in \(call) { print(item) }"
         }
@@ -142,7 +142,7 @@ struct ReadmeText {
         return """
             ## Errors
 
-            Each operation throws an enumeration of its own: a case for each error that the description lists, `undocumented` for an answer that it does not
+            Each operation throws an enumeration of its own: a case for each error that the description lists, `undocumented` (or `defaultError`) for an answer that it does not
             list, `failed` where there was no usable answer. Operations that change something have `outcomeUnknown` too: it goes before all others, so that \
             in every other case it is certain what happened. All have `status`, `code`, `message`, `requestID`, `attempts`, `retryAfter`, `outcomeUnknown` and
             more: `catch let error as any APIError`. No description of an error shows credentials, headers or bodies.\(example ?? "")

@@ -21,7 +21,7 @@ struct CheckedTypes {
                 for argument in operation.arguments {
                     argument.type.forEachName { sent.append(graph.aliases.declared($0)) }
                 }
-                if case .members(let name, _)? = operation.body?.value { sent.append(graph.aliases.declared(name)) }
+                if case .members(let name, _, _)? = operation.body?.value { sent.append(graph.aliases.declared(name)) }
             }
         }
         let limited = graph.reachable(from: graph.limited, along: graph.containers)

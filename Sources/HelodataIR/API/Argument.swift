@@ -11,6 +11,8 @@ package struct Argument: Sendable {
         case header(wireName: String, style: ParameterStyle)
         case cookie(wireName: String, style: ParameterStyle)
         case idempotencyKey
+        /// The media type of the body, one of several.
+        case contentType
         /// The whole body.
         case body
         /// A member of the body, which `RequestBody.value` puts together.
@@ -64,6 +66,9 @@ package struct ParameterStyle: Sendable, Hashable {
         self.explode = explode
         self.allowReserved = allowReserved
     }
+    /// Reserved characters stay as they are.
+    var reserved: ParameterStyle { ParameterStyle(style: style, explode: explode, allowReserved: true) }
+
     package static let simple = ParameterStyle(style: .simple, explode: false)
     package static let form = ParameterStyle(style: .form, explode: true)
     package static let json = ParameterStyle(style: .json, explode: false)

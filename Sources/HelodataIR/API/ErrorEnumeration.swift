@@ -1,4 +1,4 @@
-/// The errors of one operation: a case per documented code or status, `undocumented`, and `failed` for no answer; for an operation that has
+/// The errors of one operation: a case per documented code or status, one for every other answer, and `failed` for no answer; for an operation that has
 /// an effect also `outcomeUnknown`, so that every other case is definite.
 package struct ErrorEnumeration: Sendable {
     package enum Match: Sendable, Hashable {
@@ -22,11 +22,14 @@ package struct ErrorEnumeration: Sendable {
     }
     package let name: TypeName
     package let cases: [Case]
-    /// Body of answers that the document does not list: its `default` response, else any JSON.
+    /// Body of the answers that the document does not list: its `default` response, else any JSON.
     package let undocumentedBody: TypeRef
     /// The operation changes something, so that an answer that was lost leaves a question.
     package let hasEffect: Bool
-    package init(name: TypeName, cases: [Case], undocumentedBody: TypeRef, hasEffect: Bool) {
+    /// The document's `default` response, by which every answer is documented.
+    package let defaultDoc: Doc?
+    package init(name: TypeName, cases: [Case], undocumentedBody: TypeRef, hasEffect: Bool, defaultDoc: Doc? = nil) {
+        self.defaultDoc = defaultDoc
         self.name = name
         self.cases = cases
         self.undocumentedBody = undocumentedBody

@@ -44,6 +44,47 @@ struct MediaType: Hashable {
         }
     }
 
-    /// The header value to send.
-    var headerText: String { essence.contains("*") || essence.isEmpty ? "application/json" : text }
+    /// `image/*`, or none at all.
+    var isRange: Bool { essence.contains("*") || essence.isEmpty }
+
+    /// For `Accept`.
+    var acceptText: String { essence.isEmpty ? "*/*" : text }
+
+    /// The type of a body in a range, where nobody says another.
+    func sentText(as family: Family) -> String {
+        guard isRange else { return text }
+        switch family {
+        case .json: return "application/json"
+        case .form: return "application/x-www-form-urlencoded"
+        case .multipart: return "multipart/form-data"
+        case .jsonLines: return "application/jsonl"
+        case .events: return "text/event-stream"
+        case .text, .rows: return "text/plain"
+        case .bytes:
+            switch essence {
+            case "image/*": return "image/png"
+            case "audio/*": return "audio/mpeg"
+            case "video/*": return "video/mp4"
+            default: return "application/octet-stream"
+            }
+        }
+    }
+
+    /// The value of the parameter `charset`, in lower case.
+    var charset: String? {
+        for parameter in text.split(separator: ";").dropFirst() {
+            let parts = parameter.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " && $0 != "\"" }.lowercased() }
+            if parts.count == 2, parts[0] == "charset" { return parts[1] }
+        }
+        return nil
+    }
+
+    /// Words for the name of a method or case: `merge_patch` of `application/merge-patch+json`.
+    var words: String {
+        var subtype = essence.split(separator: "/", maxSplits: 1).last.map(String.init) ?? ""
+        for suffix in ["+json", "+xml"] where subtype.hasSuffix(suffix) { subtype.removeLast(suffix.utf8.count) }
+        if subtype.hasPrefix("vnd.") { subtype.removeFirst(4) }
+        let words = subtype.split { !$0.isLetter && !$0.isNumber }.joined(separator: "_")
+        return words.isEmpty ? "any" : words
+    }
 }

@@ -4,11 +4,13 @@ package enum Output: Sendable {
     /// JSON; `optional` where a success may come without a body.
     case json(TypeRef, optional: Bool)
     case text
+    /// A text, or a JSON string where the answer's media type says so; `optional` where a success may come without a body.
+    case string(TypeRef, optional: Bool)
     case bytes
     /// Delimited text as typed rows: an array, or a stream with flat memory.
     case rows(TypeRef, RowFormat, streamed: Bool)
-    /// Server-sent events, `data` decoded as the type.
-    case events(TypeRef)
+    /// Server-sent events, decoded as the type.
+    case events(TypeRef, EventContent = .data)
     /// One JSON text a line.
     case jsonLines(TypeRef)
     /// Several success answers of different types.
@@ -22,13 +24,24 @@ extension Output {
         case .none: "Void"
         case .json(let type, let optional): type.summary + (optional ? "?" : "")
         case .text: "String"
+        case .string(let type, let optional): type.summary + (optional ? "?" : "")
         case .bytes: "Data"
         case .rows(let row, _, _): "[\(row.summary)]"
-        case .events(let event): "EventStream<\(event.summary)>"
+        case .events(let event, _): "EventStream<\(event.summary)>"
         case .jsonLines(let line): "JSONLineStream<\(line.summary)>"
         case .choice(let choice): choice.name.components.map(\.description).joined(separator: ".")
         }
     }
+}
+
+/// What the type of a server-sent event describes.
+package enum EventContent: Sendable, Hashable {
+    /// The text of `data`.
+    case data
+    /// The whole event, an object with `event`, `data`, `id` and `retry` (OpenAPI 3.2 §4.14.4).
+    case event
+    /// The same, with `data` as the JSON that its text holds.
+    case eventOfJSON
 }
 
 /// How rows of text become members.
@@ -53,7 +66,7 @@ package struct ResponseChoice: Sendable {
         package let status: Int
         /// nil where the status alone decides.
         package let contentType: String?
-        /// `.none`, `.json`, `.text` or `.bytes`.
+        /// `.none`, `.json`, `.string`, `.text` or `.bytes`.
         package let output: Output
         package let doc: Doc
         package init(name: Identifier, status: Int, contentType: String?, output: Output, doc: Doc) {

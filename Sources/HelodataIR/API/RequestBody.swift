@@ -5,21 +5,27 @@ package struct RequestBody: Sendable {
         case jsonLines
         case text
         case bytes
-        /// application/x-www-form-urlencoded, a field per member of the body.
-        case form([FormField])
-        case multipart([FormField])
+        /// Bytes as base64 text.
+        case base64
+        /// application/x-www-form-urlencoded, a field per member of the body; `additional` holds those beyond the known ones.
+        case form([FormField], additional: Identifier? = nil)
+        case multipart([FormField], additional: Identifier? = nil)
     }
     package enum Value: Sendable {
         /// The argument named here; `optional` where it may be nil.
         case argument(Identifier, optional: Bool)
-        /// A structure made of the arguments named here, in the order of its initializer (name is both label and argument).
-        case members(TypeName, [Identifier])
+        /// A structure made of the arguments named here, in the order of its initializer (name is both label and argument);
+        /// `optional` where nothing is sent when none of them is given.
+        case members(TypeName, [Identifier], optional: Bool = false)
     }
     package let contentType: String
+    /// The argument that names the media type, where there are several.
+    package let contentTypeArgument: Identifier?
     package let encoding: Encoding
     package let value: Value
-    package init(contentType: String, encoding: Encoding, value: Value) {
+    package init(contentType: String, contentTypeArgument: Identifier? = nil, encoding: Encoding, value: Value) {
         self.contentType = contentType
+        self.contentTypeArgument = contentTypeArgument
         self.encoding = encoding
         self.value = value
     }
@@ -32,7 +38,7 @@ package struct FormField: Sendable {
     package let presence: Presence
     /// nil where the encoding object says nothing: primitives as text, elements of an array one by one, objects as JSON.
     package let style: ParameterStyle?
-    /// Media type of the part; nil for the default of its type.
+    /// Media type of the part; nil for the default of its type. Files choose from a list.
     package let contentType: String?
     package let isFile: Bool
     package init(

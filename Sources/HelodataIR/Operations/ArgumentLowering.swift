@@ -29,13 +29,18 @@ struct ArgumentLowering {
         var scope = NameScope(reserved: ownArguments)
         let parameters = facts.parameters
         let (template, fixedQuery) = splitQuery()
-        let pieces = templatePieces(template)
+        let pieces = PathTemplate(template, declared: Set(parameters.filter { $0.place == .path }.map(\.name))).pieces
         var path: [Argument] = []
         var pathNames: [String: (Identifier, ParameterStyle)] = [:]
-        for case .parameter(let name) in pieces where pathNames[name] == nil {
-            let argument = pathArgument(name, parameters, &scope)
+        for case .parameter(let parameter) in pieces where pathNames[parameter.name] == nil {
+            if let lost = parameter.lost {
+                context.warning(
+                    "path-template", "'{\(parameter.text)}' is read as '{\(parameter.name)}': \(lost)", at: source.operation.location)
+            }
+            var argument = pathArgument(parameter.name, parameters, &scope)
+            if parameter.takesSlashes { argument.style = argument.style.reserved }
             path.append(argument.argument)
-            pathNames[name] = (argument.argument.name, argument.style)
+            pathNames[parameter.name] = (argument.argument.name, argument.style)
         }
         for parameter in parameters where parameter.place == .path && pathNames[parameter.name] == nil {
             context.warning(
@@ -62,7 +67,7 @@ struct ArgumentLowering {
         var bodyRequired: [Argument] = []
         var bodyOptional: [Argument] = []
         if let body {
-            let lowered = bodyArguments(body, &scope)
+            let lowered = BodyArguments(body: body).lowered(&scope)
             requestBody = lowered.body
             for argument in lowered.arguments {
                 if argument.presence == .required { bodyRequired.append(argument) } else { bodyOptional.append(argument) }
@@ -83,19 +88,14 @@ struct ArgumentLowering {
             path: pieces.map { piece in
                 switch piece {
                 case .literal(let text): .literal(PathText.encoded(text))
-                case .parameter(let name):
-                    pathNames[name].map { .argument($0.0, $0.1) } ?? .literal(PathText.encoded("{\(name)}"))
+                case .parameter(let parameter):
+                    pathNames[parameter.name].map { .argument($0.0, $0.1) } ?? .literal(PathText.encoded("{\(parameter.text)}"))
                 }
             },
             arguments: all, fixedQuery: fixedQuery, body: requestBody)
     }
 
     // MARK: the path
-
-    private enum TemplatePiece {
-        case literal(String)
-        case parameter(String)
-    }
 
     /// Some documents write fixed query parameters into the path.
     private func splitQuery() -> (template: String, query: [(wireName: String, value: String)]) {
@@ -111,28 +111,6 @@ struct ArgumentLowering {
             "path-query", "the path '\(source.path)' holds a query; OpenAPI paths end before it. Its fixed values are sent as they stand",
             at: source.operation.location)
         return (String(path[..<mark]), query)
-    }
-
-    private func templatePieces(_ template: String) -> [TemplatePiece] {
-        var pieces: [TemplatePiece] = []
-        var literal = ""
-        var rest = Substring(template)
-        while let character = rest.first {
-            if character == "{", let end = rest.firstIndex(of: "}") {
-                if !literal.isEmpty { pieces.append(.literal(literal)) }
-                literal = ""
-                var name = rest[rest.index(after: rest.startIndex)..<end]
-                if let first = name.first, "+#./;?&".contains(first) { name = name.dropFirst() }
-                if name.hasSuffix("*") { name = name.dropLast() }
-                pieces.append(.parameter(String(name)))
-                rest = rest[rest.index(after: end)...]
-            } else {
-                literal.append(character)
-                rest = rest.dropFirst()
-            }
-        }
-        if !literal.isEmpty { pieces.append(.literal(literal)) }
-        return pieces
     }
 
     private func pathArgument(
@@ -290,44 +268,6 @@ struct ArgumentLowering {
             return refuse("is of type '\(media.essence)', which is supported for text alone; JSON is for all")
         }
         return ParameterStyle(style: fallback, explode: fallback == .form)
-    }
-
-    // MARK: the body
-
-    private func bodyArguments(
-        _ body: LoweredBody, _ scope: inout NameScope
-    ) -> (arguments: [Argument], body: RequestBody) {
-        if let structure = body.flattened {
-            var names: [Identifier] = []
-            var trial = scope
-            let isFree = structure.properties.allSatisfy { trial.insert($0.name.bare) }
-            if isFree {
-                scope = trial
-                let arguments = structure.properties.map { property -> Argument in
-                    names.append(property.name)
-                    return Argument(
-                        label: property.name, name: property.name, type: property.type, presence: property.presence,
-                        destination: .bodyMember, constraints: property.constraints, wireName: property.wireName,
-                        doc: property.doc)
-                }
-                return (
-                    arguments,
-                    RequestBody(
-                        contentType: body.contentType, encoding: body.encoding, value: .members(structure.name, names))
-                )
-            }
-        }
-        let identifier = scope.claim(["body"], suffix: "Content").identifier
-        let argument = Argument(
-            label: identifier, name: identifier, type: body.type,
-            presence: body.isRequired ? .required : .optional, destination: .body, constraints: [],
-            wireName: "body", doc: body.doc)
-        return (
-            [argument],
-            RequestBody(
-                contentType: body.contentType, encoding: body.encoding,
-                value: .argument(identifier, optional: !body.isRequired))
-        )
     }
 }
 

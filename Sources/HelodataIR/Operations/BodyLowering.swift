@@ -4,7 +4,10 @@ import HelodataYAML
 
 /// One way to send the body of an operation.
 struct LoweredBody {
+    /// What is sent where the caller says nothing else.
     let contentType: String
+    /// The documented media types, where the caller has a choice.
+    let choices: [String]
     let encoding: RequestBody.Encoding
     let type: TypeRef
     let isRequired: Bool
@@ -23,52 +26,81 @@ struct BodyLowering {
     /// Bodies with more members than this are passed as a value.
     static let mostArguments = 8
 
+    private static let order: [MediaType.Family] = [.json, .jsonLines, .form, .multipart, .text, .rows, .events, .bytes]
+
     private var source: OperationSource { facts.source }
     private var schemas: SchemaLowering { lowering.schemas }
+    private var coverage: CoverageLog { lowering.context.coverage }
+
+    /// Media types that are sent in one way.
+    private struct Alternative {
+        let content: MediaContent
+        var media: [MediaType]
+    }
 
     func bodies() -> [LoweredBody] {
         guard let body = facts.requestBody else { return [] }
-        let order: [MediaType.Family] = [.json, .jsonLines, .form, .multipart, .text, .rows, .events, .bytes]
-        let entries = body.content.map { (media: MediaType($0.key), entry: $0) }
+        return alternatives(body).enumerated().map { index, alternative in
+            let lowered = lower(alternative, body, isFirst: index == 0)
+            coverage.generated(alternative.content.entry.location, as: lowered.type.summary)
+            return lowered
+        }
+    }
+
+    private func alternatives(_ body: RequestBodyObject) -> [Alternative] {
+        let contents = body.content.map { MediaContent($0, schemas) }
         // Of the multipart types the one that servers of forms read.
-        let sorted = order.flatMap { family in
-            let own = entries.filter { $0.media.family == family }
+        let sorted = Self.order.flatMap { family in
+            let own = contents.filter { $0.family == family }
             return own.filter { $0.media.essence == "multipart/form-data" } + own.filter { $0.media.essence != "multipart/form-data" }
         }
-        var bodies: [LoweredBody] = []
-        var families: Set<MediaType.Family> = []
-        var said: [SchemaObject] = []
-        let coverage = lowering.context.coverage
-        for (media, entry) in sorted {
+        var alternatives: [Alternative] = []
+        for content in sorted {
+            let entry = content.entry
+            leaveOutHeaders(entry)
             if !body.isRequired, saysNothing(entry) {
                 coverage.ignored(with: entry.location, because: "a body of \(source.method.uppercased()) without members says nothing")
-                continue
+            } else if let index = alternatives.firstIndex(where: { isSentAlike($0.content, content) }) {
+                if content.family == .bytes || content.family == .text {
+                    alternatives[index].media.append(content.media)
+                    coverage.generated(entry.location, as: "contentType")
+                } else {
+                    coverage.ignored(entry.location, because: "another media type of its kind is sent")
+                }
+            } else if let first = alternatives.first, addsNothing(content, alternatives) {
+                coverage.ignored(entry.location, because: "same body as \(first.content.media.text)")
+            } else {
+                alternatives.append(Alternative(content: content, media: [content.media]))
             }
-            guard families.insert(media.family).inserted else {
-                coverage.ignored(entry.location, because: "another media type of its kind is sent")
-                leaveOutHeaders(entry)
-                continue
-            }
-            // The same schema in another spelling adds nothing; files are worth a method of their own.
-            let isSame = entry.schema.map { schema in said.contains { isEqual($0, schema) } } ?? true
-            let addsNothing = !bodies.isEmpty && (isSame && media.family != .bytes && media.family != .multipart)
-            if addsNothing {
-                coverage.ignored(entry.location, because: "same body as \(bodies[0].contentType)")
-                leaveOutHeaders(entry)
-                continue
-            }
-            if let schema = entry.schema { said.append(schema) }
-            bodies.append(lower(media, entry, body))
-            coverage.generated(entry.location, as: bodies[bodies.count - 1].type.summary)
-            leaveOutHeaders(entry)
         }
-        return bodies
+        return alternatives
+    }
+
+    /// Of JSON, two schemas are two bodies (a merge patch and a JSON patch); of every other kind there is one.
+    private func isSentAlike(_ a: MediaContent, _ b: MediaContent) -> Bool {
+        guard a.family == b.family else { return false }
+        switch a.family {
+        case .json: return a.entry.schema == nil || b.entry.schema == nil || isSame(a.entry.schema, b.entry.schema)
+        case .bytes, .text, .rows, .events: return a.isBase64 == b.isBase64
+        case .jsonLines, .form, .multipart: return true
+        }
+    }
+
+    /// The same schema in another spelling adds nothing; files are worth a method of their own.
+    private func addsNothing(_ content: MediaContent, _ alternatives: [Alternative]) -> Bool {
+        guard content.family != .bytes, content.family != .multipart else { return false }
+        return content.entry.schema == nil || alternatives.contains { isSame($0.content.entry.schema, content.entry.schema) }
+    }
+
+    private func isSame(_ a: SchemaObject?, _ b: SchemaObject?) -> Bool {
+        guard let a, let b else { return false }
+        return schemas.isSame(a, b)
     }
 
     private func leaveOutHeaders(_ entry: MediaTypeEntry) {
         for (_, encoding) in entry.encoding {
             for header in encoding.headers {
-                lowering.context.coverage.ignored(header.header.location, because: "parts are sent without headers of their own")
+                coverage.ignored(header.header.location, because: "parts are sent without headers of their own")
             }
         }
     }
@@ -84,20 +116,21 @@ struct BodyLowering {
         }
     }
 
-    private func isEqual(_ a: SchemaObject, _ b: SchemaObject) -> Bool {
-        if a === b { return true }
-        if let first = a.reference, let second = b.reference { return first.value == second.value }
-        return a.reference == nil && b.reference == nil && a.properties.map(\.key) == b.properties.map(\.key)
-            && schemas.kinds(a) == schemas.kinds(b)
-    }
+    // MARK: one body
 
-    private func lower(_ media: MediaType, _ entry: MediaTypeEntry, _ body: RequestBodyObject) -> LoweredBody {
-        let hint = TypeHint(container: schemas.root, text: source.typeText + (media.family == .multipart ? "_form" : "_request"))
+    private func lower(_ alternative: Alternative, _ body: RequestBodyObject, isFirst: Bool) -> LoweredBody {
+        let (content, entry) = (alternative.content, alternative.content.entry)
+        let family = content.family
+        let words = isFirst || family != .json ? "" : "_" + content.media.words
+        let hint = TypeHint(container: schemas.root, text: source.typeText + words + (family == .multipart ? "_form" : "_request"))
         func use() -> TypeUse {
             guard let schema = entry.schema else { return TypeUse(type: .json, isNullable: false, notes: SchemaNotes()) }
             return schemas.use(schema, hint: hint, direction: .request)
         }
-        let doc = Doc(Documentation.lines(body.description))
+        checkCharsets(alternative)
+        // A type that is no range is better than one that is.
+        let chosen = alternative.media.first { !$0.isRange } ?? content.media
+        let hasChoice = alternative.media.count > 1 || (content.media.isRange && (family == .text || family == .bytes))
         func make(
             _ encoding: RequestBody.Encoding, _ type: TypeRef, structure: Structure? = nil, suffix: String
         ) -> LoweredBody {
@@ -108,10 +141,12 @@ struct BodyLowering {
                         && (body.isRequired || isAllOptional)
                 } ?? false
             return LoweredBody(
-                contentType: media.headerText, encoding: encoding, type: type, isRequired: body.isRequired,
-                flattened: isSmall ? structure : nil, doc: doc, suffix: suffix)
+                contentType: family == .multipart && !chosen.isRange ? chosen.essence : chosen.sentText(as: family),
+                choices: hasChoice ? alternative.media.map(\.acceptText) : [], encoding: encoding, type: type,
+                isRequired: body.isRequired, flattened: isSmall ? structure : nil,
+                doc: Doc(Documentation.lines(body.description)), suffix: suffix)
         }
-        switch media.family {
+        switch family {
         case .jsonLines:
             var element = TypeRef.json
             if let item = entry.itemSchema {
@@ -125,75 +160,43 @@ struct BodyLowering {
             return make(.jsonLines, .array(element), suffix: "lines")
         case .json:
             let use = use()
-            return make(.json, use.type == .file ? .string : use.element, structure: schemas.structure(use.type), suffix: "json")
+            let suffix = words.isEmpty ? "json" : content.media.words
+            return make(.json, use.type == .file ? .string : use.element, structure: schemas.structure(use.type), suffix: suffix)
         case .form, .multipart:
             let use = use()
-            let isMultipart = media.family == .multipart
-            checkEncodings(entry)
+            let isMultipart = family == .multipart
+            let form = FormLowering(context: lowering.context, schemas: schemas, entry: entry, stylesParts: facts.stylesMultipart)
+            form.checkEncodings()
             guard let structure = schemas.structure(use.type) else {
                 // Not an object with known members: a dictionary of fields.
                 let type: TypeRef = if case .dictionary = use.type { use.type } else { .dictionary(.json) }
                 return make(isMultipart ? .multipart([]) : .form([]), type, suffix: isMultipart ? "multipart" : "form")
             }
-            let fields =
-                structure.properties.map { field($0, entry, isMultipart: isMultipart) }
-                + structure.constants.map { constant in
-                    FormField(
-                        name: constant.name, wireName: constant.wireName, presence: .required, style: nil,
-                        contentType: nil, isFile: false)
-                }
+            let (fields, additional) = (form.fields(structure, isMultipart: isMultipart), structure.additional?.name)
             return make(
-                isMultipart ? .multipart(fields) : .form(fields), use.type, structure: structure,
-                suffix: isMultipart ? "multipart" : "form")
-        case .text, .rows, .events: return make(.text, .string, suffix: "text")
-        case .bytes: return make(.bytes, .base64, suffix: "data")
+                isMultipart ? .multipart(fields, additional: additional) : .form(fields, additional: additional), use.type,
+                structure: structure, suffix: isMultipart ? "multipart" : "form")
+        case .text, .rows, .events:
+            return content.isBase64 ? make(.base64, .base64, suffix: "data") : make(.text, .string, suffix: "text")
+        case .bytes: return make(content.isBase64 ? .base64 : .bytes, .base64, suffix: "data")
         }
     }
 
-    /// OpenAPI 3.1 §4.8.14: an encoding is that of a property.
-    private func checkEncodings(_ entry: MediaTypeEntry) {
-        guard let schema = entry.schema, case .object(let object)? = schemas.merger.resolvedMeaning(schema)?.core,
-            object.patterns.isEmpty
-        else { return }
-        switch object.additional {
-        case .schema?, .allowed(true)?: return
-        case nil, .allowed(false)?: break
-        }
-        let names = object.members.map(\.key)
-        for (key, encoding) in entry.encoding where !names.contains(key) {
-            let hint = Suggestion.nearest(to: key, in: names).map { "; did you mean '\($0)'?" } ?? ", and says nothing"
-            lowering.context.warning(
-                "encoding-unknown", "'\(key)' has an encoding but is not among the properties\(hint)", at: encoding.location)
-        }
-    }
-
-    private func field(_ property: Property, _ entry: MediaTypeEntry, isMultipart: Bool) -> FormField {
-        let encoding = entry.encoding.first { $0.key == property.wireName }?.encoding
-        if let encoding, let written = encoding.style, ParameterStyle.Style(named: written) == nil {
-            lowering.context.error(
-                "parameter-style",
-                "the field '\(property.wireName)' has style '\(written)'; known are form, spaceDelimited, pipeDelimited and deepObject",
-                at: encoding.location)
-        }
-        let isFile =
-            switch property.type {
-            case .file, .array(.file): true
-            default: false
+    /// JSON is UTF-8 (RFC 8259 §8.1), and so are forms; text is sent in the encodings that the runtime knows.
+    private func checkCharsets(_ alternative: Alternative) {
+        for media in alternative.media {
+            guard let charset = media.charset else { continue }
+            let known: [String]
+            switch alternative.content.family {
+            case .text, .rows, .events: known = ["utf-8", "us-ascii", "iso-8859-1"]
+            case .json, .jsonLines, .form, .multipart: known = ["utf-8"]
+            case .bytes: continue
             }
-        return FormField(
-            name: property.name, wireName: property.wireName, presence: property.presence,
-            style: encoding.flatMap { style($0, isMultipart: isMultipart) },
-            contentType: encoding?.contentType, isFile: isFile && isMultipart)
-    }
-
-    /// OpenAPI 3.1 §4.8.15.1.2: with any of `style`, `explode` and `allowReserved` the media type does not count.
-    private func style(_ encoding: EncodingObject, isMultipart: Bool) -> ParameterStyle? {
-        if encoding.style == nil, encoding.explode == nil, !encoding.allowReserved {
-            return !isMultipart && encoding.contentType.map { MediaType($0).family == .json } == true ? .json : nil
+            if !known.contains(charset) {
+                lowering.context.error(
+                    "charset", "a body of '\(media.text)' cannot be sent; known is the charset \(known.joined(separator: ", "))",
+                    at: alternative.content.entry.location)
+            }
         }
-        let style = encoding.style.flatMap { ParameterStyle.Style(named: $0) } ?? .form
-        return ParameterStyle(
-            style: style, explode: encoding.explode ?? style.explodesByItself,
-            allowReserved: encoding.allowReserved)
     }
 }

@@ -88,6 +88,19 @@ struct CredentialLowering {
 
 /// Lowers servers: a URL with its variables.
 enum ServerLowering {
+    /// OpenAPI 3.1 §4.8.5: what stands in braces is declared in `variables`.
+    static func check(_ object: ServerObject, _ context: LoweringContext) {
+        var rest = Substring(object.url)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            rest = rest[rest.index(after: close)...]
+            guard !object.variables.contains(where: { $0.name == name }) else { continue }
+            context.warning(
+                "server-variable", "'{\(name)}' is not declared in 'variables'; nothing stands in its place unless the caller says what",
+                at: object.location)
+        }
+    }
+
     static func server(_ object: ServerObject) -> Server {
         var scope = NameScope()
         var pieces: [ServerPiece] = []

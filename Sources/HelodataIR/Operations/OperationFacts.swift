@@ -32,9 +32,13 @@ struct OperationFacts {
 
     var operation: OperationObject { source.operation }
 
+    /// `style`, `explode` and `allowReserved` of an encoding count for multipart forms from 3.1 on (§4.8.15.1.2).
+    let stylesMultipart: Bool
+
     init(_ source: OperationSource, in lowering: OperationLowering) {
         let context = lowering.context
         self.source = source
+        stylesMultipart = !lowering.document.openapi.value.hasPrefix("3.0")
         parameters = Self.parameters(source, context)
         requestBody = source.operation.requestBody.flatMap { context.references.requestBody($0) }
         responses = source.operation.responses.compactMap { entry in
@@ -145,6 +149,7 @@ struct OperationFacts {
             }
         }
         guard let server = servers.first else { return nil }
+        ServerLowering.check(server, lowering.context)
         let url = ServerLowering.server(server).url
         // Said again, it is no other server: the client's base URL counts.
         if let usual = lowering.document.servers.first, ServerLowering.server(usual).url == url { return nil }

@@ -27,7 +27,8 @@ final class OperationLowering {
         ).identifier
         let facts = OperationFacts(source, in: self)
         let responses = ResponseLowering(lowering: self, facts: facts)
-        let error = responses.errors(named: schemas.root.typeName(errorIdentifier), hasEffect: facts.replay != .safe)
+        let error = ErrorLowering(lowering: self, facts: facts)
+            .errors(named: schemas.root.typeName(errorIdentifier), hasEffect: facts.replay != .safe)
         let outputs = responses.outputs()
         let bodies = BodyLowering(lowering: self, facts: facts).bodies()
         let variants = OperationVariants(facts, self)

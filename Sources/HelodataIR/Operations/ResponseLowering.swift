@@ -10,263 +10,302 @@ struct LoweredOutput {
     let contentType: String?
     /// For the name of a second method, `stream`.
     let suffix: String
+
+    static let none = LoweredOutput(output: .none, accept: [], contentType: nil, suffix: "")
 }
 
-/// Lowers the answers of an operation: what it returns, and what it throws.
+/// Lowers the success answers of an operation: what it returns.
 struct ResponseLowering {
     let lowering: OperationLowering
     let facts: OperationFacts
 
+    private static let order: [MediaType.Family] = [.json, .text, .rows, .events, .jsonLines, .bytes, .form, .multipart]
+
     private var source: OperationSource { facts.source }
     private var schemas: SchemaLowering { lowering.schemas }
-    private var context: LoweringContext { lowering.context }
+    private var coverage: CoverageLog { lowering.context.coverage }
 
-    private var coverage: CoverageLog { context.coverage }
-
-    // MARK: success
+    /// An answer with one way to read it.
+    private struct Reading {
+        let answer: OperationFacts.Response
+        let output: LoweredOutput
+        /// Which of several ways, where the answer's own media type decides.
+        let media: MediaType?
+    }
 
     /// The first is what the method returns; any further one is worth a method of its own.
     func outputs() -> [LoweredOutput] {
         let answers = facts.successes
-        if source.method == "head" || answers.isEmpty {
-            for answer in answers {
-                coverage.generated(answer.location, as: "Void")
-                for entry in answer.object.content { coverage.ignored(entry.location, because: "an answer to HEAD has no body") }
-            }
-            return [LoweredOutput(output: .none, accept: [], contentType: nil, suffix: "")]
-        }
         if source.operation.extensions.variants != nil, let content = answers.first?.object.content, !content.isEmpty {
-            let reason = "the variants describe the first success"
-            for answer in answers.dropFirst() {
-                coverage.ignored(answer.location, because: reason)
-                for entry in answer.object.content { coverage.ignored(entry.location, because: reason) }
-            }
-            coverage.generated(answers[0].location, as: "the result")
-            return content.map { output($0, MediaType($0.key), status: nil) }
+            return variants(answers, content)
         }
-        var main: [(answer: OperationFacts.Response, output: LoweredOutput)] = []
+        var readings: [Reading] = []
         var streams: [LoweredOutput] = []
         for answer in answers {
-            let entries = answer.object.content.map { (media: MediaType($0.key), entry: $0) }
-            let order: [MediaType.Family] = [.json, .text, .rows, .events, .jsonLines, .bytes, .form, .multipart]
-            let sorted = order.flatMap { family in entries.filter { $0.media.family == family } }
             coverage.generated(answer.location, as: "the result")
-            guard let first = sorted.first else {
-                main.append((answer, LoweredOutput(output: .none, accept: [], contentType: nil, suffix: "")))
+            let contents = self.contents(answer)
+            guard let first = contents.first else {
+                readings.append(Reading(answer: answer, output: .none, media: nil))
                 continue
             }
             let status = answers.count > 1 ? answer.status : nil
-            main.append((answer, output(first.entry, first.media, status: status)))
-            // An answer that may also come as a stream gets a method for it.
-            for (media, entry) in sorted.dropFirst() where media.family == .events || media.family == .jsonLines {
-                if first.media.family != .json || !streams.isEmpty { continue }
-                streams.append(output(entry, media, status: nil))
+            let alternatives = alternatives(contents)
+            for alternative in alternatives {
+                let output = output(alternative, status: status, isOneOfSeveral: alternatives.count > 1)
+                readings.append(
+                    Reading(answer: answer, output: output, media: alternatives.count > 1 ? alternative[0].media : nil))
             }
-            for (_, entry) in sorted.dropFirst() {
-                coverage.ignored(entry.location, because: "the client asks for \(first.media.headerText)")
+            // An answer that may also come as a stream gets a method for it.
+            for content in contents.dropFirst() where content.family == .events || content.family == .jsonLines {
+                if first.family != .json || !streams.isEmpty { continue }
+                streams.append(output([content], status: nil, isOneOfSeveral: false))
+            }
+            for content in contents.dropFirst() {
+                coverage.ignored(content.entry.location, because: "the client asks for \(first.media.acceptText)")
             }
         }
-        return [combined(main)] + streams
+        return [combined(readings)] + streams
     }
 
-    private func combined(_ main: [(answer: OperationFacts.Response, output: LoweredOutput)]) -> LoweredOutput {
-        let accept = main.flatMap(\.output.accept).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let first = main[0].output
-        let kinds = main.map { shape($0.output.output) }
-        if kinds.allSatisfy({ $0 == kinds[0] }) {
+    private func variants(_ answers: [OperationFacts.Response], _ content: [MediaTypeEntry]) -> [LoweredOutput] {
+        let reason = "the variants describe the first success"
+        for answer in answers.dropFirst() {
+            coverage.ignored(answer.location, because: reason)
+            for entry in answer.object.content { coverage.ignored(entry.location, because: reason) }
+        }
+        coverage.generated(answers[0].location, as: "the result")
+        return content.map { output([MediaContent($0, schemas)], status: nil, isOneOfSeveral: false) }
+    }
+
+    // MARK: what is read of an answer
+
+    /// By family, the one that is asked for first. Nothing where HTTP knows no content: in answers to HEAD, and with the
+    /// statuses 204, 205 and 304 (RFC 9110 §9.3.2, §15.3.5, §15.3.6, §15.4.5).
+    private func contents(_ answer: OperationFacts.Response) -> [MediaContent] {
+        let status = answer.status.single
+        if source.method == "head" || status == 204 || status == 205 || status == 304 {
+            let reason = source.method == "head" ? "an answer to HEAD has no body" : "an answer of this status has no body"
+            for entry in answer.object.content { coverage.ignored(entry.location, because: reason) }
+            return []
+        }
+        let contents = answer.object.content.map { MediaContent($0, schemas) }
+        return Self.order.flatMap { family in contents.filter { $0.family == family } }
+    }
+
+    /// The contents that the client reads, each with those that are read alike. JSON of several schemas is several.
+    private func alternatives(_ contents: [MediaContent]) -> [[MediaContent]] {
+        guard let first = contents.first else { return [] }
+        var alternatives: [[MediaContent]] = [[first]]
+        for content in contents.dropFirst() {
+            switch first.family {
+            case .json where content.family == .json:
+                let known = alternatives.firstIndex { isSame($0[0], content) }
+                if let known { alternatives[known].append(content) } else { alternatives.append([content]) }
+            case .json where first.isText && content.family == .text && alternatives.count == 1: alternatives[0].append(content)
+            case .text where content.family == .text, .bytes where content.family == .bytes && content.isBase64 == first.isBase64:
+                alternatives[0].append(content)
+            case .json, .text, .bytes, .rows, .events, .jsonLines, .form, .multipart: continue
+            }
+        }
+        return alternatives
+    }
+
+    private func isSame(_ a: MediaContent, _ b: MediaContent) -> Bool {
+        guard let first = a.entry.schema, let second = b.entry.schema else { return a.entry.schema == nil || b.entry.schema == nil }
+        return schemas.isSame(first, second)
+    }
+
+    // MARK: one output
+
+    private func output(_ contents: [MediaContent], status: ResponseStatus?, isOneOfSeveral: Bool) -> LoweredOutput {
+        let (content, entry) = (contents[0], contents[0].entry)
+        if let rows = entry.extensions.rows {
+            return RowsLowering(lowering: lowering, source: source).output(entry, content.media, rows)
+        }
+        let name =
+            source.typeText + (status.map { "_" + ($0.single.map(StatusName.text) ?? "other") } ?? "")
+            + (isOneOfSeveral ? "_" + content.media.words : "") + "_response"
+        func lowered(_ output: Output, suffix: String = "") -> LoweredOutput {
+            for content in contents { coverage.generated(content.entry.location, as: output.summary) }
+            return LoweredOutput(
+                output: output, accept: contents.map(\.media.acceptText), contentType: entry.key, suffix: suffix)
+        }
+        func use(_ schema: SchemaObject, _ text: String) -> TypeUse {
+            schemas.use(schema, hint: TypeHint(container: schemas.root, text: text), direction: .response)
+        }
+        func element(_ schema: SchemaObject?, _ text: String) -> TypeRef {
+            guard let schema else { return .json }
+            let use = use(schema, text)
+            return use.type == .file ? .string : use.element
+        }
+        switch content.family {
+        // Nothing reads forms in answers.
+        case .form, .multipart: return lowered(.bytes)
+        case .json:
+            // JSON of `format: binary` is a file.
+            if content.isFile { return lowered(.bytes) }
+            guard let schema = entry.schema else { return lowered(.json(.json, optional: false)) }
+            let use = use(schema, name)
+            // Null says as much as no body; any value can be null itself.
+            let isOptional = use.isNullable && use.type != .json
+            if content.isText, contents.contains(where: { $0.family == .text }) { return lowered(.string(use.type, optional: isOptional)) }
+            return lowered(.json(use.type, optional: isOptional))
+        case .text, .rows:
+            guard content.media.isRange || content.isBase64, content.isText, let schema = entry.schema else { return lowered(.text) }
+            let use = use(schema, name)
+            if use.type == .string, !content.media.essence.hasPrefix("*"), !content.media.essence.hasPrefix("application"), !use.isNullable
+            {
+                return lowered(.text)
+            }
+            return lowered(.string(use.type, optional: use.isNullable))
+        case .bytes: return lowered(content.isBase64 ? .string(.base64, optional: false) : .bytes)
+        case .events: return lowered(events(entry, name + "_event", element), suffix: "stream")
+        case .jsonLines: return lowered(.jsonLines(element(entry.itemSchema ?? entry.schema, name + "_line")), suffix: "stream")
+        }
+    }
+
+    // MARK: events
+
+    /// 3.2 §4.14.4: `itemSchema` describes a whole event, an object with `event`, `data`, `id` and `retry`; `schema` is what
+    /// descriptions before 3.2 say of the data.
+    private func events(_ entry: MediaTypeEntry, _ text: String, _ element: (SchemaObject?, String) -> TypeRef) -> Output {
+        guard let item = entry.itemSchema else { return .events(element(entry.schema, text)) }
+        var data: [SchemaObject] = []
+        var seen: Set<ObjectIdentifier> = []
+        let isEvent = collect(item, &data, &seen)
+        guard isEvent else {
+            lowering.context.warning(
+                "event-schema",
+                "'itemSchema' describes an event, an object with 'event', 'data', 'id' and 'retry'; this schema has none of them and is taken for that of 'data'",
+                at: item.location)
+            return .events(element(item, text))
+        }
+        let isText = data.allSatisfy { schemas.kinds($0).isSubset(of: [.string, .null]) }
+        return .events(element(item, text), isText ? .event : .eventOfJSON)
+    }
+
+    /// Gathers the schemas of `data` in a schema and its branches.
+    /// - Returns: whether any of them has a field of an event.
+    private func collect(_ schema: SchemaObject, _ data: inout [SchemaObject], _ seen: inout Set<ObjectIdentifier>) -> Bool {
+        guard seen.insert(ObjectIdentifier(schema)).inserted else { return false }
+        var isEvent = false
+        for property in schema.properties {
+            switch property.key {
+            case "data":
+                data.append(property.schema)
+                isEvent = true
+            case "event", "id", "retry": isEvent = isEvent || property.key == "event"
+            default: break
+            }
+        }
+        var parts = schema.allOf + schema.oneOf + schema.anyOf
+        if let reference = schema.reference, let target = lowering.context.references.schema(reference) { parts.append(target.schema) }
+        for part in parts where collect(part, &data, &seen) { isEvent = true }
+        return isEvent
+    }
+
+    // MARK: several successes
+
+    private func combined(_ readings: [Reading]) -> LoweredOutput {
+        guard let first = readings.first?.output else { return .none }
+        let accept = readings.flatMap(\.output.accept).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let shapes = Set(readings.map { Shape($0.output.output) })
+        let bodies = shapes.subtracting([.none])
+        if shapes.count == 1, readings.count == 1 {
             return LoweredOutput(output: first.output, accept: accept, contentType: first.contentType, suffix: "")
         }
-        let bodies = Set(kinds.filter { $0 != .none })
-        if bodies.count == 1, case .json(let type, _)? = main.first(where: { shape($0.output.output) != .none })?.output.output {
-            return LoweredOutput(output: .json(type, optional: true), accept: accept, contentType: nil, suffix: "")
+        let mayBeEmpty = shapes.contains(.none) || readings.contains { $0.output.output.isOptional }
+        if bodies.isEmpty { return .none }
+        if bodies.count == 1, let output = readings.map(\.output).first(where: { Shape($0.output) != .none }) {
+            switch output.output {
+            case .json(let type, _):
+                return LoweredOutput(
+                    output: .json(type, optional: mayBeEmpty), accept: accept, contentType: mayBeEmpty ? nil : output.contentType,
+                    suffix: "")
+            case .string(let type, _):
+                return LoweredOutput(output: .string(type, optional: mayBeEmpty), accept: accept, contentType: nil, suffix: "")
+            case .none, .text, .bytes, .rows, .events, .jsonLines, .choice:
+                if shapes.count == 1 {
+                    return LoweredOutput(output: output.output, accept: accept, contentType: output.contentType, suffix: "")
+                }
+            }
         }
-        return LoweredOutput(output: choice(main), accept: accept, contentType: nil, suffix: "")
+        return LoweredOutput(output: choice(readings), accept: accept, contentType: nil, suffix: "")
     }
 
     private enum Shape: Hashable {
         case none, text, bytes, stream
         case json(TypeRef)
-    }
+        case string(TypeRef)
 
-    private func shape(_ output: Output) -> Shape {
-        switch output {
-        case .none: .none
-        case .json(let type, _): .json(type)
-        case .text: .text
-        case .bytes: .bytes
-        case .rows, .events, .jsonLines, .choice: .stream
+        init(_ output: Output) {
+            switch output {
+            case .none: self = .none
+            case .json(let type, _): self = .json(type)
+            case .string(let type, _): self = .string(type)
+            case .text: self = .text
+            case .bytes: self = .bytes
+            case .rows, .events, .jsonLines, .choice: self = .stream
+            }
         }
     }
 
-    private func choice(_ main: [(answer: OperationFacts.Response, output: LoweredOutput)]) -> Output {
+    private func choice(_ readings: [Reading]) -> Output {
         let identifier = schemas.root.scope.claim(
             source.typeText + "_output", .type, fallback: "Output", suffix: "Model"
         ).identifier
         var scope = NameScope()
-        let cases = main.map { answer, lowered -> ResponseChoice.Case in
-            let text = StatusName.success(answer.status)
+        let isOneStatus = Set(readings.map(\.answer.status)).count == 1
+        var cases = readings.map { reading -> ResponseChoice.Case in
+            let status = StatusName.success(reading.answer.status)
             // A stream among several answers is read as text.
-            var output = lowered.output
+            var output = reading.output.output
             switch output {
             case .rows, .events, .jsonLines, .choice: output = .text
-            case .none, .json, .text, .bytes: break
+            case .none, .json, .string, .text, .bytes: break
             }
+            let doc = Doc(Documentation.lines(reading.answer.object.description))
+            let number = reading.answer.status.single ?? 0
+            guard let media = reading.media else {
+                return ResponseChoice.Case(
+                    name: scope.claim([NameScope.legal(status, .member, suffix: "Answer")], suffix: "Answer").identifier, status: number,
+                    contentType: nil, output: output, doc: doc)
+            }
+            let text = isOneStatus ? media.words : status + "_" + media.words
             return ResponseChoice.Case(
-                name: scope.claim([NameScope.legal(text, .member, suffix: "Answer")], suffix: "Answer").identifier,
-                status: answer.status.single ?? 0, contentType: nil, output: output,
-                doc: Doc(Documentation.lines(answer.object.description)))
+                name: scope.claim(text, .member, fallback: "answer", suffix: "Answer").identifier, status: number,
+                contentType: media.essence.isEmpty ? "*/*" : media.essence, output: output, doc: doc)
         }
+        // The narrower type is asked first: all JSON is `application/json` to a server that names no closer one.
+        cases.sortStably { ($0.status == 0 ? 1 : 0, breadth($0)) < ($1.status == 0 ? 1 : 0, breadth($1)) }
         return .choice(
             ResponseChoice(
                 name: schemas.root.typeName(identifier), doc: Doc(["What \(MarkdownText.code(source.id)) answers."]), cases: cases))
     }
 
-    private func output(_ entry: MediaTypeEntry, _ media: MediaType, status: ResponseStatus?) -> LoweredOutput {
-        func lowered(_ output: Output, suffix: String = "") -> LoweredOutput {
-            coverage.generated(entry.location, as: output.summary)
-            return LoweredOutput(output: output, accept: [media.headerText], contentType: entry.key, suffix: suffix)
-        }
-        let name = source.typeText + (status.map { "_" + ($0.single.map(StatusName.text) ?? "other") } ?? "") + "_response"
-        func type(_ schema: SchemaObject?, _ text: String) -> TypeRef {
-            guard let schema else { return .json }
-            let hint = TypeHint(container: schemas.root, text: text)
-            let use = schemas.use(schema, hint: hint, direction: .response)
-            return use.type == .file ? .string : use.element
-        }
-        if let rows = entry.extensions.rows { return rowsOutput(entry, media, rows) }
-        switch media.family {
-        // Nothing reads forms in answers.
-        case .form, .multipart: return lowered(.bytes)
-        case .json:
-            guard let schema = entry.schema else { return lowered(.json(.json, optional: false)) }
-            // JSON of `format: binary` is a file.
-            if case .string(let format)? = schemas.merger.resolvedMeaning(schema)?.core, format == "binary" { return lowered(.bytes) }
-            return lowered(.json(type(schema, name), optional: false))
-        case .events: return lowered(.events(type(entry.itemSchema ?? entry.schema, name + "_event")), suffix: "stream")
-        case .jsonLines: return lowered(.jsonLines(type(entry.itemSchema ?? entry.schema, name + "_line")), suffix: "stream")
-        case .text, .rows: return lowered(.text)
-        case .bytes: return lowered(.bytes)
+    private func breadth(_ choice: ResponseChoice.Case) -> Int {
+        guard let type = choice.contentType else { return 3 }
+        if type == "*/*" { return 3 }
+        return type.hasSuffix("/*") ? 2 : type == "application/json" ? 1 : 0
+    }
+}
+
+extension Output {
+    fileprivate var isOptional: Bool {
+        switch self {
+        case .json(_, let optional), .string(_, let optional): optional
+        case .none, .text, .bytes, .rows, .events, .jsonLines, .choice: false
         }
     }
+}
 
-    /// `x-rows`: delimited text as typed rows.
-    private func rowsOutput(_ entry: MediaTypeEntry, _ media: MediaType, _ rows: RowsExtension) -> LoweredOutput {
-        var item = TypeRef.json
-        if let schema = entry.schema,
-            case .array(let element) = schemas.use(
-                schema, hint: TypeHint(container: schemas.root, text: source.typeText + "_row"), direction: .response
-            ).type
-        {
-            item = element
-            if !rows.columns.isEmpty, let row = schemas.structure(element) { checkColumns(rows, row) }
-        } else {
-            context.error("x-rows", "'x-rows' describes the schema of an array: one item per row", at: rows.location)
-        }
-        coverage.generated(entry.location, as: TypeRef.array(item).summary)
-        let format = RowFormat(columns: rows.columns.map(\.value), separator: rows.separator, isQuoted: rows.hasHeader)
-        return LoweredOutput(
-            output: .rows(item, format, streamed: rows.isStreamed), accept: [media.headerText],
-            contentType: entry.key, suffix: "rows")
-    }
-
-    /// Each column is a member of a row, and what a row needs comes in a column.
-    private func checkColumns(_ rows: RowsExtension, _ row: Structure) {
-        let known = row.properties.map(\.wireName)
-        for column in rows.columns where !known.contains(column.value) {
-            let hint = Suggestion.nearest(to: column.value, in: known).map { "; did you mean '\($0)'?" } ?? ""
-            context.error("x-rows", "'\(column.value)' is no member of '\(row.name.last.bare)'\(hint)", at: column.location)
-        }
-        let columns = rows.columns.map(\.value)
-        for property in row.properties where property.presence == .required && !columns.contains(property.wireName) {
-            context.error(
-                "x-rows", "'\(row.name.last.bare)' requires '\(property.wireName)', which no column brings",
-                at: rows.location)
-        }
-    }
-
-    // MARK: errors
-
-    func errors(named name: TypeName, hasEffect: Bool) -> ErrorEnumeration {
-        var scope = NameScope(reserved: ReservedNames.errorCases)
-        var cases: [ErrorEnumeration.Case] = []
-        var undocumented = TypeRef.json
-        for response in facts.failures {
-            let object = response.object
-            let body = errorBody(response)
-            if response.status == .default {
-                if object.extensions.errorCodes != nil {
-                    context.warning(
-                        "x-error-codes", "'x-error-codes' belongs to a response with a status; that of 'default' is ignored",
-                        at: response.location)
-                }
-                undocumented = body
-                coverage.generated(response.location, as: "\(name.last).undocumented")
-                continue
-            }
-            if let codes = object.extensions.errorCodes {
-                // Whoever limits the rate may stand before the API and not know its codes.
-                let isRateLimit = response.status == .status(429) && codes.count == 1
-                for code in codes {
-                    var lines = Documentation.lines("\(response.status) \(MarkdownText.code(code.code)): \(code.text)")
-                    Documentation.add(Documentation.assumption(object.extensions), to: &lines)
-                    add(
-                        response, of: name,
-                        ErrorEnumeration.Case(
-                            name: scope.claim(code.code, .member, fallback: "code", suffix: "Error").identifier,
-                            matches: [.code(code.code)] + (isRateLimit ? [.status(429)] : []), body: body,
-                            doc: Doc(lines)), to: &cases)
-                }
-                continue
-            }
-            let match: ErrorEnumeration.Match
-            let text: String
-            switch response.status {
-            case .status(let status): (match, text) = (.status(status), StatusName.text(status))
-            case .range(let digit): (match, text) = (.range(digit), StatusName.range(digit))
-            case .default: continue
-            }
-            var lines = Documentation.lines(object.description)
-            lines = lines.isEmpty ? ["\(response.status)"] : ["\(response.status): \(lines[0])"] + lines.dropFirst()
-            Documentation.add(Documentation.assumption(object.extensions), to: &lines)
-            add(
-                response, of: name,
-                ErrorEnumeration.Case(
-                    name: scope.claim([NameScope.legal(text, .member, suffix: "Error")], suffix: "Error").identifier,
-                    matches: [match], body: body, doc: Doc(lines)), to: &cases)
-        }
-        return ErrorEnumeration(name: name, cases: cases, undocumentedBody: undocumented, hasEffect: hasEffect)
-    }
-
-    private func add(
-        _ response: OperationFacts.Response, of name: TypeName, _ new: ErrorEnumeration.Case, to cases: inout [ErrorEnumeration.Case]
-    ) {
-        if cases.contains(where: { $0.matches == new.matches }) {
-            coverage.ignored(response.location, because: "another answer stands for the same")
-            return
-        }
-        coverage.generated(response.location, as: "\(name.last).\(new.name)")
-        cases.append(new)
-    }
-
-    private func errorBody(_ response: OperationFacts.Response) -> TypeRef {
-        let object = response.object
-        let chosen = object.content.first { MediaType($0.key).family == .json }
-        for entry in object.content where entry.location != chosen?.location {
-            coverage.ignored(entry.location, because: "bodies of errors are read as JSON; `rawBody` has any other")
-        }
-        guard let entry = chosen, let schema = entry.schema else {
-            chosen.map { coverage.generated($0.location, as: TypeRef.json.summary) }
-            return .json
-        }
-        let status =
-            switch response.status {
-            case .status(let status): StatusName.text(status) + "_body"
-            case .range(let digit): StatusName.range(digit) + "_body"
-            case .default: "default_error_body"
-            }
-        let hint = TypeHint(container: schemas.root, text: source.typeText + "_" + status)
-        let use = schemas.use(schema, hint: hint, direction: .response)
-        coverage.generated(entry.location, as: (use.type == .file ? .json : use.element).summary)
-        return use.type == .file ? .json : use.element
+extension Array {
+    /// Elements that are equal keep their order.
+    fileprivate mutating func sortStably(by isBefore: (Element, Element) -> Bool) {
+        self = enumerated().sorted { a, b in
+            if isBefore(a.element, b.element) { return true }
+            if isBefore(b.element, a.element) { return false }
+            return a.offset < b.offset
+        }.map(\.element)
     }
 }

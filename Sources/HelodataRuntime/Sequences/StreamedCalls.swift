@@ -24,9 +24,9 @@ nonisolated extension APICore {
     }
 
     @_spi(Generated) public func events<Event: JSONModel, Failure: APIError>(
-        _ request: APIRequest<Failure>, _ options: CallOptions
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ content: EventContent = .data
     ) -> EventStream<Event, Failure> {
-        EventStream(core: self, parts: request.parts, options: options)
+        EventStream(core: self, parts: request.parts, options: options, content: content)
     }
 
     @_spi(Generated) public func jsonLines<Line: JSONModel, Failure: APIError>(

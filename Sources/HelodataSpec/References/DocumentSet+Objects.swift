@@ -81,8 +81,8 @@ extension DocumentSet {
         var next = first
         var passed: Set<ReferenceKey> = []
         while true {
-            guard let target = files.node(next, diagnostics: diagnostics),
-                check(target, is: section, first, diagnostics)
+            guard let found = files.node(next, diagnostics: diagnostics),
+                let target = suited(found, to: section, first, diagnostics)
             else { return nil }
             let object = read(reader, target)
             switch object {
@@ -107,45 +107,4 @@ extension DocumentSet {
             "reference-cycle", "'\(reference.value)' leads back to itself through references only",
             at: reference.location, length: max(1, reference.value.unicodeScalars.count))
     }
-
-    /// A component of another kind cannot be read as this one, although it may look like it.
-    func check(
-        _ target: ReferencedFiles.Target, is section: String, _ reference: Located<String>,
-        _ diagnostics: Diagnostics
-    ) -> Bool {
-        let tokens = target.pointer.tokens
-        let expectedName = Self.kinds[section] ?? section
-        if tokens.count < 3,
-            tokens.isEmpty
-                ? target.node["openapi"] != nil
-                : ["components", "info", "openapi", "tags", "servers"].contains(tokens[0])
-        {
-            diagnostics.error(
-                "reference-kind", "'\(reference.value)' is no \(expectedName)", at: reference.location,
-                length: max(1, reference.value.unicodeScalars.count))
-            return false
-        }
-        guard tokens.count == 3, tokens[0] == "components", let found = Self.kinds[tokens[1]],
-            found != expectedName
-        else { return true }
-        // A parameter where a header belongs has the same members and two more.
-        if found == "parameter", expectedName == "header" {
-            diagnostics.warning(
-                "reference-kind",
-                "'\(reference.value)' is a \(found); a \(expectedName) is needed here, which it is taken for",
-                at: reference.location, length: max(1, reference.value.unicodeScalars.count))
-            return true
-        }
-        diagnostics.error(
-            "reference-kind", "'\(reference.value)' is a \(found); a \(expectedName) is needed here",
-            at: reference.location,
-            length: max(1, reference.value.unicodeScalars.count))
-        return false
-    }
-
-    private static let kinds = [
-        "schemas": "schema", "parameters": "parameter", "headers": "header", "requestBodies": "request body",
-        "responses": "response", "pathItems": "path item", "callbacks": "callback", "mediaTypes": "media type",
-        "securitySchemes": "security scheme", "examples": "example", "links": "link",
-    ]
 }

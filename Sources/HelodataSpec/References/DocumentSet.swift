@@ -88,7 +88,9 @@ package final class DocumentSet {
         _ diagnostics: Diagnostics
     ) -> ResolvedSchema? {
         if let known = schemas[key] { return known }
-        guard check(target, is: "schemas", reference, diagnostics) else { return nil }
+        guard let target = suited(target, to: "schemas", reference, diagnostics) else { return nil }
+        let key = target.key
+        if let known = schemas[key] { return known }
         reader.enclosingPointer = key.pointer
         defer { reader.enclosingPointer = nil }
         guard let schema = reader.schema(target.node) else { return nil }
@@ -102,8 +104,14 @@ package final class DocumentSet {
     package func resolveMapping(_ target: Located<String>, diagnostics: Diagnostics) -> ResolvedSchema? {
         let isReference =
             target.value.contains("#") || target.value.contains("/") || ReferencePath.isDescription(target.value)
-        guard !isReference else { return resolveSchema(target, diagnostics: diagnostics) }
         let pointer = JSONPointer(tokens: ["components", "schemas", target.value]).description
-        return resolveSchema(Located("#\(pointer)", at: target.location), diagnostics: diagnostics)
+        let reference = isReference ? target : Located("#\(pointer)", at: target.location)
+        guard files.exists(reference) else {
+            diagnostics.warning(
+                "mapping-target", "'\(target.value)' does not exist; a value that is mapped to it is kept as JSON", at: target.location,
+                length: max(1, target.value.unicodeScalars.count))
+            return nil
+        }
+        return resolveSchema(reference, diagnostics: diagnostics)
     }
 }

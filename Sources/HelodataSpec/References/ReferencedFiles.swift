@@ -79,6 +79,15 @@ final class ReferencedFiles {
         return target
     }
 
+    /// Whether something stands behind a reference. Says nothing, and remembers nothing of what is not there.
+    func exists(_ reference: Located<String>) -> Bool {
+        let file = filesBySource[ObjectIdentifier(reference.location.file)] ?? root
+        if let known = file.targets[reference.value] { return known != nil }
+        let isThere = find(reference, in: file, hops: 0, Diagnostics()) != nil
+        if !isThere { filesByPath = filesByPath.filter { $0.value != nil } }
+        return isThere
+    }
+
     private func find(
         _ reference: Located<String>, in current: File, hops: Int, _ diagnostics: Diagnostics
     ) -> Target? {

@@ -1,0 +1,62 @@
+import HelodataDiagnostics
+import HelodataSpec
+
+/// Turns a body into arguments: one for each member where they are few, else one for the whole; and one for its media type where
+/// there are several.
+struct BodyArguments {
+    let body: LoweredBody
+
+    func lowered(_ scope: inout NameScope) -> (arguments: [Argument], body: RequestBody) {
+        if let structure = body.flattened, let names = members(structure, &scope) {
+            let arguments = zip(structure.properties, names).map { property, name in
+                Argument(
+                    label: name, name: name, type: property.type, presence: property.presence, destination: .bodyMember,
+                    constraints: property.constraints, wireName: property.wireName, doc: property.doc)
+            }
+            return (
+                arguments,
+                RequestBody(
+                    contentType: body.contentType, encoding: body.encoding,
+                    value: .members(structure.name, names, optional: !body.isRequired && arguments.allSatisfy(\.canBeLeftOut)))
+            )
+        }
+        let identifier = scope.claim(["body"], suffix: "Content").identifier
+        let argument = Argument(
+            label: identifier, name: identifier, type: body.type,
+            presence: body.isRequired ? .required : .optional, destination: .body, constraints: [],
+            wireName: "body", doc: body.doc)
+        let type = typeArgument(&scope)
+        return (
+            [argument] + (type.map { [$0] } ?? []),
+            RequestBody(
+                contentType: body.contentType, contentTypeArgument: type?.name, encoding: body.encoding,
+                value: .argument(identifier, optional: !body.isRequired))
+        )
+    }
+
+    /// nil where one of the names is taken.
+    private func members(_ structure: Structure, _ scope: inout NameScope) -> [Identifier]? {
+        var trial = scope
+        guard structure.properties.allSatisfy({ trial.insert($0.name.bare) }) else { return nil }
+        scope = trial
+        return structure.properties.map(\.name)
+    }
+
+    private func typeArgument(_ scope: inout NameScope) -> Argument? {
+        guard !body.choices.isEmpty else { return nil }
+        let identifier = scope.claim(["contentType"], suffix: "Body").identifier
+        let choices = body.choices.map { MarkdownText.code($0) }.joined(separator: ", ")
+        return Argument(
+            label: identifier, name: identifier, type: .string, presence: .defaulted(.string(body.contentType)), destination: .contentType,
+            constraints: [], wireName: "Content-Type", doc: Doc(["The media type of the body: \(choices)."]))
+    }
+}
+
+extension Argument {
+    fileprivate var canBeLeftOut: Bool {
+        switch presence {
+        case .optional, .patch: true
+        case .required, .defaulted, .nullable: false
+        }
+    }
+}
