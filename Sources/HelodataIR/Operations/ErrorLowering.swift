@@ -13,7 +13,7 @@ struct ErrorLowering {
     private var coverage: CoverageLog { context.coverage }
 
     func errors(named name: TypeName, hasEffect: Bool) -> ErrorEnumeration {
-        var scope = NameScope(reserved: NameScope.Reserved(["outcomeUnknown", "undocumented", "defaultError", "failed", "failure"]))
+        var scope = NameScope(reserved: ReservedNames.errorCases)
         var cases: [ErrorEnumeration.Case] = []
         var undocumented = TypeRef.json
         var defaultDoc: Doc?
@@ -66,7 +66,7 @@ struct ErrorLowering {
             add(
                 response, of: name,
                 ErrorEnumeration.Case(
-                    name: scope.claim([NameScope.legal(text, suffix: "Error")], suffix: "Error").identifier,
+                    name: scope.claim([NameScope.legal(text, .member, suffix: "Error")], suffix: "Error").identifier,
                     matches: [match], body: body, doc: Doc(lines)), to: &cases)
         }
         return ErrorEnumeration(name: name, cases: cases, undocumentedBody: undocumented, hasEffect: hasEffect, defaultDoc: defaultDoc)

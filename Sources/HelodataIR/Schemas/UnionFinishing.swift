@@ -188,7 +188,7 @@ extension Operation {
     /// The types that the operation takes and gives itself.
     var usedTypes: [TypeRef] {
         var used = arguments.map(\.type) + error.cases.map(\.body) + [error.undocumentedBody] + output.usedTypes
-        if case .members(let name, _)? = body?.value { used.append(.named(name)) }
+        if case .members(let name, _, _)? = body?.value { used.append(.named(name)) }
         return used
     }
 }
@@ -197,7 +197,7 @@ extension Output {
     fileprivate var usedTypes: [TypeRef] {
         switch self {
         case .none, .text, .bytes: []
-        case .json(let type, _), .rows(let type, _, _), .events(let type), .jsonLines(let type): [type]
+        case .json(let type, _), .string(let type, _), .rows(let type, _, _), .events(let type, _), .jsonLines(let type): [type]
         case .choice(let choice): choice.cases.flatMap(\.output.usedTypes)
         }
     }

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 /// The error of any operation. Each operation throws an enum of its own, with a case for each error that the description names;
@@ -49,4 +49,9 @@ nonisolated extension APIError {
     public var description: String { failure.description }
     public var errorDescription: String? { failure.description }
     public var recoverySuggestion: String? { failure.recoverySuggestion }
+    // Foundation's defaults of these two are out of sight in files that do not import it, with `MemberImportVisibility`.
+    /// Nothing: ``errorDescription`` says it.
+    public var failureReason: String? { nil }
+    /// Nothing.
+    public var helpAnchor: String? { nil }
 }

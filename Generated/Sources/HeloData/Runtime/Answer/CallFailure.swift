@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 /// Everything about a call that failed. It rides in every error of every operation: `error.failure`, or `error.status` and so on.

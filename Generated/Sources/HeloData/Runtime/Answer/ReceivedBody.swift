@@ -24,6 +24,11 @@ nonisolated struct ReceivedBody: Sendable {
         try JSONReader.decode(Value.self, from: response.body, drift: drift)
     }
 
+    /// nil where there is no body.
+    func jsonIfPresent<Value: JSONModel>(_: Value.Type = Value.self) throws(JSONError) -> Value? {
+        response.isBlank ? nil : try JSONReader.decode(Value.self, from: response.body, drift: drift)
+    }
+
     var text: String { response.text }
     var data: Data { response.rawBody }
 
@@ -34,12 +39,6 @@ nonisolated struct ReceivedBody: Sendable {
 }
 
 nonisolated extension APIResponse {
-    /// UTF-8, without a byte order mark; what is not UTF-8 becomes U+FFFD.
-    var text: String {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        return String(decoding: body.starts(with: mark) ? body[3...] : body[...], as: UTF8.self)
-    }
-
     /// No body, or white space.
     var isBlank: Bool { body.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } }
 }

@@ -56,6 +56,8 @@ nonisolated public struct APICore: Sendable {
         do {
             return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts, response))
         } catch {
+            // Where any value may stand, no value is null.
+            if response.isBlank, let null = JSONValue.null as? Value { return null }
             throw Failure(undecodable(error, response, request.parts))
         }
     }
@@ -72,7 +74,7 @@ nonisolated public struct APICore: Sendable {
         }
         if response.isBlank { return nil }
         do {
-            return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts, response))
+            return try JSONReader.decode(Value?.self, from: response.body, drift: drift(request.parts, response))
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }

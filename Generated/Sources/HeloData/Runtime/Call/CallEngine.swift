@@ -51,8 +51,11 @@ nonisolated extension APICore {
     /// Who is told of what an answer holds beyond the description.
     @inline(__always)
     func drift(_ parts: RequestParts, _ response: APIResponse?) -> DriftProbe? {
-        guard let report = state.configuration.driftReport else { return nil }
-        return DriftProbe(report: report, operation: parts.operation.id, secrets: response?.secrets)
+        let configuration = state.configuration
+        guard configuration.driftReport != nil || configuration.strictDates else { return nil }
+        return DriftProbe(
+            report: configuration.driftReport, operation: parts.operation.id, secrets: response?.secrets,
+            isStrict: configuration.strictDates)
     }
 
     /// The failure of a call whose answer was a success that is not as described.

@@ -31,13 +31,20 @@ nonisolated public struct CallLimits: Sendable, Hashable {
     public var errorBodyBytes: Int
     /// Redirects of a GET or HEAD that are followed.
     public var redirects: Int
+    /// The least that a streamed list or file brings, in bytes for each second of waiting, measured over ``CallTimeouts/idle``; 0 for no limit.
+    /// Events and lines come when something happens and are not measured.
+    public var streamBytesPerSecond: Int
     /// Empty pages in a row after which a list is taken to be stuck.
     public var emptyPages: Int
 
-    public init(responseBytes: Int = 16 << 20, errorBodyBytes: Int = 64 << 10, redirects: Int = 5, emptyPages: Int = 16) {
+    public init(
+        responseBytes: Int = 16 << 20, errorBodyBytes: Int = 64 << 10, redirects: Int = 5, streamBytesPerSecond: Int = 16,
+        emptyPages: Int = 16
+    ) {
         self.responseBytes = responseBytes
         self.errorBodyBytes = errorBodyBytes
         self.redirects = redirects
+        self.streamBytesPerSecond = streamBytesPerSecond
         self.emptyPages = emptyPages
     }
 }

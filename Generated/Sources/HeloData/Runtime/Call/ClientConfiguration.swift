@@ -25,6 +25,8 @@ nonisolated public struct ClientConfiguration: Sendable {
     public var observer: (any ClientObserver)?
     /// Collects what answers hold beyond the description; nil unless set.
     public var driftReport: DriftReport?
+    /// Refuses dates and times in answers that are not written as RFC 3339 says. Unless set, one without an offset is in UTC.
+    public var strictDates = false
     /// Around whole calls, the first is outermost.
     public var callMiddleware: [any CallMiddleware]
     /// Around each attempt, the first is outermost.

@@ -6,10 +6,9 @@ nonisolated struct RequestAssembly: Sendable {
     let key: IdempotencyKey?
     let streams: Bool
 
-    /// The address that the paths of the operation are appended to: the only one that its credentials go to.
+    /// Where the paths of the operation begin.
     var base: BaseURL {
-        guard let server = parts.operation.server else { return state.baseURL }
-        return state.configuration.servers[server] ?? server
+        parts.operation.server.map { $0.address(state.configuration.servers, from: state.baseURL) } ?? state.baseURL
     }
 
     /// The address that the operation is at.
@@ -53,6 +52,7 @@ nonisolated struct RequestAssembly: Sendable {
             method: parts.operation.method, scheme: target.scheme, authority: target.authority, target: target.target,
             headers: HTTPFields(), body: parts.body, connectTimeout: state.configuration.timeouts.connect.bounded,
             responseLimit: max(0, state.configuration.limits.responseBytes), streamsResponse: streams)
+        request.needsFreshConnection = parts.operation.replay == .unsafe
         if parts.hidesPath { request.shownTarget = parts.operation.template }
         let accept = parts.acceptedTypes
         guard target.isTrusted else {
@@ -62,12 +62,7 @@ nonisolated struct RequestAssembly: Sendable {
         request.headers = parts.headers
         request.headers.reserveCapacity(parts.headers.count + 6)
         if !accept.isEmpty { request.headers.append("Accept", accept) }
-        if let contentType = parts.contentType {
-            request.headers.append("Content-Type", contentType)
-        } else if parts.body == nil, parts.operation.method == .post {
-            // Some transports announce a form where nothing is announced.
-            request.headers.append("Content-Type", "application/json")
-        }
+        if let contentType = parts.contentType { request.headers.append("Content-Type", contentType) }
         if let keyField { request.headers[keyField.name] = keyField.value }
         for (index, credential) in credentials.enumerated() {
             try apply(credential, credential.ready ?? ClientCredential.value(secrets[index], credential.placement), to: &request)

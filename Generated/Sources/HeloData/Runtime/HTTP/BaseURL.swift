@@ -24,6 +24,21 @@ nonisolated public struct BaseURL: Sendable, Hashable, ExpressibleByStringLitera
     /// Scheme and authority are the same: what a credential may be sent to.
     func isSameOrigin(scheme: String, authority: String) -> Bool { self.scheme == scheme && self.authority == authority }
 
+    /// The address that a relative reference means, seen from this one as from a folder (RFC 3986 §5.2).
+    func resolving(_ reference: String) -> BaseURL {
+        if reference.hasPrefix("//") { return BaseURL(scheme + ":" + reference) }
+        let path = reference.hasPrefix("/") ? reference : self.path + "/" + reference
+        var segments: [Substring] = []
+        for segment in path.split(separator: "/") {
+            switch segment {
+            case ".": continue
+            case "..": _ = segments.popLast()
+            default: segments.append(segment)
+            }
+        }
+        return BaseURL("\(scheme)://\(authority)/\(segments.joined(separator: "/"))")
+    }
+
     private static func scheme(of text: String) -> (scheme: String, rest: Substring) {
         for scheme in ["https", "http"] {
             let prefix = text.prefix(scheme.utf8.count + 3)

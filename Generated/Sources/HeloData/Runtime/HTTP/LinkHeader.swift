@@ -18,37 +18,16 @@ nonisolated enum LinkHeader {
     }
 
     private static func target(of relation: String, in value: String) -> String? {
-        var rest = value[...]
-        while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
-            let target = rest[rest.index(after: open)..<close]
-            let parameters = self.parameters(rest[rest.index(after: close)...])
-            let relations = parameters.lowercased().filter { $0 != "\"" }
-            if names(relation, relations) { return String(target) }
-            rest = rest[rest.index(after: close)...].dropFirst(parameters.count)
+        var reader = LinkReader(value)
+        while let link = reader.link() {
+            // A link from another resource says nothing about this one (§3.2).
+            if let anchor = link.parameters.first(where: { $0.name == "anchor" }), !anchor.value.isEmpty { continue }
+            // Only the first `rel` counts (§3.3).
+            guard let relations = link.parameters.first(where: { $0.name == "rel" })?.value else { continue }
+            let names = relations.split { $0 == " " || $0 == "\t" }
+            if names.contains(where: { $0.lowercased() == relation }) { return link.target }
         }
         return nil
-    }
-
-    /// Up to the comma before the next link.
-    private static func parameters(_ text: Substring) -> Substring {
-        var isQuoted = false
-        var end = text.startIndex
-        while end < text.endIndex {
-            if text[end] == "\"" { isQuoted.toggle() }
-            if text[end] == ",", !isQuoted { break }
-            end = text.index(after: end)
-        }
-        return text[..<end]
-    }
-
-    /// Whether `rel` lists the relation; it may list several, with spaces between.
-    private static func names(_ relation: String, _ parameters: String) -> Bool {
-        for parameter in parameters.split(separator: ";") {
-            let parts = parameter.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, parts[0].filter({ $0 != " " }) == "rel" else { continue }
-            return parts[1].split(separator: " ").contains { $0 == relation }
-        }
-        return false
     }
 
     private static func decoded(_ text: Substring) -> String {

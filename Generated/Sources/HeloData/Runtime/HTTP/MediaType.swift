@@ -7,6 +7,16 @@ nonisolated struct MediaType: Sendable, Hashable {
         essence = text.lowercased()
     }
 
+    /// The value of a parameter, without its quotes (RFC 9110 §5.6.6); nil where there is none.
+    static func parameter(_ name: String, of header: String) -> String? {
+        for parameter in header.split(separator: ";").dropFirst() {
+            guard let equals = parameter.firstIndex(of: "=") else { continue }
+            guard parameter[..<equals].filter({ $0 != " " && $0 != "\t" }).lowercased() == name else { continue }
+            return String(parameter[parameter.index(after: equals)...].filter { $0 != " " && $0 != "\t" && $0 != "\"" })
+        }
+        return nil
+    }
+
     var isJSON: Bool { essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json" }
 
     /// Whether it is in a range such as `*/*`, `text/*` or `text/csv`.
@@ -15,5 +25,24 @@ nonisolated struct MediaType: Sendable, Hashable {
         if range == "*/*" || range == essence { return true }
         if range == "application/json" { return isJSON }
         return range.hasSuffix("/*") && essence.hasPrefix(range.dropLast())
+    }
+
+    /// The type that a file is sent with where several are documented, `image/png, image/*`: its own if that is among them, else the
+    /// first that is no range, else the usual one of the first range.
+    static func chosen(from list: String, for own: String) -> String {
+        let documented = list.split(separator: ",").map { String($0.drop { $0 == " " }) }
+        guard documented.count > 1 || list.contains("*") else { return list }
+        if documented.contains(where: { MediaType(own).matches($0) }) { return own }
+        return documented.first { !$0.contains("*") } ?? usual(in: documented.first ?? "")
+    }
+
+    private static func usual(in range: String) -> String {
+        switch MediaType(range).essence {
+        case "image/*": "image/png"
+        case "text/*": "text/plain"
+        case "audio/*": "audio/mpeg"
+        case "video/*": "video/mp4"
+        default: "application/octet-stream"
+        }
     }
 }

@@ -1,16 +1,13 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 /// A type that reads and writes itself as JSON.
 ///
 /// Every generated model is one, and so are the types of their members. `Codable` comes with it: other encoders and
 /// decoders see the same members, names and number texts as the client does.
-///
-/// Models spell the type of an optional member `Optional<T>`. It is the same as `T?`, except that Swift sets a stored `T?`
-/// to nil before an initializer sets it, which costs an eighth of the time of decoding.
 nonisolated public protocol JSONModel: Hashable, Sendable, Codable {
     /// Reads the value that comes next.
     init(json: inout JSONReader) throws(JSONError)

@@ -26,16 +26,27 @@ nonisolated public struct JSONReader: ~Copyable {
     private let stackLimit: UInt
     /// Greater than zero while decoding may fail and something else be tried: errors are then made without a path.
     var speculation = 0
+    /// Greater than zero while cases of a union are compared.
+    var comparing = 0
+    /// While cases are compared: where the members begin that the case does not declare.
+    var undeclared: [Int] = []
+    /// While cases are compared: members that the case takes without declaring them.
+    var takenUndeclared = 0
     /// Bytes read by attempts that failed.
     var wasted = 0
     /// Whether numbers and booleans stand in quotes, as the columns of delimited text do.
     var takesQuotedScalars = false
+    /// Whether dates must be written as RFC 3339 says.
+    private(set) var isStrict = false
     /// Strings read before, made when the first is kept.
     var recentStrings: UnsafeMutablePointer<RecentString>?
     /// What is beyond the description; nil where nobody wants to know.
     private(set) var drift: DriftNotes?
     /// Whether there is a `drift`: cheaper to look at.
     private(set) var notesDrift = false
+    /// Whether values and members are compared with what is listed.
+    @inline(__always)
+    var looksClosely: Bool { notesDrift || comparing > 0 }
 
     private init(base: UnsafePointer<UInt8>, count: Int) {
         self.base = base
@@ -72,7 +83,8 @@ nonisolated public struct JSONReader: ~Copyable {
         }
         var json = JSONReader(base: base, count: bytes.count)
         json.takesQuotedScalars = quotedScalars
-        if drift != nil {
+        json.isStrict = drift?.isStrict == true
+        if drift?.report != nil {
             json.drift = DriftNotes()
             json.notesDrift = true
         }

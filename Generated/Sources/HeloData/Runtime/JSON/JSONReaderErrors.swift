@@ -41,7 +41,7 @@ nonisolated extension JSONReader {
     }
 
     /// The error of an attempt, of which nobody sees more than that it is one.
-    private static let unplaced = JSONError(.invalidValue, "the value does not fit", path: "$", offset: 0)
+    static let unplaced = JSONError(.invalidValue, "the value does not fit", path: "$", offset: 0)
 
     /// Another kind of value stands at `pointer` than is expected.
     @inline(never)

@@ -52,7 +52,7 @@ nonisolated extension JSONReader {
     /// Reads a value, or stays where it is if the value does not fit.
     mutating func attempt<T: JSONModel>(_: T.Type) -> T? {
         // Attempts inside attempts could read the same bytes again and again; the budget keeps it linear.
-        guard wasted <= 64 * (end - base) else { return nil }
+        guard mayTryMore else { return nil }
         let start = position
         let depth = self.depth
         let noted = notesDrift ? drift?.mark ?? 0 : 0

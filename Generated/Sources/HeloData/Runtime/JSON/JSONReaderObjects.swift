@@ -82,8 +82,11 @@ nonisolated extension JSONReader {
             object.separator = UInt8(ascii: ",")
             let isPlain = try passKey()
             guard let index = index(of: object, isPlain: isPlain) else {
-                if object.keys.isOpen { return object.keys.count }
-                if notesDrift { noteMember(object) }
+                if object.keys.isOpen {
+                    takenUndeclared &+= 1
+                    return object.keys.count
+                }
+                if looksClosely { noteMember(object) }
                 try skip()
                 continue
             }

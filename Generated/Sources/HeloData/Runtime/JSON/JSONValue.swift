@@ -41,6 +41,14 @@ nonisolated extension JSONValue {
     public var object: Object? { if case .object(let value) = self { value } else { nil } }
 }
 
+nonisolated extension JSONValue {
+    /// A member of an object as a type; nil where it is missing or does not fit.
+    func member<T: JSONModel>(_ name: StaticString) -> T? {
+        guard let value = self[name.description], !value.isNull else { return nil }
+        return try? T(jsonData: value.jsonData())
+    }
+}
+
 nonisolated extension JSONValue: JSONModel {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {

@@ -3,17 +3,22 @@ nonisolated public protocol OpenEnum: JSONModel, RawRepresentable, CustomStringC
     init(rawValue: RawValue)
     /// The listed values.
     static var knownValues: [Self] { get }
+    /// Whether the description allows values that it does not list.
+    static var allowsOthers: Bool { get }
 }
 
 nonisolated extension OpenEnum {
     public init(json: inout JSONReader) throws(JSONError) {
-        guard json.notesDrift else {
+        guard json.looksClosely, !Self.allowsOthers else {
             self.init(rawValue: try RawValue(json: &json))
             return
         }
         self.init(rawValue: try RawValue(json: &json))
-        json.noteValue(self)
+        guard !Self.knownValues.contains(where: { $0.rawValue == rawValue }) else { return }
+        try json.noteUnlisted(String(describing: rawValue))
     }
+
+    public static var allowsOthers: Bool { false }
 
     public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
 

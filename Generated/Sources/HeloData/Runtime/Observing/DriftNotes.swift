@@ -1,11 +1,13 @@
 /// To whom the drift of one text is reported.
 nonisolated struct DriftProbe: Sendable {
-    let report: DriftReport
+    let report: DriftReport?
     let operation: String
     /// What nobody may see, where the server has put it into a name or value.
     var secrets: CallSecrets?
     /// The place of the text in the answer, in place of the `$` of its paths.
     var root = "$"
+    /// Whether dates must be written as RFC 3339 says.
+    var isStrict = false
 }
 
 /// What one text holds beyond the description, while it is read.
@@ -30,6 +32,17 @@ nonisolated final class DriftNotes {
 
     func note(_ kind: DriftReport.Entry.Kind, at offset: Int) {
         if notes.count < Self.limit { notes.append(Note(kind: kind, offset: offset)) } else { isComplete = false }
+    }
+
+    /// What has been noted since, to be noted again if it counts after all.
+    func take(after mark: Int) -> [Note] {
+        guard notes.count > mark else { return [] }
+        defer { notes.removeSubrange(mark...) }
+        return Array(notes[mark...])
+    }
+
+    func note(_ more: [Note]) {
+        for note in more { self.note(note.kind, at: note.offset) }
     }
 
     /// What an attempt has noted that failed.
@@ -64,7 +77,7 @@ nonisolated final class DriftNotes {
                 DriftReport.Entry(
                     operation: probe.operation, path: probe.root + shown.hidden(path).dropFirst(), kind: note.kind.shown(by: shown)))
         }
-        probe.report.add(entries, isComplete: isComplete)
+        probe.report?.add(entries, isComplete: isComplete)
     }
 
     static func cut(_ text: String) -> String {
@@ -86,25 +99,28 @@ nonisolated extension DriftReport.Entry.Kind {
 nonisolated extension JSONReader {
     /// A member that the table does not list has been met; its name and colon have been passed.
     @inline(never)
-    func noteMember(_ object: JSONObjectCursor) {
-        guard let drift else { return }
+    mutating func noteMember(_ object: JSONObjectCursor) {
         let start = object.start - base
         let name = key
-        if object.keys.constants.contains(where: { name.utf8.elementsEqual($0.bytes) }) || drift.isAsked(name, of: start) { return }
-        drift.note(.member(DriftNotes.cut(name)), at: start)
+        if object.keys.constants.contains(where: { name.utf8.elementsEqual($0.bytes) }) || drift?.isAsked(name, of: start) == true {
+            return
+        }
+        if comparing > 0 { undeclared.append(keyStart - base) }
+        drift?.note(.member(DriftNotes.cut(name)), at: start)
     }
 
-    /// A value of an enumeration has been passed.
+    /// A value that the description does not list has been passed. While cases of a union are compared it speaks against the case.
     @inline(never)
-    func noteValue<Value: OpenEnum>(_ value: Value) {
-        guard let drift, !Value.knownValues.contains(where: { $0.rawValue == value.rawValue }) else { return }
-        drift.note(.value(DriftNotes.cut(String(describing: value.rawValue))), at: position - base)
+    func noteUnlisted(_ value: String) throws(JSONError) {
+        if comparing > 0 { throw JSONReader.unplaced }
+        drift?.note(.value(DriftNotes.cut(value)), at: position - base)
     }
 
     /// Reads a value that fits no case of a union.
     ///
     /// - Parameter tag: The member that tells the cases apart.
     mutating func readUnlisted(_ tag: StaticString? = nil) throws(JSONError) -> JSONValue {
+        if comparing > 0 { throw JSONReader.unplaced }
         let value = try read(JSONValue.self)
         guard let drift else { return value }
         var name = "null"

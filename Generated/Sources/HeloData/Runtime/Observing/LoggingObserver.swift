@@ -1,5 +1,5 @@
 #if Logging
-import Logging
+public import Logging
 
 /// Logs calls with swift-log: starts and ends at `debug`, repetitions at `info`, nothing above. What is thrown is not logged too.
 /// Needs the package trait `Logging`.

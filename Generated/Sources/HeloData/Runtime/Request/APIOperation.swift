@@ -7,13 +7,13 @@ nonisolated final class APIOperation: Sendable {
     /// Alternatives of credentials that must come together; empty for an open operation, `[]` among them where credentials are optional.
     let security: [[String]]
     /// A base URL of its own.
-    let server: BaseURL?
+    let server: OperationServer?
     /// Media types of the expected answers; empty where there is nothing to accept.
     let accept: String
 
     init(
         _ id: String, _ method: HTTPMethod, _ template: String, replay: Replay = .unsafe, security: [[String]] = [],
-        server: BaseURL? = nil, accept: String = "application/json"
+        server: OperationServer? = nil, accept: String = "application/json"
     ) {
         self.id = id
         self.method = method

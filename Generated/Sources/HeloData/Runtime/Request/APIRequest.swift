@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// One call of an operation in the making: generated methods fill it and hand it to ``APICore``.
 nonisolated struct APIRequest<Failure: APIError>: Sendable {
     private(set) var parts: RequestParts
@@ -46,12 +52,14 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
         parts.body(json.bytes, contentType)
     }
 
-    /// Each element on a line of its own; nil sends no body.
+    /// Each element on a line of its own, in `application/json-seq` behind a record separator (RFC 7464); nil sends no body.
     mutating func body<Element: JSONModel>(jsonLines elements: [Element]?, contentType: String) {
         guard let elements else { return }
         validate(elements)
+        let isSequence = MediaType(contentType).essence == "application/json-seq"
         var bytes: [UInt8] = []
         for element in elements {
+            if isSequence { bytes.append(0x1E) }
             var json = JSONWriter()
             element.write(to: &json)
             bytes += json.bytes
@@ -61,7 +69,12 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
     }
 
     mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
-        if let text { parts.body(Array(text.utf8), contentType) }
+        if let text { parts.body(text: text, contentType) }
+    }
+
+    /// Bytes that are sent as base64 text.
+    mutating func body(base64 data: Data?, contentType: String) {
+        if let data { parts.body(Array(data.base64EncodedString().utf8), contentType) }
     }
 
     mutating func body(bytes: some Sequence<UInt8>, contentType: String = "application/octet-stream") {

@@ -4,17 +4,23 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A body of `multipart/form-data` parts (RFC 7578).
+/// A body of parts, `multipart/form-data` (RFC 7578) or another multipart type.
 nonisolated struct MultipartForm: Sendable {
+    private let type: String
     private let boundary: String
     private var parts: [UInt8] = []
 
-    init() { self.init(boundary: "form-" + IdempotencyKey.random().value) }
+    init(_ type: String = "multipart/form-data") {
+        self.init(type, boundary: "form-" + IdempotencyKey.random().value)
+    }
 
-    init(boundary: String) { self.boundary = boundary }
+    init(_ type: String = "multipart/form-data", boundary: String) {
+        self.type = type
+        self.boundary = boundary
+    }
 
-    /// Adds a part; nil adds nothing, an array of files adds a part each. Primitives are text, other values JSON.
-    /// - Parameter contentType: Of the part, in place of the usual one.
+    /// Adds a part; nil adds nothing, an array adds a part for each element. Primitives are text, bytes base64 text, other values JSON.
+    /// - Parameter contentType: Of the part, in place of the usual one. For files it may be a list, from which they choose.
     mutating func add<Value: JSONModel>(_ name: String, _ value: Value?, contentType: String? = nil) {
         guard let value else { return }
         if let file = value as? FilePart {
@@ -22,32 +28,46 @@ nonisolated struct MultipartForm: Sendable {
         } else if let files = value as? [FilePart] {
             for file in files { add(name, file, contentType) }
         } else if let data = value as? Data {
-            add(name, filename: nil, contentType ?? "application/octet-stream", Array(data))
-        } else if contentType == nil, case .primitive(let text) = ParameterValue(value, .form) {
-            add(name, filename: nil, nil, Array(text.utf8))
-        } else if let contentType, !Self.isJSON(contentType), case .primitive(let text) = ParameterValue(value, .form) {
-            add(name, filename: nil, contentType, Array(text.utf8))
-        } else if contentType == nil, case .array(let elements) = ParameterValue(value, .form),
-            let texts = Self.texts(elements)
-        {
-            for text in texts { add(name, filename: nil, nil, Array(text.utf8)) }
-        } else if contentType == nil, case .array(let elements) = ParameterValue.json(of: value) {
-            for element in elements { add(name, filename: nil, "application/json", Array(element.jsonData())) }
+            add(name, contentType ?? "application/octet-stream", data.base64EncodedString())
+        } else if let contentType, Self.isJSON(contentType) {
+            add(name, filename: nil, contentType, Array(value.jsonText.utf8))
         } else {
-            var json = JSONWriter()
-            value.write(to: &json)
-            add(name, filename: nil, contentType ?? "application/json", json.bytes)
+            switch ParameterValue(value, .form) {
+            case .absent: break
+            case .primitive(let text): add(name, contentType, text)
+            case .array(let elements):
+                if let texts = Self.texts(elements) {
+                    for text in texts { add(name, contentType, text) }
+                } else if case .array(let elements) = ParameterValue.json(of: value) {
+                    for element in elements { add(name, filename: nil, contentType ?? "application/json", Array(element.jsonData())) }
+                }
+            case .object: add(name, filename: nil, contentType ?? "application/json", Array(value.jsonText.utf8))
+            }
         }
     }
 
-    var contentType: String { "multipart/form-data; boundary=" + boundary }
+    /// Adds parts by a style (OpenAPI 3.1 §4.8.15.1.2); nil adds nothing.
+    mutating func add<Value: JSONModel>(_ name: String, _ value: Value?, _ style: ParameterStyle) {
+        guard let value else { return }
+        for field in ParameterValue(value, style).fields(name, style) { add(field.name, nil, field.text) }
+    }
+
+    /// Members beyond the known ones, in the order of their names.
+    mutating func add<Value: JSONModel>(additional values: [String: Value]) {
+        for name in values.keys.sorted() { add(name, values[name]) }
+    }
+
+    var contentType: String { type + "; boundary=" + boundary }
 
     var bytes: [UInt8] { parts + Array("--\(boundary)--\r\n".utf8) }
 
     private mutating func add(_ name: String, _ file: FilePart, _ contentType: String?) {
-        add(
-            name, filename: file.filename, contentType ?? file.contentType,
-            Array(file.data))
+        let type = contentType.map { MediaType.chosen(from: $0, for: file.contentType) } ?? file.contentType
+        add(name, filename: file.filename, type, Array(file.data))
+    }
+
+    private mutating func add(_ name: String, _ contentType: String?, _ text: String) {
+        add(name, filename: nil, contentType, Array(text.utf8))
     }
 
     private mutating func add(_ name: String, filename: String?, _ contentType: String?, _ body: [UInt8]) {

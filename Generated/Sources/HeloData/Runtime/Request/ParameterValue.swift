@@ -55,13 +55,41 @@ nonisolated indirect enum ParameterValue: Sendable {
     }
 
     /// The text of one element of a list; a list inside a list has no standard form and is joined by commas.
-    private var text: String? {
+    fileprivate var text: String? {
         switch self {
         case .absent: nil
         case .primitive(let text): text
         case .array(let elements): elements.compactMap(\.text).joined(separator: ",")
         case .object(let members):
             members.compactMap { member in member.value.text.map { "\(member.name),\($0)" } }.joined(separator: ",")
+        }
+    }
+}
+
+// MARK: - Parts of a multipart form
+
+nonisolated extension ParameterValue {
+    /// The names and texts of the parts. Nothing in them is percent-encoded.
+    func fields(_ name: String, _ style: ParameterStyle) -> [(name: String, text: String)] {
+        switch self {
+        case .absent: return []
+        case .primitive(let text): return [(name, text)]
+        case .array(let elements) where style.explode: return elements.compactMap(\.text).map { (name, $0) }
+        case .object(let members) where style.form == .deepObject:
+            return members.flatMap { $0.value.fields("\(name)[\($0.name)]", style) }
+        case .object(let members) where style.explode:
+            return members.flatMap { member in member.value.texts.map { (member.name, $0) } }
+        case .array, .object:
+            let texts = flattened
+            return texts.isEmpty ? [] : [(name, texts.joined(separator: style.plainDelimiter))]
+        }
+    }
+
+    /// A member of an exploded object: a list is one text for each element.
+    fileprivate var texts: [String] {
+        switch self {
+        case .array(let elements): elements.compactMap(\.text)
+        case .absent, .primitive, .object: text.map { [$0] } ?? []
         }
     }
 }
@@ -82,8 +110,8 @@ nonisolated extension ParameterValue {
         case (.array(let elements), _) where style.explode:
             return elements.compactMap(\.text).map { key + "=" + encoding.encode($0) }
         case (.object(let members), _) where style.explode:
-            return members.compactMap { member in
-                member.value.text.map { encoding.encode(member.name) + "=" + encoding.encode($0) }
+            return members.flatMap { member in
+                member.value.texts.map { encoding.encode(member.name) + "=" + encoding.encode($0) }
             }
         case (.array, _), (.object, _):
             let words = flattened.map(encoding.encode)
@@ -109,7 +137,7 @@ nonisolated extension ParameterValue {
     }
 
     /// Elements, or names and values in turn.
-    private var flattened: [String] {
+    fileprivate var flattened: [String] {
         switch self {
         case .absent: []
         case .primitive(let text): [text]
@@ -124,7 +152,9 @@ nonisolated extension ParameterValue {
 nonisolated extension ParameterValue {
     /// The encoded text of a path segment in the styles `simple`, `label` and `matrix`; nil where there is nothing to write.
     func segment(_ name: String, _ style: ParameterStyle) -> String? {
-        let encode: (String) -> String = PercentEncoding.unreserved.encode
+        let encode: (String) -> String = { text in
+            style.allowsReserved ? PercentEncoding.reservedInPath(text) : PercentEncoding.unreserved.encode(text)
+        }
         switch style.form {
         case .label: return labelled(style, encode)
         case .matrix: return matrix(encode(name), style, encode)
@@ -178,6 +208,15 @@ nonisolated extension ParameterValue {
 }
 
 nonisolated extension ParameterStyle {
+    /// The delimiter where nothing is percent-encoded.
+    fileprivate var plainDelimiter: String {
+        switch form {
+        case .spaceDelimited: " "
+        case .pipeDelimited: "|"
+        case .form, .deepObject, .simple, .label, .matrix, .cookie, .json: ","
+        }
+    }
+
     fileprivate var delimiter: String {
         switch form {
         case .spaceDelimited: "%20"
@@ -188,6 +227,11 @@ nonisolated extension ParameterStyle {
 }
 
 nonisolated extension PercentEncoding {
+    /// A question mark would end the path.
+    fileprivate static func reservedInPath(_ text: String) -> String {
+        reserved.encode(text).split(separator: "?", omittingEmptySubsequences: false).joined(separator: "%3F")
+    }
+
     /// Names are never taken for encoded already.
     fileprivate func bracketed(_ name: String) -> String {
         self == .form ? encode(name) : PercentEncoding.unreserved.encode(name)

@@ -64,8 +64,22 @@ nonisolated struct RequestParts: Sendable {
     }
 
     mutating func body(_ bytes: [UInt8], _ contentType: String) {
+        if let problem = Self.problem(ofHeader: "Content-Type", contentType) { self.problem = problem }
         body = bytes
         self.contentType = contentType
+    }
+
+    /// Text in the encoding that its media type names.
+    mutating func body(text: String, _ contentType: String) {
+        guard let charset = TextCharset(of: contentType) else {
+            problem = "the body cannot be written in the charset of \(contentType)"
+            return
+        }
+        guard let bytes = charset.bytes(text) else {
+            problem = "the body holds a character that the charset of \(contentType) has not"
+            return
+        }
+        body(bytes, contentType)
     }
 
     mutating func note(_ check: Validation) {

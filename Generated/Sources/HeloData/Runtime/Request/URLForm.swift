@@ -21,6 +21,11 @@ nonisolated struct URLForm: Sendable {
         }
     }
 
+    /// Members beyond the known ones, in the order of their names.
+    mutating func add<Value: JSONModel>(additional values: [String: Value]) {
+        for name in values.keys.sorted() { add(name, values[name]) }
+    }
+
     private mutating func add(_ pairs: [String]) {
         for pair in pairs {
             if !text.isEmpty { text.append("&") }

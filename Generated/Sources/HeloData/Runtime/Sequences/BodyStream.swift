@@ -7,8 +7,14 @@ nonisolated struct BodyStream {
     private var response: APIResponse?
     private var received = 0
     private var isDone = false
+    /// It comes as fast as the network can: what stalls without stopping is given up.
+    private let isSteady: Bool
+    /// Since the throughput was last looked at: the time that was spent waiting, and what came in it.
+    private var waited: Duration = .zero
+    private var arrived = 0
 
-    init(_ core: APICore, _ parts: RequestParts, _ options: CallOptions) {
+    init(_ core: APICore, _ parts: RequestParts, _ options: CallOptions, isSteady: Bool = false) {
+        self.isSteady = isSteady
         self.core = core
         self.parts = parts
         self.options = options
@@ -29,9 +35,11 @@ nonisolated struct BodyStream {
         }
         guard let stream = response.stream else { return nil }
         if Task.isCancelled { throw end(.cancelled) }
+        let began = core.state.configuration.clock.now()
         switch await chunk(stream) {
         case .success(let chunk?):
             received += chunk.count
+            if isSteady { try measure(chunk.count, since: began) }
             return chunk
         case .success(nil):
             isDone = true
@@ -42,6 +50,16 @@ nonisolated struct BodyStream {
         case .failure(let kind):
             throw end(kind.value)
         }
+    }
+
+    private mutating func measure(_ count: Int, since began: Duration) throws(CallFailure) {
+        let configuration = core.state.configuration
+        waited += configuration.clock.now() - began
+        arrived += count
+        guard waited >= configuration.timeouts.idle.bounded, waited > .zero else { return }
+        if Double(arrived) < Double(configuration.limits.streamBytesPerSecond) * waited.inSeconds { throw end(.timeout(.idle)) }
+        waited = .zero
+        arrived = 0
     }
 
     /// A line, row or event must not be longer than a whole body may be that is not streamed.

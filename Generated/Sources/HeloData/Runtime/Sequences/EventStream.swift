@@ -1,19 +1,25 @@
-/// Server-sent events (`text/event-stream`), the `data` of each decoded as they arrive. Memory stays flat; nothing is fetched
-/// before the first is asked for. An event whose data is `[DONE]` ends the stream, events without data are skipped.
+/// Server-sent events (`text/event-stream`), decoded as they arrive: the `data` of each, or the whole event where the description
+/// speaks of that. Memory stays flat; nothing is fetched before the first is asked for. An event whose data is `[DONE]` ends a
+/// stream of JSON, events without data are skipped.
 nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: AsyncSequence, Sendable {
     let core: APICore
     let parts: RequestParts
     let options: CallOptions
+    let content: EventContent
 
-    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(core, parts, options)) }
+    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(core, parts, options), content: content) }
 
     nonisolated public struct Iterator: AsyncIteratorProtocol {
         var body: BodyStream
         private var lines = LineSplitter()
         private var event = EventParser()
         private var isComplete = false
+        private let content: EventContent
 
-        init(body: BodyStream) { self.body = body }
+        init(body: BodyStream, content: EventContent) {
+            self.body = body
+            self.content = content
+        }
 
         public mutating func next() async throws(Failure) -> Element? { try await step(isolation: nil) }
 
@@ -21,12 +27,12 @@ nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: As
             do throws(CallFailure) {
                 while !isComplete {
                     while let line = lines.line() {
-                        guard let data = event.push(line) else { continue }
-                        if data == Self.end {
+                        guard let event = event.push(line) else { continue }
+                        if content != .event, event.data == Self.end {
                             isComplete = true
                             return nil
                         }
-                        return try decode(data)
+                        return try decode(event)
                     }
                     // An event that the stream ends in the middle of is not complete and does not count.
                     guard let chunk = try await body.next(isolation: isolation) else {
@@ -50,41 +56,13 @@ nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: As
 
         private static var end: [UInt8] { Array("[DONE]".utf8) }
 
-        private mutating func decode(_ data: [UInt8]) throws(CallFailure) -> Element {
-            if let text = String(decoding: data, as: UTF8.self) as? Element { return text }
+        private mutating func decode(_ event: ServerSentEvent) throws(CallFailure) -> Element {
+            if content == .data, let text = String(decoding: event.data, as: UTF8.self) as? Element { return text }
             do throws(JSONError) {
-                return try JSONReader.decode(Element.self, from: data, drift: body.drift)
+                return try JSONReader.decode(Element.self, from: event.json(content), drift: body.drift)
             } catch {
                 throw body.undecodable(error)
             }
         }
-    }
-}
-
-/// Collects the lines of one event (HTML Living Standard §9.2.6).
-nonisolated struct EventParser {
-    private var data: [UInt8] = []
-    private var hasData = false
-
-    /// The length of the unfinished event.
-    var count: Int { data.count }
-
-    /// The data of the event that an empty line ends; nil in the middle of one.
-    mutating func push(_ line: [UInt8]) -> [UInt8]? {
-        if line.isEmpty {
-            defer {
-                data = []
-                hasData = false
-            }
-            return hasData ? data : nil
-        }
-        let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
-        guard line[..<colon].elementsEqual("data".utf8) else { return nil }
-        var value = line[colon...].dropFirst()
-        if value.first == 0x20 { value = value.dropFirst() }
-        if hasData { data.append(0x0A) }
-        data += value
-        hasData = true
-        return nil
     }
 }

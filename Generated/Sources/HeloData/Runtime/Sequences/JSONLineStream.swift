@@ -1,4 +1,4 @@
-/// One JSON text a line, decoded as they arrive. Memory stays flat; nothing is fetched before the first is asked for.
+/// One JSON text a line, or one behind each record separator (`application/json-seq`, RFC 7464), decoded as they arrive. Memory stays flat; nothing is fetched before the first is asked for.
 nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>: AsyncSequence, Sendable {
     let core: APICore
     let parts: RequestParts
@@ -8,7 +8,7 @@ nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>:
 
     nonisolated public struct Iterator: AsyncIteratorProtocol {
         var body: BodyStream
-        private var lines = LineSplitter()
+        private var lines = JSONTextSplitter()
         private var isComplete = false
 
         init(body: BodyStream) { self.body = body }
@@ -18,9 +18,9 @@ nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>:
         private mutating func step(isolation: isolated (any Actor)?) async throws(Failure) -> Element? {
             do throws(CallFailure) {
                 while true {
-                    while let line = lines.line() {
-                        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x1E }) { continue }
-                        return try decode(line)
+                    while let text = lines.text() {
+                        if text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) { continue }
+                        return try decode(text)
                     }
                     if isComplete { return nil }
                     if let chunk = try await body.next(isolation: isolation) {
@@ -42,10 +42,9 @@ nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>:
             try await step(isolation: actor)
         }
 
-        /// A record separator before the text (RFC 7464) is skipped.
-        private mutating func decode(_ line: [UInt8]) throws(CallFailure) -> Element {
+        private mutating func decode(_ text: [UInt8]) throws(CallFailure) -> Element {
             do throws(JSONError) {
-                return try JSONReader.decode(Element.self, from: line.first == 0x1E ? Array(line.dropFirst()) : line, drift: body.drift)
+                return try JSONReader.decode(Element.self, from: text, drift: body.drift)
             } catch {
                 throw body.undecodable(error)
             }

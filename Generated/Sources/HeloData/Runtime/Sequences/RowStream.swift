@@ -5,7 +5,7 @@ nonisolated public struct RowStream<Element: JSONModel, Failure: APIError>: Asyn
     let options: CallOptions
     let format: TextRowFormat
 
-    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(core, parts, options), format: format) }
+    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(core, parts, options, isSteady: true), format: format) }
 
     nonisolated public struct Iterator: AsyncIteratorProtocol {
         private let source: Source

@@ -24,9 +24,9 @@ nonisolated extension APICore {
     }
 
     func events<Event: JSONModel, Failure: APIError>(
-        _ request: APIRequest<Failure>, _ options: CallOptions
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ content: EventContent = .data
     ) -> EventStream<Event, Failure> {
-        EventStream(core: self, parts: request.parts, options: options)
+        EventStream(core: self, parts: request.parts, options: options, content: content)
     }
 
     func jsonLines<Line: JSONModel, Failure: APIError>(

@@ -1,4 +1,5 @@
-/// Finds the ends of lines, also over several chunks; newlines in quotes belong to a value.
+/// Finds the ends of lines (LF, CR, or CRLF with an empty line in its middle), also over several chunks; those in quotes belong to
+/// a value.
 nonisolated struct TextLineScanner: Sendable {
     nonisolated private enum State {
         /// A quote that comes next begins a quoted value.
@@ -25,13 +26,16 @@ nonisolated struct TextLineScanner: Sendable {
     mutating func lineEnd(
         from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
     ) -> UnsafePointer<UInt8>? {
-        let quote = isQuoted ? UInt8(ascii: "\"") : UInt8(ascii: "\n")
+        let newline = UInt8(ascii: "\n")
+        let carriageReturn = UInt8(ascii: "\r")
+        let quote = isQuoted ? UInt8(ascii: "\"") : carriageReturn
         var pointer = start
         while pointer < end {
             switch state {
             case .valueStart, .plain:
-                let stop = JSONScan.first(UInt8(ascii: "\n"), or: quote, from: pointer, to: end)
-                if stop < end, stop.pointee == UInt8(ascii: "\n") {
+                var stop = JSONScan.first(newline, or: quote, from: pointer, to: end)
+                if isQuoted { stop = JSONScan.first(carriageReturn, or: carriageReturn, from: pointer, to: stop) }
+                if stop < end, stop.pointee == newline || stop.pointee == carriageReturn {
                     state = .valueStart
                     return stop
                 }

@@ -1,7 +1,7 @@
 /// Makes rows of delimited text, of all of it or of one chunk after the other; memory is taken for one line at a time.
 ///
 /// Each row is read like a JSON object with the columns as members. Numbers and booleans are read from their text; an
-/// empty column counts as absent. Lines end in LF or CRLF, the last may end without; empty lines and a byte order mark
+/// empty column counts as absent. Lines end in LF, CRLF or CR, the last may end without; empty lines and a byte order mark
 /// are skipped; columns that the row does not know are ignored. An error names the row and the column, `$[3].port`,
 /// and the byte at which the line starts.
 nonisolated struct TextRows<Row: JSONModel>: ~Copyable {
@@ -22,7 +22,9 @@ nonisolated struct TextRows<Row: JSONModel>: ~Copyable {
         self.format = format
         self.maximumLineLength = maximumLineLength
         scanner = TextLineScanner(format)
-        self.drift = drift.map { DriftProbe(report: $0.report, operation: $0.operation, secrets: $0.secrets, root: "$[]") }
+        self.drift = drift.map {
+            DriftProbe(report: $0.report, operation: $0.operation, secrets: $0.secrets, root: "$[]", isStrict: $0.isStrict)
+        }
         columns = format.columns.isEmpty ? nil : TextColumns(format.columns)
     }
 

@@ -1,13 +1,14 @@
 #if AsyncHTTPClient
-import AsyncHTTPClient
+public import AsyncHTTPClient
 import NIOCore
 import NIOPosix
 
 /// The transport for servers and for whoever makes many requests: AsyncHTTPClient over SwiftNIO, HTTP/1.1 and HTTP/2. Needs the
 /// package trait `AsyncHTTPClient`.
 ///
-/// It follows no redirect, repeats nothing, sets no time limit but the one for connecting, refuses what expands to more than 25 times
-/// its size, and leaves tracing to the client. Connections are kept for all requests: SwiftNIO never sends one twice.
+/// It follows no redirect, repeats nothing, sets no time limit but the one for connecting, refuses what expands beyond the longest body
+/// that is accepted, and leaves tracing to the client. Connections are kept, but for requests that need a fresh one: SwiftNIO never sends
+/// a request twice, and one that goes over a connection which the server has given up is lost.
 nonisolated public struct AsyncHTTPClientTransport: HTTPTransport {
     private let clients: Clients
 
@@ -21,7 +22,7 @@ nonisolated public struct AsyncHTTPClientTransport: HTTPTransport {
         guard !Task.isCancelled else { throw TransportFailure(.cancelled, .notSent) }
         let response: AsyncHTTPClient.HTTPClientResponse
         do {
-            response = try await clients[request.connectTimeout].execute(
+            response = try await clients[Clients.Settings(request)].execute(
                 AsyncHTTPClient.HTTPClientRequest(request), deadline: .distantFuture)
         } catch {
             throw AsyncHTTPClientFailure.failure(error, isAnswered: false)
@@ -39,9 +40,23 @@ nonisolated public struct AsyncHTTPClientTransport: HTTPTransport {
 }
 
 nonisolated extension AsyncHTTPClientTransport {
-    /// One client per time to connect, since that is a setting of the client. Nearly always there is one.
+    /// One client for what is a setting of the client. Nearly always there are two: for what may be repeated, and for what may not.
     final class Clients: Sendable {
-        private let made = Lock<[Duration: AsyncHTTPClient.HTTPClient]>([:])
+        /// What differs between requests.
+        nonisolated struct Settings: Sendable, Hashable {
+            var connectTimeout: Duration
+            /// The longest decompressed body; nil where it is read as it comes.
+            var longestBody: Int?
+            var isFresh: Bool
+
+            init(_ request: TransportRequest) {
+                connectTimeout = request.connectTimeout
+                longestBody = request.streamsResponse ? nil : request.responseLimit
+                isFresh = request.needsFreshConnection
+            }
+        }
+
+        private let made = Lock<[Settings: AsyncHTTPClient.HTTPClient]>([:])
         private let configure: @Sendable (inout AsyncHTTPClient.HTTPClient.Configuration) -> Void
 
         init(_ configure: @escaping @Sendable (inout AsyncHTTPClient.HTTPClient.Configuration) -> Void) {
@@ -56,32 +71,44 @@ nonisolated extension AsyncHTTPClientTransport {
             }
         }
 
-        subscript(connectTimeout: Duration) -> AsyncHTTPClient.HTTPClient {
+        subscript(settings: Settings) -> AsyncHTTPClient.HTTPClient {
             made.withLock { made in
-                if let client = made[connectTimeout] { return client }
+                if let client = made[settings] { return client }
                 // Times that are made up for each request must not cost a client each.
-                if made.count >= 8, let longer = made.keys.filter({ $0 >= connectTimeout }).min() ?? made.keys.max(),
+                let alike = made.keys.filter { $0.longestBody == settings.longestBody && $0.isFresh == settings.isFresh }
+                if alike.count >= 8,
+                    let longer = alike.filter({ $0.connectTimeout >= settings.connectTimeout }).min(by: {
+                        $0.connectTimeout < $1.connectTimeout
+                    })
+                        ?? alike.max(by: { $0.connectTimeout < $1.connectTimeout }),
                     let client = made[longer]
                 {
                     return client
                 }
                 let client = AsyncHTTPClient.HTTPClient(
                     eventLoopGroupProvider: .shared(NIOPosix.MultiThreadedEventLoopGroup.singleton),
-                    configuration: configuration(connectTimeout))
-                made[connectTimeout] = client
+                    configuration: configuration(settings))
+                made[settings] = client
                 return client
             }
         }
 
-        private func configuration(_ connectTimeout: Duration) -> AsyncHTTPClient.HTTPClient.Configuration {
+        private func configuration(_ settings: Settings) -> AsyncHTTPClient.HTTPClient.Configuration {
             var configuration = AsyncHTTPClient.HTTPClient.Configuration()
             configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
             configure(&configuration)
             configuration.redirectConfiguration = .disallow
             configuration.connectionPool.retryConnectionEstablishment = false
             configuration.timeout = AsyncHTTPClient.HTTPClient.Configuration.Timeout(
-                connect: NIOCore.TimeAmount(limit: connectTimeout), read: nil)
-            configuration.decompression = .enabled(limit: .ratio(25))
+                connect: NIOCore.TimeAmount(limit: settings.connectTimeout), read: nil)
+            // By size: a list of neighbouring addresses shrinks by more than any ratio that an attack could be told by.
+            if let longestBody = settings.longestBody {
+                configuration.decompression = .enabled(limit: .size(longestBody))
+            } else {
+                configuration.decompression = .enabled(limit: .none)
+            }
+            // HTTP/2 shares a connection between requests, and would take one that was kept.
+            if settings.isFresh { configuration.httpVersion = .http1Only }
             configuration.tracing.tracer = nil
             return configuration
         }
@@ -94,6 +121,8 @@ nonisolated extension AsyncHTTPClient.HTTPClientRequest {
         method = .RAW(value: request.method.rawValue)
         headers.reserveCapacity(request.headers.count)
         for field in request.headers { headers.add(name: field.name, value: field.value) }
+        // The client for such requests then has no connection to keep.
+        if request.needsFreshConnection { headers.replaceOrAdd(name: "Connection", value: "close") }
         if let body = request.body, !body.isEmpty { self.body = .bytes(NIOCore.ByteBuffer(bytes: body)) }
     }
 }

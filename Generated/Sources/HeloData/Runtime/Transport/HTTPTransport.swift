@@ -35,13 +35,16 @@ nonisolated public struct TransportRequest: Sendable {
     public var responseLimit: Int
     /// The body is read as it arrives: answer with ``TransportBody/stream(_:)`` as soon as the head is there.
     public var streamsResponse: Bool
+    /// Must not go over a connection that was kept from an earlier exchange: the server may have given that one up, and this request
+    /// cannot be sent again when it is lost.
+    public var needsFreshConnection: Bool
     /// Shown in place of the target, where that holds a secret.
     var shownTarget: String?
 
     public init(
         method: HTTPMethod, scheme: String, authority: String, target: String, headers: HTTPFields = HTTPFields(),
         body: [UInt8]? = nil, connectTimeout: Duration = .seconds(10), responseLimit: Int = 16 << 20,
-        streamsResponse: Bool = false
+        streamsResponse: Bool = false, needsFreshConnection: Bool = false
     ) {
         self.method = method
         self.scheme = scheme
@@ -52,6 +55,7 @@ nonisolated public struct TransportRequest: Sendable {
         self.connectTimeout = connectTimeout
         self.responseLimit = responseLimit
         self.streamsResponse = streamsResponse
+        self.needsFreshConnection = needsFreshConnection
     }
 
     /// The complete URL. It may hold a key in its query: not for logs.

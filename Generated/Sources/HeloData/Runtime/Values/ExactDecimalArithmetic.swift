@@ -76,11 +76,18 @@ nonisolated extension ExactDecimal: Comparable {
     func isMultiple(of divisor: ExactDecimal) -> Bool {
         guard !divisor.magnitude.isZero else { return false }
         let (left, right) = (self.reduced, divisor.reduced)
-        let scale = max(left.scale, right.scale)
-        guard let dividend = left.magnitude.scaled(by: scale - left.scale),
-            let divisor = right.magnitude.scaled(by: scale - right.scale)
-        else { return false }
-        return dividend.remainder(dividingBy: divisor).isZero
+        if left.magnitude.isZero { return true }
+        // The last digit after the point of a reduced number is not zero, so no multiple has more of them.
+        guard left.scale <= right.scale else { return false }
+        // Raised to the scale of the divisor one digit after the other, of which only the remainder matters.
+        var remainder = left.magnitude.remainder(dividingBy: right.magnitude)
+        for _ in 0..<(right.scale - left.scale) {
+            if remainder.isZero { return true }
+            let twice = remainder.sum(remainder, modulo: right.magnitude)
+            let eight = twice.sum(twice, modulo: right.magnitude).doubled(modulo: right.magnitude)
+            remainder = eight.sum(twice, modulo: right.magnitude)
+        }
+        return remainder.isZero
     }
 
     /// Both magnitudes at one scale, exactly as far as 38 digits reach. In the order of the arguments.
@@ -129,6 +136,19 @@ nonisolated extension ExactDecimal: Comparable {
 }
 
 nonisolated extension WideInteger {
+    /// The remainder of the sum of two that are below `modulus`.
+    fileprivate func sum(_ other: WideInteger, modulo modulus: WideInteger) -> WideInteger {
+        let low = self.low.addingReportingOverflow(other.low)
+        let high = self.high.addingReportingOverflow(other.high)
+        let total = high.partialValue.addingReportingOverflow(low.overflow ? 1 : 0)
+        let sum = WideInteger(high: total.partialValue, low: low.partialValue)
+        guard high.overflow || total.overflow || !(sum < modulus) else { return sum }
+        let lower = sum.low.subtractingReportingOverflow(modulus.low)
+        return WideInteger(high: sum.high &- modulus.high &- (lower.overflow ? 1 : 0), low: lower.partialValue)
+    }
+
+    fileprivate func doubled(modulo modulus: WideInteger) -> WideInteger { sum(self, modulo: modulus) }
+
     /// The remainder, bit by bit; `divisor` is not zero.
     func remainder(dividingBy divisor: WideInteger) -> WideInteger {
         var remainder = WideInteger(low: 0)

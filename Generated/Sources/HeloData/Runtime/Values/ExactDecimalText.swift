@@ -74,8 +74,8 @@ nonisolated extension ExactDecimal {
         var value = 0
         while pointer < end {
             guard JSONScan.isDigit(pointer.pointee) else { return nil }
-            // Larger ones make no difference: they are out of range.
-            value = min(value * 10 + Int(pointer.pointee & 0x0F), 1_000_000)
+            // Larger than any count of digits before it, which it is measured against: it stays out of range.
+            if value < 1 << 58 { value = value * 10 + Int(pointer.pointee & 0x0F) }
             pointer += 1
         }
         return isNegative ? -value : value

@@ -7,8 +7,17 @@ nonisolated enum InternetTime {
     ///
     /// `t`, `z` and a space for the `T` are accepted, and so is second 60, a leap second, which counts as the second
     /// after. Days that do not exist, hour 24 and a missing offset are not.
-    static func seconds(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-        guard let bytes = text.baseAddress, text.count >= 20, let day = day(bytes) else { return nil }
+    static func seconds(_ text: UnsafeBufferPointer<UInt8>) -> Double? { seconds(text, isLoose: false) }
+
+    /// The same for what servers write instead of RFC 3339: without an offset, which is taken for UTC, with one without its
+    /// colon (`+0000`), or a date alone, which is midnight in UTC.
+    static func looseSeconds(_ text: UnsafeBufferPointer<UInt8>) -> Double? { seconds(text, isLoose: true) }
+
+    private static func seconds(_ text: UnsafeBufferPointer<UInt8>, isLoose: Bool) -> Double? {
+        if isLoose, text.count == 10, let bytes = text.baseAddress, let day = day(bytes) {
+            return Double(Int64(day - referenceDay) * 86400)
+        }
+        guard text.count >= (isLoose ? 19 : 20), let bytes = text.baseAddress, let day = day(bytes) else { return nil }
         let separator = bytes[10]
         guard separator | 0x20 == UInt8(ascii: "t") || separator == UInt8(ascii: " "),
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
@@ -18,7 +27,7 @@ nonisolated enum InternetTime {
 
         var index = 19
         var fraction = 0.0
-        if bytes[index] == UInt8(ascii: ".") {
+        if index < text.count, bytes[index] == UInt8(ascii: ".") || isLoose && bytes[index] == UInt8(ascii: ",") {
             index += 1
             var digits: UInt64 = 0
             var scale = 1.0
@@ -35,7 +44,7 @@ nonisolated enum InternetTime {
             fraction = Double(digits) / scale
         }
 
-        guard index < text.count, let offset = offset(bytes + index, count: text.count - index) else { return nil }
+        guard let offset = offset(bytes + index, count: text.count - index, isLoose: isLoose) else { return nil }
         let clock = hour * 3600 + minute * 60 + second - offset
         // 64 bits, since the seconds of 10,000 years do not fit into 32.
         return Double(Int64(day - referenceDay) * 86400 + Int64(clock)) + fraction
@@ -121,7 +130,14 @@ nonisolated enum InternetTime {
     }
 
     /// Seconds of `Z` or `+02:00`, which must be all of the bytes.
-    private static func offset(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+    private static func offset(_ bytes: UnsafePointer<UInt8>, count: Int, isLoose: Bool) -> Int? {
+        if count == 0 { return isLoose ? 0 : nil }
+        if isLoose, count == 3 || count == 5, let hours = number(bytes + 1), hours < 24,
+            let minutes = count == 3 ? 0 : number(bytes + 3), minutes < 60
+        {
+            let seconds = hours * 3600 + minutes * 60
+            return bytes[0] == UInt8(ascii: "+") ? seconds : bytes[0] == UInt8(ascii: "-") ? -seconds : nil
+        }
         if count == 1 { return bytes[0] | 0x20 == UInt8(ascii: "z") ? 0 : nil }
         guard count == 6, bytes[3] == UInt8(ascii: ":"), let hours = number(bytes + 1), hours < 24,
             let minutes = number(bytes + 4), minutes < 60

@@ -1,0 +1,92 @@
+/// Compares the cases of a union that a value could be, and keeps the one that it fits best: where it can be read, contradicts
+/// no constant and no list of values, and leaves the fewest members undeclared. Of equal ones the first counts.
+nonisolated struct JSONBestFit<Union> {
+    private struct Candidate {
+        let value: Union
+        let end: UnsafePointer<UInt8>
+        let undeclared: [Int]
+        let takenUndeclared: Int
+        let notes: [DriftNotes.Note]
+
+        func isWorse(than other: Candidate) -> Bool {
+            if undeclared.count != other.undeclared.count { return undeclared.count > other.undeclared.count }
+            return takenUndeclared > other.takenUndeclared
+        }
+    }
+
+    private let start: UnsafePointer<UInt8>
+    private let depth: Int
+    private var best: Candidate?
+    /// Members that no case declares which the value fits.
+    private var undeclaredByAll: Set<Int> = []
+    /// Too much was read in vain to look at all cases.
+    private var isCutShort = false
+
+    public init(_ json: inout JSONReader) {
+        start = json.position
+        depth = json.depth
+    }
+
+    /// Tries a case. Nothing is consumed.
+    public mutating func consider<T: JSONModel>(_: T.Type, _ json: inout JSONReader, _ make: (T) -> Union) {
+        // A case that declares all there is cannot be bettered.
+        if let best, best.undeclared.isEmpty, best.takenUndeclared == 0 { return }
+        // Comparisons inside comparisons could read the same bytes again and again; the budget keeps it linear.
+        guard json.mayTryMore else {
+            isCutShort = true
+            return
+        }
+        let outer = (json.undeclared, json.takenUndeclared)
+        let noted = json.notesDrift ? json.drift?.mark ?? 0 : 0
+        json.undeclared = []
+        json.takenUndeclared = 0
+        json.speculation += 1
+        json.comparing += 1
+        if let value = try? T(json: &json) {
+            let candidate = Candidate(
+                value: make(value), end: json.position, undeclared: json.undeclared, takenUndeclared: json.takenUndeclared,
+                notes: json.drift?.take(after: noted) ?? [])
+            if let best {
+                undeclaredByAll.formIntersection(candidate.undeclared)
+                if best.isWorse(than: candidate) { self.best = candidate }
+            } else {
+                undeclaredByAll = Set(candidate.undeclared)
+                best = candidate
+            }
+        } else {
+            json.drift?.forget(after: noted)
+        }
+        json.wasted += json.position - start
+        json.comparing -= 1
+        json.speculation -= 1
+        json.position = start
+        json.depth = depth
+        (json.undeclared, json.takenUndeclared) = outer
+    }
+
+    /// The case that fits best. A value that fits none, or has members that only other cases declare, is kept as it came.
+    public mutating func take(_ json: inout JSONReader, _ other: (JSONValue) -> Union) throws(JSONError) -> Union {
+        guard !isCutShort, let best, best.undeclared.count == undeclaredByAll.count else {
+            return other(try json.readUnlisted())
+        }
+        json.wasted -= best.end - start
+        json.position = best.end
+        json.undeclared += best.undeclared
+        json.takenUndeclared += best.takenUndeclared
+        json.drift?.note(best.notes)
+        return best.value
+    }
+}
+
+nonisolated extension JSONReader {
+    /// Reads a value as a case of a union; one that is not as the case is described is kept as it came.
+    mutating func readFitting<T: JSONModel, Union>(
+        _: T.Type, _ make: (T) -> Union, other: (JSONValue) -> Union
+    ) throws(JSONError) -> Union {
+        if let value = attempt(T.self) { return make(value) }
+        return other(try readUnlisted())
+    }
+
+    /// Whether attempts have read so little in vain that more are allowed.
+    var mayTryMore: Bool { wasted <= 64 * (end - base) }
+}
