@@ -64,6 +64,7 @@ package final class Diagnostics {
                 .warning, diagnostic.code, "\(diagnostic.message); \(reason)", at: diagnostic.location, length: diagnostic.length,
                 notes: diagnostic.notes)
         }
+        hasErrors = all.contains { $0.severity == .error }
     }
 
     /// Adds a diagnostic, unless the same was said of the same place before.
