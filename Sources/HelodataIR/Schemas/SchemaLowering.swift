@@ -114,7 +114,6 @@ final class SchemaLowering {
     private func inline(
         _ schema: SchemaObject, _ meaning: SchemaMeaning, hint: TypeHint, direction: Direction
     ) -> TypeUse {
-        let location = schema.location
         func use(_ type: TypeRef) -> TypeUse {
             TypeUse(type: type, isNullable: meaning.isNullable, notes: meaning.notes)
         }
@@ -130,17 +129,17 @@ final class SchemaLowering {
             context.error(
                 "schema-depth",
                 "more than \(SchemaLowering.deepestNesting) types inside each other; give the inner ones names in 'components/schemas'",
-                at: location)
+                at: schema.location)
             return use(.json)
         case .declared:
             let key = InlineKey(schema: ObjectIdentifier(schema), direction: direction)
             if let name = making[key] { return use(.named(name)) }
-            guard budget.takesOne(at: location) else { return use(.json) }
+            guard budget.takesOne(at: schema.location) else { return use(.json) }
             let (identifier, _) = hint.container.scope.claim(hint.text, .type, fallback: "Value", suffix: "Model")
             let name = hint.container.typeName(identifier)
             let place = hint.container.reserve(name)
             making[key] = name
-            declare(meaning, name: name, in: hint.container, at: place, direction: direction, location: location)
+            declare(meaning, name: name, in: hint.container, at: place, direction: direction, location: schema.location)
             making[key] = nil
             return use(.named(name))
         }
@@ -307,7 +306,6 @@ final class SchemaLowering {
         guard object.members.isEmpty else { return nil }
         switch object.additional {
         case .schema(let schema)?: return object.patterns.isEmpty ? .some(schema) : .some(nil)
-        // Names that match no pattern have any type where they are allowed.
         case .allowed?, nil: return object.patterns.count == 1 && object.isClosed ? .some(object.patterns[0]) : .some(nil)
         }
     }
