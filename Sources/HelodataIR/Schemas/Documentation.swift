@@ -45,9 +45,10 @@ enum Documentation {
     }
 
     static func member(_ notes: SchemaNotes, type: TypeRef) -> Doc {
-        var lines = lines(notes.description)
-        // The type has all of it: what many members share is not repeated at each.
-        if type.hasDocumentation { lines = beginning(lines) }
+        // The type has all of it: what many members share is not repeated at each, nor looked through.
+        let repeats = type.hasDocumentation
+        var lines = lines(repeats ? notes.description.map { String($0.unicodeScalars.prefix(2000)) } : notes.description)
+        if repeats { lines = beginning(lines) }
         add(facts(notes, type: type), to: &lines)
         return Doc(lines)
     }
