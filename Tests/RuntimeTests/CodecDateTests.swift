@@ -17,14 +17,29 @@ import Testing
         #expect(abs(date.timeIntervalSince1970 - seconds) < 1e-6)
     }
 
+    /// What servers write instead of RFC 3339 is in UTC, unless it is refused by a setting; the report tells.
+    @Test(arguments: [
+        ("2026-01-01T00:00:00", 1_767_225_600.0), ("2026-01-01", 1_767_225_600), ("2026-01-01T00:00:00.5", 1_767_225_600.5),
+        ("2026-01-01T02:00:00+0200", 1_767_225_600), ("2026-01-01T02:00:00+02", 1_767_225_600),
+    ]) func readsLoosely(text: String, seconds: Double) throws {
+        let json = Array("\"\(text)\"".utf8)
+        #expect(try Date(jsonData: json).timeIntervalSince1970 == seconds)
+        let report = DriftReport()
+        _ = try JSONReader.decode(Date.self, from: json, drift: DriftProbe(report: report, operation: "op"))
+        #expect(report.entries.count == 1)
+        #expect(throws: JSONError.self) {
+            try JSONReader.decode(Date.self, from: json, drift: DriftProbe(report: nil, operation: "op", isStrict: true))
+        }
+    }
+
     @Test(arguments: [
         "2026-02-30T00:00:00Z", "2023-02-29T00:00:00Z", "1900-02-29T00:00:00Z", "2026-00-01T00:00:00Z", "2026-13-01T00:00:00Z",
         "2026-04-31T00:00:00Z", "2026-01-00T00:00:00Z", "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01T00:00:61Z",
-        "2026-01-01T00:00:60Z", "2026-01-01T00:00:00", "2026-01-01", "2026-01-01T00:00Z", "2026-01-01T00:00:00.Z",
+        "2026-01-01T00:00:60Z", "2026-01-01T00:00Z", "2026-01-01T00:00:00.Z",
         "2026-01-01T00:00:00+2:00",
-        "2026-01-01T00:00:00+0200", "2026-01-01T00:00:00+24:00", "2026-01-01T00:00:00+00:60", "2026-01-01T00:00:00Zx", "", "now",
+        "2026-01-01T00:00:00+24:00", "2026-01-01T00:00:00+00:60", "2026-01-01T00:00:00Zx", "", "now",
         "2026-01-01X00:00:00Z", "20260101T000000Z", "+2026-01-01T00:00:00Z", "2026-1-01T00:00:00Z", "٢٠٢٦-01-01T00:00:00Z",
-        "2026-01-01T00:00:00*01:00", "2026-01-01T00:00:00.5",
+        "2026-01-01T00:00:00*01:00", "2026-02-30", "2026-01-01T00:00:00+2400",
     ]) func refuses(text: String) {
         #expect(failure(Date.self, "\"\(text)\"")?.kind == .invalidValue)
     }
