@@ -26,9 +26,11 @@ let package = Package(
     ],
     targets: [
         .target(name: "FaultServer"),
+        // In a process of its own, since some transports do not survive it.
+        .executableTarget(name: "survive", dependencies: ["FaultServer", .product(name: "HeloData", package: "HeloData")]),
         .testTarget(
             name: "TransportConformanceTests",
-            dependencies: ["FaultServer", .product(name: "HeloData", package: "HeloData")]),
+            dependencies: ["FaultServer", "survive", .product(name: "HeloData", package: "HeloData")]),
         .testTarget(
             name: "TraitTests",
             dependencies: [

@@ -5,10 +5,35 @@ import FaultServer
 /// What happens to one request, on its way, at the server, or on the way back.
 enum Mishap: CaseIterable, Sendable {
     case none, error500, unavailable503, throttled429, resetBefore, resetAfter, timeoutAfter, truncated, garbage
+    // The server acted, and something else answers.
+    case status600, status999, lostConnection499, page, notJSON, headCut
+    /// The first request with the key is still being worked on.
+    case inProgress
+    // The server did not act and says so.
+    case refused409, refused422
+
+    static let first: [Mishap] = [
+        .none, .error500, .unavailable503, .throttled429, .resetBefore, .resetAfter, .timeoutAfter, .truncated, .garbage,
+    ]
 
     /// All scripts of three: shorter ones are those that end in `none`.
-    static let scripts: [[Mishap]] = allCases.flatMap { first in
-        allCases.flatMap { second in allCases.map { third in [first, second, third] } }
+    static let scripts: [[Mishap]] = first.flatMap { first in
+        Self.first.flatMap { second in Self.first.map { third in [first, second, third] } }
+    }
+
+    /// Each after each, and then what would settle the question if it could.
+    static let secondScripts: [[Mishap]] = allCases.flatMap { first in
+        allCases.filter { $0 != .timeoutAfter }.map { [first, $0, .refused409] }
+    }
+
+    /// The answer says that nothing was done.
+    var isDefinite: Bool {
+        switch self {
+        case .throttled429, .refused409, .refused422: true
+        case .none, .error500, .unavailable503, .resetBefore, .resetAfter, .timeoutAfter, .truncated, .garbage, .status600, .status999,
+            .lostConnection499, .page, .notJSON, .headCut, .inProgress:
+            false
+        }
     }
 }
 
@@ -68,7 +93,29 @@ final class Shops: Sendable {
         case .garbage:
             _ = act(shop, request)
             return [.text("\u{1}\u{2}garbage\r\n\r\n"), .close]
+        case .status600: return acted(shop, request, 600) + end
+        case .status999: return acted(shop, request, 999) + end
+        case .lostConnection499: return acted(shop, request, 499) + end
+        case .page:
+            _ = act(shop, request)
+            return [.answer(200, [("Content-Type", "text/html")], "<h1>Please log in</h1>")] + end
+        case .notJSON:
+            _ = act(shop, request)
+            return [.answer(201, [("Content-Type", "application/json")], "<h1>Please log in</h1>")] + end
+        case .headCut:
+            _ = act(shop, request)
+            return [.text("HTTP/1.1 201 Created\r\nContent-"), .close]
+        case .inProgress:
+            _ = act(shop, request)
+            return [.answer(409, [], "{\"code\":\"idempotency_in_progress\"}")] + end
+        case .refused409: return [.answer(409, [], "{\"code\":\"insufficient_balance\"}")] + end
+        case .refused422: return [.answer(422, [], "{\"code\":\"quantity_out_of_range\"}")] + end
         }
+    }
+
+    private func acted(_ shop: Int, _ request: FaultServer.Request, _ status: Int) -> [Action] {
+        _ = act(shop, request)
+        return [.answer(status, [], "{\"code\":\"insufficient_balance\"}")]
     }
 
     /// - Returns: The order's id.

@@ -74,15 +74,22 @@ struct ShopItem: JSONModel {
 }
 
 enum ShopError: APIError {
+    case outcomeUnknown(CallFailure)
     case undocumented(ErrorResponse<JSONValue>)
     case failed(CallFailure)
 
-    init(_ failure: CallFailure) { self = failure.status == 0 ? .failed(failure) : .undocumented(ErrorResponse(failure)) }
+    init(_ failure: CallFailure) {
+        if failure.outcomeUnknown {
+            self = .outcomeUnknown(failure)
+        } else {
+            self = failure.status == 0 ? .failed(failure) : .undocumented(ErrorResponse(failure))
+        }
+    }
 
     var failure: CallFailure {
         switch self {
         case .undocumented(let error): error.failure
-        case .failed(let failure): failure
+        case .outcomeUnknown(let failure), .failed(let failure): failure
         }
     }
 }
