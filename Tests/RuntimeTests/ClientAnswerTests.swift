@@ -247,7 +247,7 @@ import Testing
         let core = APICore(baseURL: "https://x.com", transport: StubTransport(answers))
         for expected in ["json o", "text plain", "none", "csv a,b"] {
             let request = APIRequest(operation, "/t", throwing: ShopError.self)
-            let seen: String = try await core.choose(request, CallOptions(), accept: "application/json, text/*") {
+            let seen: String = try await core.choose(request, CallOptions()) {
                 (body: ReceivedBody) throws(JSONError) -> String in
                 if body.status == 204 { return "none" }
                 if body.isType("application/json") { return "json " + (try body.json(ShopOrder.self)).id }

@@ -51,29 +51,6 @@ import Testing
         #expect(run.updates.allSatisfy { $0.nextPoll == .seconds(5) })
     }
 
-    @Test func knownAlready() {
-        let time = VirtualTime()
-        let transport = ScriptedTransport(time, [])
-        let core = ShopClient(time, transport).core
-        func wait(_ state: String) -> Result<ShopOrder, WaitError<ShopOrder>>? {
-            time.run {
-                await outcome { () async throws(WaitError<ShopOrder>) in
-                    try await core.wait(
-                        ShopClient.waitUntilReady, atMost: .minutes(1), initial: ShopOrder(id: "b", note: state),
-                        { (core: APICore) async throws(ShopError) -> ShopOrder in try await ShopClient(core: core).get("b") },
-                        state: { $0.note ?? "" })
-                }
-            }
-        }
-        #expect(wait("active")?.value?.note == "active")
-        guard case .reached(state: "failed", let value)? = wait("failed")?.error else {
-            Issue.record("not reached")
-            return
-        }
-        #expect(value.id == "b")
-        #expect(transport.requests.isEmpty)
-    }
-
     @Test func failureState() {
         let run = Self.wait([Self.state("provisioning"), Self.state("failed")])
         guard case .reached(state: "failed", _)? = run.result?.error else {
