@@ -122,6 +122,7 @@ struct NameTests {
             (["1h", "24h"], ["_1h", "_24h"]),
             (["default", "self", "init", "in", "Type"], ["`default`", "selfValue", "initValue", "`in`", "type"]),
             (["*"], ["star"]),
+            (["1.0", "10", "-5", "5", "2024-01-01"], ["_1_0", "_10", "minus5", "_5", "_2024_01_01"]),
             (["e\u{301}", "\u{E9}", "a\u{301}b"], ["\u{E9}", "\u{E9}2", "\u{E1}b"]),
             (["unsafe", "\u{301}", "\u{FDFD}"], ["`unsafe`", "combiningAcuteAccent", "arabicLigatureBismillahArRahmanArRaheem"]),
         ])

@@ -40,7 +40,7 @@ struct NameScope {
     mutating func claim(_ text: String, _ convention: Convention, fallback: String, suffix: String) -> (
         identifier: Identifier, collided: Bool
     ) {
-        let plain = NameScope.spell(Words(text), convention)
+        let plain = suffix.isEmpty ? NameScope.apart(Words(text)) : NameScope.spell(Words(text), convention)
         if !plain.isEmpty {
             let name = NameScope.legal(plain, convention, suffix: suffix)
             if insert(name) { return (NameScope.quoted(name), false) }
@@ -84,6 +84,17 @@ struct NameScope {
         case "_", "-", " ", ".", "/", "a"..."z", "A"..."Z", "0"..."9": true
         default: !scalar.isASCII && scalar.properties.isAlphabetic
         }
+    }
+
+    /// The values `1.0` and `10` of an enumeration stay apart: `_1_0`, `_10`.
+    private static func apart(_ words: Words) -> String {
+        var name = ""
+        for word in words.words {
+            let isNumber = word.first.map { ("0"..."9").contains($0) } ?? false
+            if isNumber, let last = name.last, ("0"..."9").contains(last) { name += "_" }
+            name += name.isEmpty ? Acronyms.lowered(word) : Acronyms.capitalized(word)
+        }
+        return name
     }
 
     static func spell(_ words: Words, _ convention: Convention) -> String {

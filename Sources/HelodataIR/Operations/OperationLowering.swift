@@ -23,7 +23,7 @@ final class OperationLowering {
         let object = source.operation
         let typeText = source.typeText
         let errorIdentifier = schemas.root.scope.claim(
-            typeText + "_error", .type, fallback: "OperationError", suffix: "Model"
+            TypeHint.once(typeText + "_error"), .type, fallback: "OperationError", suffix: "Model"
         ).identifier
         let facts = OperationFacts(source, in: self)
         let responses = ResponseLowering(lowering: self, facts: facts)

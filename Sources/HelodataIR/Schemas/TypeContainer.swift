@@ -47,6 +47,18 @@ struct TypeHint {
     let container: TypeContainer
     let text: String
 
+    init(container: TypeContainer, text: String) {
+        self.container = container
+        self.text = TypeHint.once(text)
+    }
+
+    /// `search_response_response` → `search_response`
+    static func once(_ text: String) -> String {
+        let words = Words(text).words
+        let once = words.withoutRepetition
+        return once.count == words.count ? text : once.joined(separator: "_")
+    }
+
     /// For the items of a list called like this hint.
     var item: TypeHint {
         let words = Words(text)
