@@ -29,7 +29,7 @@ import Testing
         #expect(CollectedNames.response.isSuperset(of: ["stream", "customMirror", "debugDescription", "nextLink", "header"]))
         #expect(CollectedNames.client.isSuperset(of: ["core", "with", "withResponse"]))
         #expect(CollectedNames.clientParameters.isSuperset(of: ["baseURL", "configuration", "transport"]))
-        #expect(CollectedNames.error.isSuperset(of: ["failed", "failure", "outcomeUnknown", "undocumented"]))
+        #expect(CollectedNames.error.isSuperset(of: ["failed", "failure", "outcomeUnknown", "undocumented", "defaultError"]))
         #expect(CollectedNames.union.contains("other"))
     }
 
@@ -58,8 +58,6 @@ private struct Declaration {
     /// What stands between the name and the brace.
     var conformances: Set<String> = []
     var members: [(keyword: String, name: String, isStatic: Bool)] = []
-    /// Cases with a value that is no answer: `failed(CallFailure)`.
-    var failures: Set<String> = []
     /// Lower-case words inside that are members of nothing else.
     var words: Set<String> = []
 }
@@ -102,9 +100,6 @@ private struct SourceText {
                 guard Self.values.contains(token.text) else { continue }
                 let isStatic = index > 0 && tokens[index - 1].text == "static"
                 declarations[type.index].members.append((token.text, next.text, isStatic))
-                if token.text == "case", index + 2 < tokens.count, tokens[index + 2].text == "CallFailure" {
-                    declarations[type.index].failures.insert(next.text)
-                }
             }
         }
     }
@@ -197,14 +192,23 @@ private struct Collection {
                     types.insert(String(match.1))
                 }
                 addModules(literal)
+                if file.name.hasSuffix("/ErrorCode.swift") { error.formUnion(members(literal)) }
+                if file.name.hasSuffix("/UnionCode.swift") { union.formUnion(members(literal)) }
             }
         }
+    }
+
+    /// What a piece of emitted code declares, or names as a whole.
+    private func members(_ literal: String) -> Set<String> {
+        var names = Set(literal.matches(of: /\b(?:case|var) ([a-z]\w*)/).map { String($0.1) })
+        if let word = literal.wholeMatch(of: /[a-z]\w*/) { names.insert(String(word.0)) }
+        return names
     }
 
     private mutating func addGoldens() throws {
         let cases = Dictionary(grouping: try Sources.files("Tests/GoldenTests/Cases")) { String($0.name.prefix { $0 != "/" }) }
         var clientLabels: [Set<String>] = []
-        var (errors, unions, enumerations): ([Set<String>], [Set<String>], [Set<String>]) = ([], [], [])
+        var enumerations: [Set<String>] = []
         var (methods, waiters): ([Set<String>], [Set<String>]) = ([], [])
         for files in cases.sorted(by: { $0.key < $1.key }).map(\.value) {
             let sources = files.map { (text: $0.text, source: SourceText($0.text)) }
@@ -221,13 +225,8 @@ private struct Collection {
                     if declaration.conformances.contains("APIClient") {
                         client.formUnion(declaration.members.filter { $0.keyword == "let" && !$0.isStatic }.map(\.name))
                         clientLabels += labels(file.text, after: "public init(").filter { $0.count > 1 }
-                    } else if declaration.conformances.contains("APIError") {
-                        errors.append(names)
-                        error.formUnion(declaration.failures)
                     } else if declaration.conformances.contains("OpenEnum") {
                         enumerations.append(Set(declaration.members.filter { $0.keyword != "func" }.map(\.name)))
-                    } else if declaration.conformances.contains("JSONModel"), declaration.keyword == "enum" {
-                        unions.append(Set(declaration.members.filter { $0.keyword == "case" }.map(\.name)))
                     } else if declaration.isTopLevel, declaration.keyword == "struct" {
                         let stored = declaration.members.filter { $0.keyword == "let" }.map(\.name)
                         guard stored.contains("core") else { continue }
@@ -239,8 +238,6 @@ private struct Collection {
             }
         }
         clientParameters = common(clientLabels)
-        error.formUnion(common(errors))
-        union = common(unions)
         enumeration = common(enumerations)
         methodParameters = common(methods)
         // A waiter's closure has a core of its own.

@@ -53,7 +53,7 @@ import Testing
                         totalUSD: ExactDecimal,
                         details: Details,
                         createdAt: Date? = nil,
-                        note: String? = nil,
+                        note: String?,
                         limit: Int = 20,
                         label: PatchValue<String> = .omit,
                         parent: Order? = nil

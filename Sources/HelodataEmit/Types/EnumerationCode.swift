@@ -23,8 +23,7 @@ extension TypeCode {
                 public init(rawValue: \(rawType)) {
                     self.rawValue = rawValue
                 }
-
-                \(enumeration.allowsOthers ? "public static var allowsOthers: Bool { true }" : "")
+                \(enumeration.allowsOthers ? "\npublic static var allowsOthers: Bool { true }" : "")
             }
             """
     }

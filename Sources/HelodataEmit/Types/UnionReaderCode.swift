@@ -21,16 +21,19 @@ extension UnionCode {
                 case .discriminator(let key, let table): return byMember(key, table, otherwise: "default: \(unlisted(key))")
                 case .members(let members, let rest): return chain(members, rest)
                 case .bestFit(let indices): return bestFit(indices)
-                case .only: break
+                case .only, .fitting: break
                 }
             }
             let branches = rules.map { rule -> Code in
                 let choice = choiceCode(rule.choice)
-                if case .only = rule.choice { return "case .\(kindName(rule.kind)): \(choice)" }
-                return """
-                    case .\(kindName(rule.kind)):
-                        \(choice)
-                    """
+                switch rule.choice {
+                case .only, .fitting: return "case .\(kindName(rule.kind)): \(choice)"
+                case .discriminator, .members, .bestFit:
+                    return """
+                        case .\(kindName(rule.kind)):
+                            \(choice)
+                        """
+                }
             }
             return """
                 switch json.kind {
@@ -44,6 +47,7 @@ extension UnionCode {
     private func choiceCode(_ choice: Union.Choice) -> Code {
         switch choice {
         case .only(let index): read(cases[index])
+        case .fitting(let index): readFitting(cases[index])
         case .discriminator(let key, let table): byMember(key, table, otherwise: "default: \(unlisted(key))")
         case .members(let members, let rest): chain(members, rest)
         case .bestFit(let indices): bestFit(indices)
@@ -114,10 +118,12 @@ extension UnionCode {
     private var fallback: Code { "self = .other(try json.readUnlisted())" }
 
     private func read(_ unionCase: Union.Case) -> Code {
-        if keepsMisfits {
-            return "self = try json.readFitting(\(unionCase.type).self, { .\(unionCase.name)($0) }, other: { .other($0) })"
-        }
+        if keepsMisfits { return readFitting(unionCase) }
         return "self = .\(unionCase.name)(try json.read(\(unionCase.type).self))"
+    }
+
+    private func readFitting(_ unionCase: Union.Case) -> Code {
+        "self = try json.readFitting(\(unionCase.type).self, { .\(unionCase.name)($0) }, other: { .other($0) })"
     }
 
     private func kindName(_ kind: Union.JSONKind) -> Code {

@@ -47,6 +47,8 @@ package struct Union: Sendable, Hashable {
     /// Which of the cases that take values of one kind. Indices are into `cases`.
     package enum Choice: Sendable, Hashable {
         case only(Int)
+        /// The only case of its kind, whose type takes some values of the kind; others are kept as they came.
+        case fitting(Int)
         case discriminator(key: String, table: [Entry])
         /// The case whose required member is there; without any, one of the rest.
         case members([Entry], rest: [Int])

@@ -95,7 +95,7 @@ enum CollectedNames {
 
     /// Cases and members of each operation's error.
     static let error: Set<String> = [
-        "failed", "failure", "outcomeUnknown", "undocumented",
+        "defaultError", "failed", "failure", "outcomeUnknown", "undocumented",
     ]
 
     /// Cases of each union.

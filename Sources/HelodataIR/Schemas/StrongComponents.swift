@@ -1,26 +1,27 @@
-/// Types that hold themselves by way of each other: Tarjan's strongly connected components, without recursion.
-struct StrongComponents {
-    let graph: [TypeName: [TypeName]]
-    let order: [TypeName]
-    private var index: [TypeName: Int] = [:]
-    private var low: [TypeName: Int] = [:]
-    private var onStack: Set<TypeName> = []
-    private var stack: [TypeName] = []
-    private var found: [[TypeName]] = []
+/// What leads back to itself by way of each other: Tarjan's strongly connected components, without recursion. A component
+/// comes after those that it leads to.
+struct StrongComponents<Node: Hashable> {
+    let graph: [Node: [Node]]
+    let order: [Node]
+    private var index: [Node: Int] = [:]
+    private var low: [Node: Int] = [:]
+    private var onStack: Set<Node> = []
+    private var stack: [Node] = []
+    private var found: [[Node]] = []
     private var counter = 0
 
-    init(_ graph: [TypeName: [TypeName]], order: [TypeName]) {
+    init(_ graph: [Node: [Node]], order: [Node]) {
         self.graph = graph
         self.order = order
     }
 
-    mutating func components() -> [[TypeName]] {
+    mutating func components() -> [[Node]] {
         for name in order where index[name] == nil { visit(name) }
         return found
     }
 
-    private mutating func visit(_ root: TypeName) {
-        var frames: [(name: TypeName, next: Int)] = []
+    private mutating func visit(_ root: Node) {
+        var frames: [(name: Node, next: Int)] = []
         open(root, &frames)
         while let frame = frames.last {
             let edges = graph[frame.name] ?? []
@@ -41,7 +42,7 @@ struct StrongComponents {
         }
     }
 
-    private mutating func open(_ name: TypeName, _ frames: inout [(name: TypeName, next: Int)]) {
+    private mutating func open(_ name: Node, _ frames: inout [(name: Node, next: Int)]) {
         index[name] = counter
         low[name] = counter
         counter += 1
@@ -50,8 +51,8 @@ struct StrongComponents {
         frames.append((name, 0))
     }
 
-    private mutating func close(_ name: TypeName) {
-        var members: [TypeName] = []
+    private mutating func close(_ name: Node) {
+        var members: [Node] = []
         while let last = stack.popLast() {
             onStack.remove(last)
             members.append(last)

@@ -91,7 +91,7 @@ extension Union {
             rules.compactMap { rule in
                 switch rule.choice {
                 case .discriminator(let key, let table): (key, table)
-                case .only, .members, .bestFit: nil
+                case .only, .fitting, .members, .bestFit: nil
                 }
             }
         }

@@ -132,20 +132,20 @@ struct UnionLowering {
             guard values.count == 1, let text = values[0].string else { return "keyword" }
             return text.isEmpty ? "empty" : isName(text) ? text : "keyword"
         case .object where isOnlyObject: return "object"
-        case .object: return distinguishingMember(schema, flat) ?? "option_\(index + 1)"
+        case .object: return distinguishingMember(branch, flat) ?? "option_\(index + 1)"
         case .union, .reference, .any, .string, .integer, .number, .boolean: return "option_\(index + 1)"
         }
     }
 
     /// The member that this branch alone requires, or else has.
-    private func distinguishingMember(_ schema: SchemaObject, _ flat: [SchemaObject]) -> String? {
+    private func distinguishingMember(_ branch: UnionMeaning.Branch, _ flat: [UnionMeaning.Branch]) -> String? {
         // Of more branches than a person tells apart numbers are as good.
         guard flat.count <= 32 else { return nil }
-        func object(_ schema: SchemaObject) -> ObjectMeaning? {
-            if case .object(let object)? = schemas.merger.resolvedMeaning(schema)?.core { object } else { nil }
+        func object(_ branch: UnionMeaning.Branch) -> ObjectMeaning? {
+            if case .object(let object)? = schemas.merger.resolvedMeaning(branch.schema)?.core { object } else { nil }
         }
-        guard let own = object(schema) else { return nil }
-        let others = flat.filter { $0 !== schema }.compactMap(object)
+        guard let own = object(branch) else { return nil }
+        let others = flat.filter { $0.schema !== branch.schema }.compactMap(object)
         let keys = own.members.prefix(16).map(\.key).filter(isName)
         return keys.first { key in own.required.contains(key) && !others.contains { $0.required.contains(key) } }
             ?? keys.first { key in !others.contains { $0.members.contains { $0.key == key } } }

@@ -29,10 +29,21 @@ struct UnionSelection {
             let candidates = branches.indices.filter { branches[$0].kinds.contains(kind) }
                 .sorted { (width(branches[$0].use.type), $0) < (width(branches[$1].use.type), $1) }
             if candidates.isEmpty { continue }
-            kinds.append(Union.KindRule(kind: kind, choice: candidates.count == 1 ? .only(candidates[0]) : .bestFit(candidates)))
+            kinds.append(Union.KindRule(kind: kind, choice: candidates.count == 1 ? single(candidates[0], kind) : .bestFit(candidates)))
         }
         if !objects.isEmpty { kinds.append(Union.KindRule(kind: .object, choice: choice(objects))) }
         return .kinds(kinds)
+    }
+
+    private func single(_ index: Int, _ kind: Union.JSONKind) -> Union.Choice {
+        guard case .scalar(let scalar) = branches[index].use.type else { return .only(index) }
+        let takesAll =
+            switch kind {
+            case .string: scalar.row.breadth >= Scalar.string.row.breadth
+            case .number: scalar.row.breadth >= Scalar.double.row.breadth
+            case .bool, .array, .object, .null: true
+            }
+        return takesAll ? .only(index) : .fitting(index)
     }
 
     /// The values that lead to object branches, where they lead to all of them.
@@ -116,7 +127,7 @@ extension Union.Selection {
             rules.contains { rule in
                 switch rule.choice {
                 case .discriminator: true
-                case .only, .members, .bestFit: false
+                case .only, .fitting, .members, .bestFit: false
                 }
             }
         }
