@@ -12,7 +12,6 @@ nonisolated public struct StateModel: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Render: Hashable, Sendable {

@@ -83,7 +83,6 @@ nonisolated public enum Mode: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 
     nonisolated public struct Object: Hashable, Sendable {
@@ -199,13 +198,13 @@ nonisolated public enum Entry: Hashable, Sendable {
 
 /// Beside its type one branch can never hold.
 nonisolated public enum Impossible: Hashable, Sendable {
-    case option1(Option1)
-    case option2(Option2)
+    case x(X)
+    case y(Y)
 
     /// None of the above, kept as it came.
     case other(JSONValue)
 
-    nonisolated public struct Option1: Hashable, Sendable {
+    nonisolated public struct X: Hashable, Sendable {
         public var x: Int
 
         public init(x: Int) {
@@ -213,7 +212,7 @@ nonisolated public enum Impossible: Hashable, Sendable {
         }
     }
 
-    nonisolated public struct Option2: Hashable, Sendable {
+    nonisolated public struct Y: Hashable, Sendable {
         public var y: Int
 
         public init(y: Int) {
@@ -250,7 +249,6 @@ nonisolated public enum Action: Hashable, Sendable {
             public init(rawValue: String) {
                 self.rawValue = rawValue
             }
-
         }
     }
 }
@@ -634,9 +632,9 @@ nonisolated extension Entry.Out: JSONModel {
 nonisolated extension Impossible: JSONModel {
     public init(json: inout JSONReader) throws(JSONError) {
         if json.hasMember("x") {
-            self = .option1(try json.read(Option1.self))
+            self = .x(try json.read(X.self))
         } else if json.hasMember("y") {
-            self = .option2(try json.read(Option2.self))
+            self = .y(try json.read(Y.self))
         } else {
             self = .other(try json.readUnlisted())
         }
@@ -644,14 +642,14 @@ nonisolated extension Impossible: JSONModel {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .option1(let value): json.value(value)
-        case .option2(let value): json.value(value)
+        case .x(let value): json.value(value)
+        case .y(let value): json.value(value)
         case .other(let value): json.value(value)
         }
     }
 }
 
-nonisolated extension Impossible.Option1: JSONModel {
+nonisolated extension Impossible.X: JSONModel {
     static let jsonKeys = JSONKeys("x", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -674,7 +672,7 @@ nonisolated extension Impossible.Option1: JSONModel {
     }
 }
 
-nonisolated extension Impossible.Option2: JSONModel {
+nonisolated extension Impossible.Y: JSONModel {
     static let jsonKeys = JSONKeys("y", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {

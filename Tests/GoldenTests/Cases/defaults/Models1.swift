@@ -79,7 +79,6 @@ nonisolated public struct Settings: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 }
 
@@ -95,7 +94,6 @@ nonisolated public struct SearchOrder: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 // MARK: - JSON

@@ -13,7 +13,6 @@ nonisolated public struct ColorModel: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Reaction: OpenEnum {
@@ -29,7 +28,6 @@ nonisolated public struct Reaction: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Case: OpenEnum {
@@ -44,7 +42,6 @@ nonisolated public struct Case: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Keyword: OpenEnum {
@@ -62,25 +59,23 @@ nonisolated public struct Keyword: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 /// Plain scalars of a string schema are strings.
 nonisolated public struct Plain: OpenEnum {
     public static let yes: Self = Self(rawValue: "yes")
-    public static let _110: Self = Self(rawValue: "1.10")
+    public static let _1_10: Self = Self(rawValue: "1.10")
     public static let on: Self = Self(rawValue: "on")
-    public static let _20260230: Self = Self(rawValue: "2026-02-30")
+    public static let _2026_02_30: Self = Self(rawValue: "2026-02-30")
     public static let _0755: Self = Self(rawValue: "0755")
 
-    public static let knownValues: [Self] = [.yes, ._110, .on, ._20260230, ._0755]
+    public static let knownValues: [Self] = [.yes, ._1_10, .on, ._2026_02_30, ._0755]
 
     public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Code: OpenEnum {
@@ -95,22 +90,20 @@ nonisolated public struct Code: OpenEnum {
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Ratio: OpenEnum {
-    public static let _05: Self = Self(rawValue: 0.5)
+    public static let _0_5: Self = Self(rawValue: 0.5)
     public static let _1: Self = Self(rawValue: 1)
-    public static let _15: Self = Self(rawValue: 1.5)
+    public static let _1_5: Self = Self(rawValue: 1.5)
 
-    public static let knownValues: [Self] = [._05, ._1, ._15]
+    public static let knownValues: [Self] = [._0_5, ._1, ._1_5]
 
     public let rawValue: Double
 
     public init(rawValue: Double) {
         self.rawValue = rawValue
     }
-
 }
 
 public typealias Flag = Bool
@@ -129,7 +122,6 @@ nonisolated public struct Named: OpenEnum {
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Told: OpenEnum {
@@ -145,7 +137,6 @@ nonisolated public struct Told: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Thing: Hashable, Sendable {
@@ -189,7 +180,6 @@ nonisolated public struct Thing: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 
     nonisolated public struct Maybe: OpenEnum {
@@ -202,7 +192,6 @@ nonisolated public struct Thing: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 }
 

@@ -52,7 +52,6 @@ nonisolated public struct Thing: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 }
 

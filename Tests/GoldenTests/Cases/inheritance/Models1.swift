@@ -194,7 +194,6 @@ nonisolated public struct Lion: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 }
 
@@ -221,7 +220,6 @@ nonisolated public struct Wolf: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 }
 

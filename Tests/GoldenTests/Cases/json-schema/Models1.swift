@@ -94,7 +94,7 @@ nonisolated extension Mixed: JSONModel {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .string: self = .string(try json.read(String.self))
-        case .number: self = .int(try json.read(Int.self))
+        case .number: self = try json.readFitting(Int.self, { .int($0) }, other: { .other($0) })
         default: self = .other(try json.readUnlisted())
         }
     }

@@ -33,7 +33,6 @@ nonisolated public struct Kind: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Order: Hashable, Sendable {

@@ -237,7 +237,6 @@ nonisolated public enum Setting: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 
     nonisolated public struct Object: Hashable, Sendable {
@@ -274,7 +273,6 @@ nonisolated public enum Trial: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 }
 
@@ -290,7 +288,6 @@ nonisolated public struct VehicleKind: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Van: Hashable, Sendable {
@@ -465,7 +462,7 @@ nonisolated extension ByKind: JSONModel {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .string: self = .string(try json.read(String.self))
-        case .number: self = .int(try json.read(Int.self))
+        case .number: self = try json.readFitting(Int.self, { .int($0) }, other: { .other($0) })
         case .array: self = .strings(try json.read([String].self))
         case .object: self = .circle(try json.read(Circle.self))
         default: self = .other(try json.readUnlisted())
@@ -805,7 +802,7 @@ nonisolated extension Trial: JSONModel {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .string: self = .now(try json.read(Now.self))
-        case .number: self = .int(try json.read(Int.self))
+        case .number: self = try json.readFitting(Int.self, { .int($0) }, other: { .other($0) })
         default: self = .other(try json.readUnlisted())
         }
     }

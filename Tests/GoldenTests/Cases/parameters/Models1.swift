@@ -11,7 +11,6 @@ nonisolated public struct GetRepoExt: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct GetRepoFilter: Hashable, Sendable {

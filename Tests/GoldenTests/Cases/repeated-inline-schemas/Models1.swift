@@ -35,7 +35,6 @@ nonisolated public struct Order: Hashable, Sendable {
             public init(rawValue: String) {
                 self.rawValue = rawValue
             }
-
         }
     }
 
@@ -79,7 +78,6 @@ nonisolated public struct Invoice: Hashable, Sendable {
             public init(rawValue: String) {
                 self.rawValue = rawValue
             }
-
         }
     }
 }
@@ -125,7 +123,6 @@ nonisolated public struct CreateCustomerRequest: Hashable, Sendable {
             public init(rawValue: String) {
                 self.rawValue = rawValue
             }
-
         }
 
         nonisolated public struct Geo: Hashable, Sendable {

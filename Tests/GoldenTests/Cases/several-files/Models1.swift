@@ -60,7 +60,6 @@ nonisolated public struct Size: OpenEnum {
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
 }
 
 nonisolated public struct Owner: Hashable, Sendable {

@@ -30,7 +30,6 @@ nonisolated public struct Job: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 }
 

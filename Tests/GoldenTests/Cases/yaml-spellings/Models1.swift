@@ -30,15 +30,15 @@ nonisolated public struct Codes: Hashable, Sendable {
         public static let on: Self = Self(rawValue: "on")
         public static let off: Self = Self(rawValue: "off")
         public static let `true`: Self = Self(rawValue: "true")
-        public static let _110: Self = Self(rawValue: "1.10")
-        public static let _130: Self = Self(rawValue: "1:30")
-        public static let _20260230: Self = Self(rawValue: "2026-02-30")
+        public static let _1_10: Self = Self(rawValue: "1.10")
+        public static let _1_30: Self = Self(rawValue: "1:30")
+        public static let _2026_02_30: Self = Self(rawValue: "2026-02-30")
         public static let _007: Self = Self(rawValue: "007")
         public static let _0o17: Self = Self(rawValue: "0o17")
         public static let x: Self = Self(rawValue: "~x")
 
         public static let knownValues: [Self] = [
-            .yes, .no, .on, .off, .`true`, ._110, ._130, ._20260230, ._007, ._0o17, .x,
+            .yes, .no, .on, .off, .`true`, ._1_10, ._1_30, ._2026_02_30, ._007, ._0o17, .x,
         ]
 
         public let rawValue: String
@@ -46,7 +46,6 @@ nonisolated public struct Codes: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 
     nonisolated public struct Count: OpenEnum {
@@ -61,7 +60,6 @@ nonisolated public struct Codes: Hashable, Sendable {
         public init(rawValue: Int) {
             self.rawValue = rawValue
         }
-
     }
 }
 
