@@ -89,7 +89,6 @@ nonisolated public struct Batch: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 }
 

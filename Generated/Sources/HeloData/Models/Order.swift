@@ -96,7 +96,6 @@ nonisolated public struct Order: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 
     /// `provisioning` until the IPs of an ISP order are there, then `completed`. Traffic is `completed` at once. No
@@ -112,7 +111,6 @@ nonisolated public struct Order: Hashable, Sendable {
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
-
     }
 }
 

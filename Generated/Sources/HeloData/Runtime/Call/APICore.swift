@@ -111,11 +111,10 @@ nonisolated public struct APICore: Sendable {
 
     /// An operation with several kinds of success: the closure looks at status and content type and reads the one that came.
     func choose<Value, Failure: APIError>(
-        _ request: APIRequest<Failure>, _ options: CallOptions, accept: String? = nil,
+        _ request: APIRequest<Failure>, _ options: CallOptions,
         _ decode: (ReceivedBody) throws(JSONError) -> Value
     ) async throws(Failure) -> Value {
-        var parts = request.parts
-        if let accept { parts.accept = accept }
+        let parts = request.parts
         let response: APIResponse
         do {
             response = try await perform(parts, options)

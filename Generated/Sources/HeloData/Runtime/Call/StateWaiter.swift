@@ -48,17 +48,15 @@ nonisolated extension APICore {
     /// A look has the usual repetitions, and ends with the time that is left (the last one, which begins when the time is over, within a second); beyond those, ``WaiterPolicy/toleratedFailures`` failures in a row that may pass (no
     /// answer, 5xx, 429) are waited over. Cancelling ends the wait and leaves the resource alone.
     /// - Parameters:
-    ///   - initial: What is known already: may end the wait without a look.
     ///   - since: When the wait began, for a wait that goes on after a restart.
     ///   - onUpdate: Told before each pause.
     ///   - poll: One look, with the core that it is given.
     func wait<Value: Sendable, Failure: APIError>(
-        _ waiter: StateWaiter, atMost: Duration, since: Date? = nil, initial: Value? = nil,
+        _ waiter: StateWaiter, atMost: Duration, since: Date? = nil,
         onUpdate: (@Sendable (WaitProgress) async -> Void)? = nil,
         _ poll: @Sendable (APICore) async throws(Failure) -> Value, state: @Sendable (Value) -> String
     ) async throws(WaitError<Value>) -> Value {
         var run = WaitRun(waiter, self, atMost: atMost, since: since)
-        if let initial, let end = run.judge(initial, state(initial)) { return try end.get() }
         while true {
             let progress = try await run.pause(Value.self, onUpdate)
             let capture = ResponseCapture()

@@ -13,17 +13,17 @@ nonisolated extension APICore {
         }
     }
 
-    /// Pages have numbers; an empty page is after the last one, and so is one that `next` is false for.
+    /// Pages have numbers; an empty page is after the last one.
     func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
         _ operation: APIOperation, number: Int?, first: Int,
         fetch: @escaping @Sendable (Int?) async throws(Failure) -> Page,
-        items: @escaping @Sendable (Page) -> [Item], hasNext: @escaping @Sendable (Page) -> Bool = { _ in true }
+        items: @escaping @Sendable (Page) -> [Item]
     ) -> PageSequence<Page, Item, Failure> {
         sequence(operation, from: number.map { "\($0)" }, items) {
             (number: String?) async throws(Failure) -> (page: Page, next: String?) in
             let number = number.flatMap { Int($0) }
             let page = try await fetch(number)
-            let isLast = items(page).isEmpty || !hasNext(page)
+            let isLast = items(page).isEmpty
             return (page, isLast ? nil : Self.sum(number ?? first, 1))
         }
     }
@@ -32,14 +32,14 @@ nonisolated extension APICore {
     func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
         _ operation: APIOperation, offset: Int?,
         fetch: @escaping @Sendable (Int?) async throws(Failure) -> Page,
-        items: @escaping @Sendable (Page) -> [Item], hasNext: @escaping @Sendable (Page) -> Bool = { _ in true }
+        items: @escaping @Sendable (Page) -> [Item]
     ) -> PageSequence<Page, Item, Failure> {
         sequence(operation, from: offset.map { "\($0)" }, items) {
             (offset: String?) async throws(Failure) -> (page: Page, next: String?) in
             let offset = offset.flatMap { Int($0) }
             let page = try await fetch(offset)
             let count = items(page).count
-            return (page, count == 0 || !hasNext(page) ? nil : Self.sum(offset ?? 0, count))
+            return (page, count == 0 ? nil : Self.sum(offset ?? 0, count))
         }
     }
 
