@@ -9,7 +9,7 @@ struct HelodataGen: ParsableCommand {
         commandName: "helodata-gen",
         abstract: "Generates a Swift client from an OpenAPI description.",
         discussion: """
-            Reads an OpenAPI 3.0, 3.1 or 3.2 description (YAML or JSON) and writes a Swift package. Only files that differ \
+            Reads an OpenAPI 3.0, 3.1 or 3.2 or Swagger 2.0 description (YAML or JSON) and writes a Swift package. Only files that differ \
             are written; files that are no longer generated are removed; with an error in the description nothing is touched.
 
             EXIT CODES

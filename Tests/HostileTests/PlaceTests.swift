@@ -45,8 +45,11 @@ struct PlaceTests {
         let sources = Self.folder.appendingPathComponent("../../Sources/HelodataSpec").standardizedFileURL
         let names = try FileManager.default.subpathsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".swift") }
         let declarations = try names.flatMap { name in
-            try String(contentsOf: sources.appendingPathComponent(name), encoding: .utf8).split(separator: "\n")
-                .filter { $0.contains("enum ") && $0.contains(": String, ObjectKey {") }
+            // Swagger 2.0 becomes nodes of 3.0, which are looked at; `SpecTests/SwaggerTests` has its words.
+            try name.hasPrefix("Swagger/")
+                ? []
+                : String(contentsOf: sources.appendingPathComponent(name), encoding: .utf8).split(separator: "\n")
+                    .filter { $0.contains("enum ") && $0.contains(": String, ObjectKey {") }
         }
         #expect(declarations.count == ObjectKind.vocabularies)
     }

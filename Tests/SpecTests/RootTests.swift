@@ -48,9 +48,9 @@ import Testing
     @Test(arguments: [
         ("openapi: 3.0.3\npaths: {}", []), ("openapi: 3.0\npaths: {}", []), ("openapi: '3.2.0'\npaths: {}", []),
         (
-            "swagger: '2.0'\npaths: {}",
+            "swagger: '1.2'\npaths: {}",
             [
-                "1:1: error: this is Swagger 2.0; convert it to OpenAPI 3 first, with 'npx swagger2openapi' or converter.swagger.io [openapi-version]"
+                "1:1: error: Swagger '1.2' is not known; Swagger 2.0 is read, and OpenAPI 3.0, 3.1 and 3.2 [openapi-version]"
             ]
         ),
         ("openapi: 3.3.0", ["1:10: error: OpenAPI '3.3.0' is not known; 3.0, 3.1 and 3.2 are read [openapi-version]"]),

@@ -81,7 +81,7 @@ private struct RenamingIndex {
     private(set) var order: [String] = []
 
     init(_ root: YAMLNode) {
-        if let (way, schemas) = Self.descend(root, ["components", "schemas"]) {
+        if let (way, schemas) = Self.descend(root, ["components", "schemas"]) ?? Self.descend(root, ["definitions"]) {
             for (index, schema) in (schemas.entries ?? []).enumerated() {
                 add(schema.key, way + [index])
                 guard let (inner, properties) = Self.descend(schema.value, ["properties"]) else { continue }

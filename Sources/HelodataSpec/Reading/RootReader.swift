@@ -85,11 +85,11 @@ extension DocumentReader {
 
     /// The version that the file claims; nil after an error that leaves nothing to read.
     private func openAPIVersion(_ entries: [YAMLNode.Entry], at location: SourceLocation) -> Located<String>? {
-        if let swagger = entries.first(where: { $0.key == "swagger" }) {
+        if let swagger = entries.first(where: { $0.key == "swagger" }), !entries.contains(where: { $0.key == "openapi" }) {
             diagnostics.add(
                 Diagnostic(
                     .error, "openapi-version",
-                    "this is Swagger \(swagger.value.string ?? "2.0"); convert it to OpenAPI 3 first, with 'npx swagger2openapi' or converter.swagger.io",
+                    "Swagger '\(swagger.value.string ?? "")' is not known; Swagger 2.0 is read, and OpenAPI 3.0, 3.1 and 3.2",
                     at: swagger.keyLocation, length: swagger.key.utf8.count))
             return nil
         }

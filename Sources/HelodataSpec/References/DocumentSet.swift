@@ -32,14 +32,14 @@ package final class DocumentSet {
         _ node: YAMLNode, diagnostics: Diagnostics, levelsAbove: Int = 1,
         load: @escaping (_ path: String) -> [UInt8]? = { _ in nil }
     ) {
-        files = ReferencedFiles(root: node, levelsAbove: levelsAbove, load: load)
+        files = ReferencedFiles(root: node, levelsAbove: levelsAbove, diagnostics: diagnostics, load: load)
         reader = DocumentReader(files: files, diagnostics: diagnostics)
-        let document = reader.document(node)
+        let document = reader.document(files.rootNode)
         guard let document else { return nil }
         root = document
     }
 
-    /// The root document as it was written.
+    /// The root document; one of Swagger 2.0 as OpenAPI 3.0 says the same.
     package var node: YAMLNode { files.rootNode }
 
     /// What a reference has led to, as it was written.

@@ -37,3 +37,17 @@ enum ReferencePath {
             && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     }
 }
+
+extension ReferencePath {
+    /// A joined path as the user would write it: `spec/api/` and `../common.yaml` are `spec/common.yaml`.
+    static func shown(_ joined: String, in folder: String) -> String {
+        guard !folder.isEmpty else { return joined }
+        var folders = folder.dropLast().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        var parts = Substring(joined)
+        while parts.hasPrefix("../"), let last = folders.last, last != "..", last != ".", !last.isEmpty {
+            folders.removeLast()
+            parts = parts.dropFirst(3)
+        }
+        return (folders + [String(parts)]).joined(separator: "/")
+    }
+}

@@ -11,7 +11,12 @@ final class ReferencedFiles {
     final class File {
         /// From the folder of the root document; empty for the root document.
         let path: String
-        let root: YAMLNode
+        /// What is read: a file of Swagger 2.0 as OpenAPI 3.0 says the same.
+        fileprivate(set) var root: YAMLNode
+        /// As the file has it.
+        let written: YAMLNode
+        /// Of a whole document of Swagger 2.0.
+        fileprivate(set) var swagger: SwaggerConverter?
         /// Targets by the reference as it is written in this file; nil inside for one that was reported.
         var targets: [String: Target?] = [:]
         lazy var anchors = AnchorIndex(root)
@@ -19,6 +24,7 @@ final class ReferencedFiles {
         init(path: String, root: YAMLNode) {
             self.path = path
             self.root = root
+            written = root
         }
     }
 
@@ -43,7 +49,9 @@ final class ReferencedFiles {
     /// Index of the members of large mappings, by their place.
     private var members: [SourceLocation: [String: Int]] = [:]
 
-    init(root node: YAMLNode, levelsAbove: Int, load: @escaping (String) -> [UInt8]?) {
+    init(
+        root node: YAMLNode, levelsAbove: Int, diagnostics: Diagnostics, load: @escaping (String) -> [UInt8]?
+    ) {
         let path = node.location.file.path
         let slash = path.lastIndex(of: "/")
         folder = slash.map { String(path[...$0]) } ?? ""
@@ -52,9 +60,11 @@ final class ReferencedFiles {
         self.load = load
         root = File(path: "", root: node)
         filesBySource[ObjectIdentifier(node.location.file)] = root
+        convert(root, diagnostics)
     }
 
     var rootNode: YAMLNode { root.root }
+    var writtenRoot: YAMLNode { root.written }
 
     /// The node at a place that a reference has led to before.
     func node(at key: ReferenceKey) -> YAMLNode? {
@@ -121,7 +131,75 @@ final class ReferencedFiles {
         guard let pointer = JSONPointer(fragment: fragment) else {
             return anchor(fragment, reference, in: start.file, diagnostics)
         }
+        if let swagger = start.file.swagger {
+            return target(pointer.tokens, in: start.file, swagger, reference, hops: hops, diagnostics)
+        }
         return descend(pointer.tokens, from: start, reference, hops: hops, diagnostics)
+    }
+
+    // MARK: Swagger 2.0
+
+    private func convert(_ file: File, _ diagnostics: Diagnostics) {
+        let isDocument = SwaggerConverter.converts(file.root)
+        guard isDocument || (file !== root && root.swagger != nil && file.root["openapi"] == nil) else { return }
+        let converter = SwaggerConverter(diagnostics: diagnostics) { [unowned self] in self.written($0) }
+        if isDocument {
+            file.swagger = converter
+            file.root = converter.document(file.root)
+        } else {
+            file.root = (root.swagger ?? converter).fragment(file.root)
+        }
+    }
+
+    /// What a reference leads to as it is written there. Says nothing.
+    private func written(_ reference: Located<String>) -> YAMLNode? {
+        let current = filesBySource[ObjectIdentifier(reference.location.file)] ?? root
+        let parts = reference.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        var file = current
+        if let path = parts.first, !path.isEmpty {
+            guard !ReferencePath.isURL(path), let other = self.file(path, reference, from: current, Diagnostics()) else { return nil }
+            file = other
+        }
+        guard let pointer = JSONPointer(fragment: parts.count > 1 ? parts[1] : "") else { return nil }
+        return Self.descend(pointer.tokens, from: file.written)
+    }
+
+    private static func descend(_ tokens: [String], from node: YAMLNode) -> YAMLNode? {
+        var node = node
+        for token in tokens {
+            guard
+                let next = Int(token).flatMap({ index in node.elements.flatMap { $0.indices.contains(index) ? $0[index] : nil } })
+                    ?? node[token]
+            else { return nil }
+            node = next
+        }
+        return node
+    }
+
+    /// A pointer of Swagger 2.0: where that place is now, else the place as it is written, converted by its shape.
+    private func target(
+        _ tokens: [String], in file: File, _ swagger: SwaggerConverter, _ reference: Located<String>, hops: Int,
+        _ diagnostics: Diagnostics
+    ) -> Target? {
+        let start = Target(file: file, pointer: JSONPointer(), node: file.root)
+        if let converted = swagger.converted(tokens),
+            let target = descend(converted, from: start, reference, hops: hops, Diagnostics())
+        {
+            return target
+        }
+        if let node = Self.descend(tokens, from: file.written) {
+            return Target(file: file, pointer: JSONPointer(tokens: tokens), node: swagger.fragment(node))
+        }
+        if let target = descend(tokens, from: start, reference, hops: hops, Diagnostics()) { return target }
+        var node = file.written
+        for token in tokens {
+            guard let next = Self.descend([token], from: node) else {
+                reportMissing(token, in: node, reference, diagnostics)
+                break
+            }
+            node = next
+        }
+        return nil
     }
 
     // MARK: pointers
@@ -222,6 +300,7 @@ final class ReferencedFiles {
         let file = File(path: joined, root: node)
         filesByPath[joined] = .some(file)
         filesBySource[ObjectIdentifier(node.location.file)] = file
+        convert(file, diagnostics)
         return file
     }
 
@@ -254,19 +333,5 @@ final class ReferencedFiles {
             message += "; nearest: '\(nearest)' (line \(entry.keyLocation.line))"
         }
         report("reference", message, reference, diagnostics)
-    }
-}
-
-extension ReferencePath {
-    /// A joined path as the user would write it: `spec/api/` and `../common.yaml` are `spec/common.yaml`.
-    static func shown(_ joined: String, in folder: String) -> String {
-        guard !folder.isEmpty else { return joined }
-        var folders = folder.dropLast().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        var parts = Substring(joined)
-        while parts.hasPrefix("../"), let last = folders.last, last != "..", last != ".", !last.isEmpty {
-            folders.removeLast()
-            parts = parts.dropFirst(3)
-        }
-        return (folders + [String(parts)]).joined(separator: "/")
     }
 }

@@ -25,7 +25,7 @@ package struct UnusedParts {
         }
     }
 
-    private static func isBefore(_ a: SourceLocation, _ b: SourceLocation) -> Bool { (a.line, a.column) < (b.line, b.column) }
+    fileprivate static func isBefore(_ a: SourceLocation, _ b: SourceLocation) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
 /// Follows all that the operations refer to.
@@ -75,10 +75,7 @@ private struct ComponentWalk {
             grows = false
             for schema in schemas where !used.contains(Component(section: "schemas", name: schema.key)) {
                 let parents = (schema.value["allOf"]?.elements ?? []).compactMap { $0["$ref"]?.string }
-                let isChild = parents.contains { parent in
-                    guard let name = Self.component(parent), used.contains(name) else { return false }
-                    return true
-                }
+                let isChild = parents.contains { parent in Self.component(parent).map(used.contains) ?? false }
                 guard isChild else { continue }
                 used.insert(Component(section: "schemas", name: schema.key))
                 pending.append(schema.value)
@@ -89,11 +86,11 @@ private struct ComponentWalk {
     }
 
     private mutating func collect(_ components: [YAMLNode.Entry], _ root: YAMLNode) {
-        let behind = root.entries.flatMap { entries in
-            entries.firstIndex { $0.key == "components" }.flatMap { entries.indices.contains($0 + 1) ? entries[$0 + 1].keyLocation : nil }
-        }
-        for (index, section) in components.enumerated() {
-            let end = components.indices.contains(index + 1) ? components[index + 1].keyLocation : behind
+        // What was Swagger 2.0 has its sections here and there in the file.
+        let keys = ((documents.files.writtenRoot.entries ?? []) + (root.entries ?? []) + components).map(\.keyLocation)
+        for section in components {
+            let start = section.keyLocation
+            let end = keys.filter { $0.file === start.file && UnusedParts.isBefore(start, $0) }.min(by: UnusedParts.isBefore)
             let entries = section.value.entries ?? []
             for (index, entry) in entries.enumerated() where !used.contains(Component(section: section.key, name: entry.key)) {
                 unused.append((entry.keyLocation, entries.indices.contains(index + 1) ? entries[index + 1].keyLocation : end))
@@ -146,6 +143,8 @@ private struct ComponentWalk {
 
     private static func component(_ reference: String) -> Component? {
         let parts = reference.split(separator: "/", omittingEmptySubsequences: false)
+        // As Swagger 2.0 writes it.
+        if parts.count == 3, parts[0] == "#", parts[1] == "definitions" { return Component(section: "schemas", name: String(parts[2])) }
         guard parts.count == 4, parts[0] == "#", parts[1] == "components" else { return nil }
         return Component(section: String(parts[2]), name: String(parts[3]))
     }
