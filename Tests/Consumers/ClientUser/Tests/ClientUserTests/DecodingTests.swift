@@ -90,7 +90,8 @@ import Testing
             jsonData: Data(
                 #" { "details" : { "price_per_gb" : 4.50 , "gb" : 50 } , "total_usd" : 225.00, "status":"completed", "product":"residential", "id":"ord_1" } "#
                     .utf8))
-        #expect(order.details == .bandwidth(gb: 50, pricePerGB: try ExactDecimal("4.50").found()))
+        let price = try ExactDecimal("4.50").found()
+        #expect(order.details == .bandwidth(BandwidthDetails(gb: 50, pricePerGB: price)))
     }
 
     @Test(arguments: [

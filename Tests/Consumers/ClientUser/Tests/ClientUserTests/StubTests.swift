@@ -7,7 +7,8 @@ import Testing
 @Suite struct StubTests {
     private let order = Order(
         id: "ord_1", product: .isp, status: .provisioning, totalUSD: 120,
-        details: .isp(batchID: "bat_1", quantity: 20, country: "us", expiresAt: Date(timeIntervalSince1970: 1_782_640_800)))
+        details: .isp(
+            ISPDetails(batchID: "bat_1", quantity: 20, country: "us", expiresAt: Date(timeIntervalSince1970: 1_782_640_800))))
 
     @Test func oneAnswer() async throws {
         let order = order
