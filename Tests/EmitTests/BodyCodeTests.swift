@@ -14,7 +14,7 @@ import Testing
     private func field(
         _ name: Identifier, _ presence: Presence = .required, style: ParameterStyle? = nil, type: String? = nil
     ) -> FormField {
-        FormField(name: name, wireName: name.bare, presence: presence, style: style, contentType: type, isFile: false)
+        FormField(name: name, wireName: name.bare, presence: presence, style: style, contentType: type)
     }
 
     @Test func json() {
@@ -91,7 +91,7 @@ import Testing
             "send", "POST", arguments: [argument("body", named("Sent"), .required, .body)],
             body: RequestBody(contentType: "application/json", encoding: .json, value: .argument("body", optional: false)),
             output: .json(named("Received"), optional: false), replay: .unsafe)
-        let printer = TypeCode(checked: CheckedTypes(api(types: [inner, sent, received], groups: [group(send)])))
+        let printer = TypeCode(checked: api(types: [inner, sent, received], groups: [group(send)]).checked)
         func text(_ type: TypeDeclaration) -> String { CodePrinter.text(of: Code([printer.declaration(type)] + printer.codecs(type))) }
         #expect(text(inner).contains("public func validate(_ check: inout Validation) {\n        check.multiple(n, \"n\", of: 0.5)\n    }"))
         #expect(text(sent).contains("public func validate(_ check: inout Validation) {\n        check.nested(list, \"list\")\n    }"))

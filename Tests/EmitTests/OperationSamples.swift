@@ -25,7 +25,7 @@ func operation(
     doc: [String] = [], deprecated: Bool = false, arguments: [Argument] = [],
     fixed: [(wireName: String, value: String)] = [], body: RequestBody? = nil, accept: [String] = ["application/json"],
     output: Output = .none, error: ErrorEnumeration? = nil, replay: Replay = .safe, security: [[String]] = [],
-    server: String? = nil, pagination: Pagination? = nil, waiters: [Waiter] = [], types: [TypeDeclaration] = []
+    server: String? = nil, waiters: [Waiter] = []
 ) -> HelodataIR.Operation {
     let template = path.map { piece -> String in
         switch piece {
@@ -37,7 +37,7 @@ func operation(
         id: id.isEmpty ? name.bare : id, name: name, method: method, template: template, path: path, doc: Doc(doc),
         isDeprecated: deprecated, arguments: arguments, fixedQuery: fixed, body: body, accept: accept, output: output,
         error: error ?? errors("ThingError"), replay: replay, security: security, server: server,
-        pagination: pagination, waiters: waiters, types: types)
+        waiters: waiters)
 }
 
 func group(_ operations: HelodataIR.Operation...) -> OperationGroup {
@@ -47,7 +47,7 @@ func group(_ operations: HelodataIR.Operation...) -> OperationGroup {
 /// The source of a group.
 func source(_ group: OperationGroup, types: [TypeDeclaration] = []) -> String {
     let api = api(types: types, groups: [group])
-    var printer = OperationCode(checked: CheckedTypes(api))
+    var printer = OperationCode(checked: api.checked)
     let code = printer.group(group)
     return CodePrinter.text(of: Code(code.declarations + [code.operations] + code.codecs + code.errors, separator: "\n\n"))
 }

@@ -46,7 +46,7 @@ func api(
 
 /// The source of a type alone: its declaration and what reads and writes it.
 func source(_ type: TypeDeclaration) -> String {
-    let code = TypeCode(checked: CheckedTypes(api(types: [type])))
+    let code = TypeCode(checked: api(types: [type]).checked)
     return CodePrinter.text(of: Code([code.declaration(type)] + code.codecs(type), separator: "\n\n"))
 }
 

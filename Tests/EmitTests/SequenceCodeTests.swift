@@ -10,16 +10,17 @@ import Testing
         methods(
             operation(
                 "list", arguments: [argument("from", type, presence, .query(wireName: "from", style: .form))],
-                output: .json(named("Page"), optional: false),
-                pagination: Pagination(
-                    argument: "from", argumentWireName: "from", argumentType: type, items: items, item: named("Thing"), next: next)))
+                output: .pages(
+                    Pagination(
+                        page: named("Page"), argument: "from", argumentWireName: "from", items: items, item: named("Thing"), next: next))))
     }
 
     @Test func cursors() {
         let text = list(
-            .cursor([
-                Pagination.PathStep(name: "meta", isOptional: true), Pagination.PathStep(name: "next", isOptional: false),
-            ]), .string, items: [Pagination.PathStep(name: "data", isOptional: false)])
+            .cursor(
+                [
+                    Pagination.PathStep(name: "meta", isOptional: true), Pagination.PathStep(name: "next", isOptional: false),
+                ], .text), .string, items: [Pagination.PathStep(name: "data", isOptional: false)])
         #expect(
             text == """
                     /// `GET /things`.
@@ -50,14 +51,14 @@ import Testing
     }
 
     @Test func numbersAsCursors() {
-        let text = list(.cursor([Pagination.PathStep(name: "next", isOptional: true)]), .int, items: [])
+        let text = list(.cursor([Pagination.PathStep(name: "next", isOptional: true)], .number(isOptional: true)), .int, items: [])
         #expect(text.contains("core.pages(APIOperations.list, from: from.map { \"\\($0)\" }) {"))
         #expect(text.contains("let from = from.flatMap { Int($0) }"))
         #expect(text.contains("(page.next).map { \"\\($0)\" }"))
     }
 
     @Test func links() {
-        let text = list(.link, .string, items: [])
+        let text = list(.link(.text), .string, items: [])
         #expect(text.contains("core.pages(APIOperations.list, link: \"from\", from: from) {"))
         #expect(text.contains("async throws(ThingError) -> (value: Page, response: APIResponse) in"))
         #expect(text.contains("return try await core.jsonWithResponse(request, options)"))
@@ -65,7 +66,8 @@ import Testing
 
     @Test func waiters() {
         let waiter = Waiter(
-            name: "waitUntilReady", doc: Doc(["Waits."]), state: [Pagination.PathStep(name: "status", isOptional: true)],
+            name: "waitUntilReady", doc: Doc(["Waits."]), value: named("Thing"),
+            state: [Pagination.PathStep(name: "status", isOptional: true)],
             stateType: named("Status"), success: ["ready", "done"], failure: ["failed"], atMost: 900, notFoundGrace: 60)
         let get = operation(
             "get", "GET", [.literal("/things/"), .argument("id", .simple)], id: "getThing",

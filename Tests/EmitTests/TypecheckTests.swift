@@ -52,9 +52,20 @@ private enum SampleClient {
 
     // MARK: types
 
+    private static let page = structure(
+        "SamplePage",
+        properties: [property("data", "data", named("SamplePage", "Contents"), .optional), property("number", "number", .int)],
+        nested: [
+            structure(
+                "SamplePage", "Contents",
+                properties: [
+                    property("list", "list", .array(named("One"))), property("next", "next", .string, .nullable),
+                ])
+        ])
+
     static var types: [TypeDeclaration] {
         [
-            everything, large, structure("Nothing"), structure("One", properties: [property("a", "a", .string)]),
+            page, everything, large, structure("Nothing"), structure("One", properties: [property("a", "a", .string)]),
             structure("Odd", properties: oddNames.map { property($0, $0.bare, .string, .optional) }),
             structure("OddNeeded", properties: oddNames.map { property($0, $0.bare, .string) }),
             structure(
@@ -224,8 +235,8 @@ private enum SampleClient {
 
     static func fields(_ style: ParameterStyle) -> [FormField] {
         [
-            FormField(name: "json", wireName: "json\"", presence: .optional, style: style, contentType: nil, isFile: false),
-            FormField(name: "object", wireName: "object", presence: .optional, style: nil, contentType: "text/plain", isFile: false),
+            FormField(name: "json", wireName: "json\"", presence: .optional, style: style, contentType: nil),
+            FormField(name: "object", wireName: "object", presence: .optional, style: nil, contentType: "text/plain"),
         ]
     }
 
@@ -287,7 +298,7 @@ private enum SampleClient {
                 body: RequestBody(
                     contentType: "application/x-www-form-urlencoded",
                     encoding: .form([
-                        FormField(name: "uuid", wireName: "uuid", presence: .patch, style: nil, contentType: nil, isFile: false)
+                        FormField(name: "uuid", wireName: "uuid", presence: .patch, style: nil, contentType: nil)
                     ]), value: .argument("body", optional: true)), replay: .unsafe),
             operation(
                 "multipart", "POST",
@@ -298,8 +309,7 @@ private enum SampleClient {
                 body: RequestBody(contentType: "multipart/form-data", encoding: .multipart([]), value: .argument("body", optional: false)),
                 replay: .unsafe),
             operation(
-                "choice", "POST", output: .choice(choice), replay: .unsafe,
-                types: [structure("Beside", properties: [property("a", "a", .int)])])
+                "choice", "POST", output: .choice(choice), replay: .unsafe)
         )
     }
 
@@ -307,29 +317,20 @@ private enum SampleClient {
         func list(_ name: Identifier, _ type: TypeRef, _ next: Pagination.Next, presence: Presence = .optional) -> HelodataIR.Operation {
             operation(
                 name, arguments: [argument("json", type, presence, .query(wireName: "from", style: .form))],
-                output: .json(named("SamplePage"), optional: false), error: errors("ListError"),
-                pagination: Pagination(
-                    argument: "json", argumentWireName: "from", argumentType: type,
-                    items: [Pagination.PathStep(name: "data", isOptional: true), Pagination.PathStep(name: "list", isOptional: false)],
-                    item: named("One"), next: next))
+                output: .pages(
+                    Pagination(
+                        page: named("SamplePage"), argument: "json", argumentWireName: "from",
+                        items: [Pagination.PathStep(name: "data", isOptional: true), Pagination.PathStep(name: "list", isOptional: false)],
+                        item: named("One"), next: next)), error: errors("ListError"))
         }
         let text = [Pagination.PathStep(name: "data", isOptional: true), Pagination.PathStep(name: "next", isOptional: true)]
         let number = [Pagination.PathStep(name: "number", isOptional: false)]
         let rows = RowFormat(columns: ["a"], separator: ":", isQuoted: false)
         let header = RowFormat(columns: [], separator: ",", isQuoted: true)
-        let page = structure(
-            "SamplePage",
-            properties: [property("data", "data", named("SamplePage", "Contents"), .optional), property("number", "number", .int)],
-            nested: [
-                structure(
-                    "SamplePage", "Contents",
-                    properties: [
-                        property("list", "list", .array(named("One"))), property("next", "next", .string, .nullable),
-                    ])
-            ])
         func waiter(_ name: Identifier, _ state: [Pagination.PathStep], _ type: TypeRef) -> Waiter {
             Waiter(
-                name: name, doc: Doc(hostile), state: state, stateType: type, success: ["on\""], failure: [], atMost: 60, notFoundGrace: 5)
+                name: name, doc: Doc(hostile), value: named("Everything"), state: state, stateType: type, success: ["on\""], failure: [],
+                atMost: 60, notFoundGrace: 5)
         }
         return OperationGroup(
             name: "sequences", typeName: "SequencesAPI", doc: Doc(),
@@ -337,7 +338,7 @@ private enum SampleClient {
                 operation(
                     "get", arguments: [argument("id", .string, .required, .path, unlabelled: true)],
                     output: .json(named("Everything"), optional: false),
-                    error: errors("GetError", problems), types: [page]),
+                    error: errors("GetError", problems)),
                 operation(
                     "poll",
                     arguments: [
@@ -355,10 +356,11 @@ private enum SampleClient {
                                 Pagination.PathStep(name: "jsonText", isOptional: false),
                             ], .string),
                     ]),
-                list("byCursor", .string, .cursor(text)), list("byNumberCursor", .int, .cursor(number)),
-                list("byNeededCursor", .int, .cursor(number), presence: .required),
+                list("byCursor", .string, .cursor(text, .text)), list("byNumberCursor", .int, .cursor(number, .number(isOptional: true))),
+                list("byNeededCursor", .int, .cursor(number, .number(isOptional: false)), presence: .required),
                 list("byPage", .int, .pageNumber(first: 1), presence: .defaulted(.int(1))),
-                list("byOffset", .int, .offset), list("byLink", .string, .link), list("byNumberLink", .int, .link),
+                list("byOffset", .int, .offset), list("byLink", .string, .link(.text)),
+                list("byNumberLink", .int, .link(.number(isOptional: true))),
                 operation("rows", output: .rows(named("One"), rows, streamed: false)),
                 operation("rowStream", output: .rows(named("One"), header, streamed: true)),
                 operation("events", output: .events(named("Tagged"))), operation("lines", output: .jsonLines(.json)),

@@ -66,7 +66,6 @@ struct MethodCode {
     // MARK: the method
 
     func method() -> Code {
-        if operation.pagination != nil { return paginated() }
         let result = resultType()
         let effects: Code = isStream ? "" : " async throws(\(operation.error.name))"
         let returns: Code = result.map { " -> \($0)" } ?? ""
@@ -74,11 +73,14 @@ struct MethodCode {
             \(doc: documentation(returns: returnsText))
             \(attributes(discardable: result != nil && !isStream && operation.replay != .safe))
             public func \(operation.name)\(parameters: parameters(), tail: effects.width + returns.width + 2)\(effects)\(returns) {
-                \(requestCode())
+                \(isPaged ? "" : requestCode())
                 \(call())
             }
             """
     }
+
+    /// Each page has a request of its own.
+    private var isPaged: Bool { if case .pages = operation.output { true } else { false } }
 
     func attributes(discardable: Bool) -> Code {
         Code([operation.isDeprecated ? "@available(*, deprecated)" : "", discardable ? "@discardableResult" : ""])
@@ -121,7 +123,7 @@ struct MethodCode {
         if !described.isEmpty { lines.append("- Parameters:") }
         for argument in described { lines += argument.doc.listItem(argument.name.bare) }
         if let returns { lines.append("- Returns: \(returns)") }
-        if !isStream, operation.pagination == nil {
+        if !isStream {
             lines.append("- Throws: \(errorLink): the error that the server answered with, or why there is no usable answer.")
         }
         return Doc(lines)
@@ -135,6 +137,7 @@ struct MethodCode {
         case .json(_, optional: true): "nil where the answer has no body."
         case .rows(_, _, streamed: true), .events, .jsonLines:
             "A sequence that sends the request when it is read; it throws \(errorLink)."
+        case .pages: "The items of all pages, fetched when they are read; it throws \(errorLink)."
         case .string(_, optional: true): "nil where the answer has no body."
         case .none, .json, .string, .text, .bytes, .rows, .choice: nil
         }
@@ -145,7 +148,7 @@ struct MethodCode {
     /// Streams are returned before anything is sent.
     var isStream: Bool {
         switch operation.output {
-        case .rows(_, _, streamed: true), .events, .jsonLines: true
+        case .rows(_, _, streamed: true), .events, .jsonLines, .pages: true
         case .none, .json, .string, .text, .bytes, .rows, .choice: false
         }
     }
@@ -161,6 +164,7 @@ struct MethodCode {
         case .events(let type, _): "EventStream<\(type), \(operation.error.name)>"
         case .jsonLines(let type): "JSONLineStream<\(type), \(operation.error.name)>"
         case .choice(let choice): "\(choice.name)"
+        case .pages(let pagination): sequence(pagination)
         }
     }
 
@@ -180,6 +184,7 @@ struct MethodCode {
         case .events(_, .event): "return \(core).events(\(request), \(options), .event)"
         case .events(_, .eventOfJSON): "return \(core).events(\(request), \(options), .eventOfJSON)"
         case .jsonLines: "return \(core).jsonLines(\(request), \(options))"
+        case .pages(let pagination): pages(pagination)
         case .choice(let choice):
             """
             return try await \(core).choose(\(request), \(options)) { (body: ReceivedBody) throws(JSONError) -> \(choice.name) in

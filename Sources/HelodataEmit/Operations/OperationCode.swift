@@ -24,8 +24,6 @@ struct OperationCode {
         let methods = methods(group)
         var code = Group(declarations: [declaration(group, methods)], operations: constants(group, methods))
         for operation in group.operations {
-            code.declarations += operation.types.map(types.declaration)
-            code.codecs += operation.types.flatMap(types.codecs)
             // The methods of one operation share what it answers.
             if case .choice(let choice) = operation.output, choices.insert(choice.name).inserted {
                 code.declarations.append(ChoiceCode().declaration(choice))
@@ -106,7 +104,7 @@ struct ChoiceCode {
         case .none: nil
         case .json(let type, let isOptional), .string(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"
         case .bytes: "\(TypeRef.base64)"
-        case .text, .rows, .events, .jsonLines, .choice: "String"
+        case .text, .rows, .events, .jsonLines, .choice, .pages: "String"
         }
     }
 
@@ -137,7 +135,7 @@ struct ChoiceCode {
         case .json(_, let isOptional): isOptional ? "(try body.jsonIfPresent())" : "(try body.json())"
         case .string: "(try body.string())"
         case .bytes: "(body.data)"
-        case .text, .rows, .events, .jsonLines, .choice: "(body.text)"
+        case .text, .rows, .events, .jsonLines, .choice, .pages: "(body.text)"
         }
     }
 }

@@ -2,26 +2,22 @@ import HelodataIR
 
 /// A list that comes in pages as a method that returns a sequence of items; nothing is sent before it is read.
 extension MethodCode {
-    func paginated() -> Code {
-        guard let pagination = operation.pagination, case .json(let page, _) = operation.output else { return "" }
-        let sequence: Code = "PageSequence<\(page), \(pagination.item), \(operation.error.name)>"
+    func pages(_ pagination: Pagination) -> Code {
+        let page = pagination.page
         let items = memberPath(pagination.items, of: "page")
-        let next = next(pagination, page)
         return """
-            \(doc: documentation(returns: "The items of all pages, fetched when they are read; it throws \(errorLink)."))
-            \(attributes(discardable: false))
-            public func \(operation.name)\(parameters: parameters(), tail: sequence.width + 6) -> \(sequence) {
-                \(core).pages(APIOperations.\(operation.name), \(start(pagination))) {
-                    (\(pagination.argument): \(cursorType(pagination))?) async throws(\(operation.error.name)) -> \(fetched(pagination, page)) in
-                    \(isConverted(pagination) ? "let \(pagination.argument) = \(pagination.argument).flatMap { Int($0) }" : "")
-                    \(requestCode())
-                    return try await \(core).\(isLink(pagination) ? "jsonWithResponse" : "json")(\(request), \(options))
-                } items: { (page: \(page)) -> [\(pagination.item)] in
-                    \(items.code)\(items.isOptional ? " ?? []" : "")
-                }\(next)
-            }
+            \(core).pages(APIOperations.\(operation.name), \(start(pagination))) {
+                (\(pagination.argument): \(cursorType(pagination))?) async throws(\(operation.error.name)) -> \(fetched(pagination, page)) in
+                \(isConverted(pagination) ? "let \(pagination.argument) = \(pagination.argument).flatMap { Int($0) }" : "")
+                \(requestCode())
+                return try await \(core).\(isLink(pagination) ? "jsonWithResponse" : "json")(\(request), \(options))
+            } items: { (page: \(page)) -> [\(pagination.item)] in
+                \(items.code)\(items.isOptional ? " ?? []" : "")
+            }\(next(pagination, page))
             """
     }
+
+    func sequence(_ pagination: Pagination) -> Code { "PageSequence<\(pagination.page), \(pagination.item), \(operation.error.name)>" }
 
     /// What the runtime counts by: cursors are texts to it, whatever the argument is.
     private func cursorType(_ pagination: Pagination) -> Code {
@@ -33,8 +29,8 @@ extension MethodCode {
 
     private func isConverted(_ pagination: Pagination) -> Bool {
         switch pagination.next {
-        case .cursor, .link: pagination.argumentType != .string
-        case .pageNumber, .offset: false
+        case .cursor(_, .number), .link(.number): true
+        case .cursor(_, .text), .link(.text), .pageNumber, .offset: false
         }
     }
 
@@ -43,18 +39,19 @@ extension MethodCode {
     }
 
     private func start(_ pagination: Pagination) -> Code {
-        let argument: Code
-        if isConverted(pagination) {
-            let isOptional = operation.arguments.contains { $0.name == pagination.argument && $0.presence == .optional }
-            argument = isOptional ? "\(pagination.argument).map { \"\\($0)\" }" : "\"\\(\(pagination.argument))\""
-        } else {
-            argument = "\(pagination.argument)"
-        }
         switch pagination.next {
-        case .cursor: return "from: \(argument)"
-        case .link: return "link: \(literal: pagination.argumentWireName), from: \(argument)"
-        case .pageNumber(let first): return "number: \(argument), first: \(first)"
-        case .offset: return "offset: \(argument)"
+        case .cursor(_, let form): "from: \(text(pagination, form))"
+        case .link(let form): "link: \(literal: pagination.argumentWireName), from: \(text(pagination, form))"
+        case .pageNumber(let first): "number: \(pagination.argument), first: \(first)"
+        case .offset: "offset: \(pagination.argument)"
+        }
+    }
+
+    private func text(_ pagination: Pagination, _ form: Pagination.CursorForm) -> Code {
+        switch form {
+        case .text: "\(pagination.argument)"
+        case .number(isOptional: true): "\(pagination.argument).map { \"\\($0)\" }"
+        case .number(isOptional: false): "\"\\(\(pagination.argument))\""
         }
     }
 
@@ -63,7 +60,7 @@ extension MethodCode {
     }
 
     private func next(_ pagination: Pagination, _ page: TypeRef) -> Code {
-        guard case .cursor(let steps) = pagination.next else { return "" }
+        guard case .cursor(let steps, _) = pagination.next else { return "" }
         let path = memberPath(steps, of: "page")
         let text: Code =
             isConverted(pagination)

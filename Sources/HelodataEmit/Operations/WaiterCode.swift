@@ -18,7 +18,7 @@ extension MethodCode {
     }
 
     private func waiter(_ waiter: Waiter) -> Code {
-        guard case .json(let type, _) = operation.output else { return "" }
+        let type = waiter.value
         let error: Code = "WaitError<\(type)>"
         let parameters =
             operation.arguments.map { argument($0) } + [

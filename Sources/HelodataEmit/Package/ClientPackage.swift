@@ -33,11 +33,10 @@ package struct ClientPackage {
     }
 
     private func sources(in folder: String, runtime: [GeneratedFile]) -> [GeneratedFile] {
-        let checked = CheckedTypes(api)
         var names = FileNames(runtime: runtime)
         var files = [client(in: folder, &names)]
-        files += operations(in: folder, &names, checked)
-        files += models(in: folder, &names, checked)
+        files += operations(in: folder, &names)
+        files += models(in: folder, &names)
         files += runtime.map { file in
             let path = layout == .package ? "\(folder)Runtime/\(file.path)" : folder + file.name
             return GeneratedFile(path: path, bytes: file.bytes)
@@ -54,8 +53,8 @@ package struct ClientPackage {
 
     // MARK: operations
 
-    private func operations(in folder: String, _ names: inout FileNames, _ checked: CheckedTypes) -> [GeneratedFile] {
-        var code = OperationCode(checked: checked)
+    private func operations(in folder: String, _ names: inout FileNames) -> [GeneratedFile] {
+        var code = OperationCode(checked: api.checked)
         switch layout {
         case .package:
             return api.groups.map { group in
@@ -91,8 +90,8 @@ package struct ClientPackage {
 
     // MARK: models
 
-    private func models(in folder: String, _ names: inout FileNames, _ checked: CheckedTypes) -> [GeneratedFile] {
-        let code = TypeCode(checked: checked)
+    private func models(in folder: String, _ names: inout FileNames) -> [GeneratedFile] {
+        let code = TypeCode(checked: api.checked)
         switch layout {
         case .package:
             return ModelFamily.families(api.types).map { family in

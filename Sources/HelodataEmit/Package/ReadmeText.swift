@@ -75,12 +75,11 @@ struct ReadmeText {
             (argument.label.map { "\($0): " } ?? "") + (sample(argument.type) ?? "…")
         }
         let call = "\(receiver).\(operation.name)(\(arguments.joined(separator: ", ")))"
-        if operation.pagination != nil { return "for try await item in \(call) { print(item) }" }
         switch operation.output {
         case .none: return "try await \(call)"
         case .json, .string, .text, .bytes, .choice: return "let result = try await \(call)\nprint(result)"
         case .rows(_, _, streamed: false): return "for row in try await \(call) { print(row) }"
-        case .rows, .events, .jsonLines: return "for try await item in \(call) { print(item) }"
+        case .rows, .events, .jsonLines, .pages: return "for try await item in \(call) { print(item) }"
         }
     }
 
@@ -125,7 +124,9 @@ struct ReadmeText {
 
     private func errors() -> String {
         let throwing = api.groups.flatMap { group in group.operations.map { (group, $0) } }
-            .first { !$0.1.error.cases.isEmpty && $0.1.pagination == nil }
+            .first { _, operation in
+                if case .pages = operation.output { false } else { !operation.error.cases.isEmpty }
+            }
         let example = throwing.map { group, operation in
             """
 

@@ -17,6 +17,8 @@ package struct API: Sendable {
     package let groups: [OperationGroup]
     /// Top-level types in the document's order.
     package let types: [TypeDeclaration]
+    /// Which of them requests are checked by before they are sent.
+    package let checked: CheckedTypes
     /// Headers that responses declare, one per distinct name.
     package let responseHeaders: [ResponseHeader]
     package let errorEnvelope: ErrorEnvelope
@@ -37,6 +39,7 @@ package struct API: Sendable {
         self.credentials = credentials
         self.groups = groups
         self.types = types
+        checked = CheckedTypes(types, groups)
         self.responseHeaders = responseHeaders
         self.errorEnvelope = errorEnvelope
         self.events = events

@@ -42,15 +42,12 @@ package struct Operation: Sendable {
     package let scopes: [[String]]
     /// A base URL of its own.
     package let server: String?
-    package let pagination: Pagination?
     package let waiters: [Waiter]
-    /// Types declared for this operation alone, beside the group's type: results of several success answers.
-    package let types: [TypeDeclaration]
     package init(
         id: String, name: Identifier, method: String, template: String, path: [PathPiece], doc: Doc,
         isDeprecated: Bool, arguments: [Argument], fixedQuery: [(wireName: String, value: String)],
         body: RequestBody?, accept: [String], output: Output, error: ErrorEnumeration, replay: Replay,
-        security: [[String]], scopes: [[String]] = [], server: String?, pagination: Pagination?, waiters: [Waiter], types: [TypeDeclaration]
+        security: [[String]], scopes: [[String]] = [], server: String?, waiters: [Waiter]
     ) {
         self.id = id
         self.name = name
@@ -69,9 +66,7 @@ package struct Operation: Sendable {
         self.security = security
         self.scopes = scopes
         self.server = server
-        self.pagination = pagination
         self.waiters = waiters
-        self.types = types
     }
 }
 

@@ -15,6 +15,8 @@ package enum Output: Sendable {
     case jsonLines(TypeRef)
     /// Several success answers of different types.
     case choice(ResponseChoice)
+    /// A list that comes in pages, as a sequence of its items.
+    case pages(Pagination)
 }
 
 extension Output {
@@ -30,6 +32,7 @@ extension Output {
         case .events(let event, _): "EventStream<\(event.summary)>"
         case .jsonLines(let line): "JSONLineStream<\(line.summary)>"
         case .choice(let choice): choice.name.components.map(\.description).joined(separator: ".")
+        case .pages(let pagination): pagination.page.summary
         }
     }
 }

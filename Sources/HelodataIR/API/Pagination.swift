@@ -2,12 +2,18 @@
 package struct Pagination: Sendable {
     package enum Next: Sendable {
         /// The page's member at this path is the next value of the argument.
-        case cursor([PathStep])
+        case cursor([PathStep], CursorForm)
         /// The argument counts pages or items up.
         case pageNumber(first: Int)
         case offset
         /// `Link: <…>; rel="next"` (RFC 8288): the target's value of the argument.
-        case link
+        case link(CursorForm)
+    }
+    /// What the argument holds of a cursor, which is a text to the runtime.
+    package enum CursorForm: Sendable {
+        case text
+        /// An integer; `isOptional` where the argument may be nil.
+        case number(isOptional: Bool)
     }
     /// A member on the way into a page and whether it may be nil.
     package struct PathStep: Sendable, Hashable {
@@ -18,22 +24,21 @@ package struct Pagination: Sendable {
             self.isOptional = isOptional
         }
     }
+    /// The type of one page.
+    package let page: TypeRef
     /// The argument that asks for a page, `cursor`.
     package let argument: Identifier
     package let argumentWireName: String
-    /// Type of the cursor argument: `.string` or `.int`.
-    package let argumentType: TypeRef
     /// Way to the items in a page; empty where the page is the array.
     package let items: [PathStep]
     package let item: TypeRef
     package let next: Next
     package init(
-        argument: Identifier, argumentWireName: String, argumentType: TypeRef, items: [PathStep], item: TypeRef,
-        next: Next
+        page: TypeRef, argument: Identifier, argumentWireName: String, items: [PathStep], item: TypeRef, next: Next
     ) {
+        self.page = page
         self.argument = argument
         self.argumentWireName = argumentWireName
-        self.argumentType = argumentType
         self.items = items
         self.item = item
         self.next = next

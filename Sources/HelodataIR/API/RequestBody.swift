@@ -40,16 +40,11 @@ package struct FormField: Sendable {
     package let style: ParameterStyle?
     /// Media type of the part; nil for the default of its type. Files choose from a list.
     package let contentType: String?
-    package let isFile: Bool
-    package init(
-        name: Identifier, wireName: String, presence: Presence, style: ParameterStyle?, contentType: String?,
-        isFile: Bool
-    ) {
+    package init(name: Identifier, wireName: String, presence: Presence, style: ParameterStyle?, contentType: String?) {
         self.name = name
         self.wireName = wireName
         self.presence = presence
         self.style = style
         self.contentType = contentType
-        self.isFile = isFile
     }
 }

@@ -2,6 +2,8 @@
 package struct Waiter: Sendable {
     package let name: Identifier
     package let doc: Doc
+    /// What the operation returns.
+    package let value: TypeRef
     /// Way to the state in the body.
     package let state: [Pagination.PathStep]
     /// `.string` or a named enumeration.
@@ -12,11 +14,12 @@ package struct Waiter: Sendable {
     package let atMost: Int
     package let notFoundGrace: Int
     package init(
-        name: Identifier, doc: Doc, state: [Pagination.PathStep], stateType: TypeRef, success: [String],
+        name: Identifier, doc: Doc, value: TypeRef, state: [Pagination.PathStep], stateType: TypeRef, success: [String],
         failure: [String], atMost: Int, notFoundGrace: Int
     ) {
         self.name = name
         self.doc = doc
+        self.value = value
         self.state = state
         self.stateType = stateType
         self.success = success

@@ -1,5 +1,5 @@
 /// Finds the type that is declared behind a name, where the name or an enclosing one is an alias.
-package struct AliasedNames {
+package struct AliasedNames: Sendable {
     private var targets: [TypeName: TypeName] = [:]
     /// Of the aliases' names: most names have no alias in them, which this says without making a name of each part.
     private var digests: Set<UInt64> = []

@@ -13,7 +13,7 @@ struct FormLowering {
         structure.properties.map { field($0, isMultipart: isMultipart) }
             + structure.constants.map { constant in
                 FormField(
-                    name: constant.name, wireName: constant.wireName, presence: .required, style: nil, contentType: nil, isFile: false)
+                    name: constant.name, wireName: constant.wireName, presence: .required, style: nil, contentType: nil)
             }
     }
 
@@ -46,8 +46,7 @@ struct FormLowering {
         let style = encoding.flatMap { self.style($0, isMultipart: isMultipart, isFile: isFile) }
         return FormField(
             name: property.name, wireName: property.wireName, presence: property.presence, style: style,
-            contentType: style == nil ? encoding.flatMap { self.contentType($0, property, isFile: isFile) } : nil,
-            isFile: isFile && isMultipart)
+            contentType: style == nil ? encoding.flatMap { self.contentType($0, property, isFile: isFile) } : nil)
     }
 
     /// OpenAPI 3.1 §4.8.15.1.2: with any of `style`, `explode` and `allowReserved` the media type does not count.

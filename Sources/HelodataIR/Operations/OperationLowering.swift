@@ -38,14 +38,13 @@ final class OperationLowering {
         ) -> Operation {
             let arguments = ArgumentLowering(lowering: self, facts: facts, omitted: Set(fixed.map(\.wireName)))
                 .arguments(body: body)
-            let pagination = PaginationLowering(source, self)?.pagination(arguments.arguments, output)
+            let pages = PaginationLowering(source, self)?.pagination(arguments.arguments, output).map { Output.pages($0) }
             return Operation(
                 id: source.id, name: name, method: source.wireMethod, template: arguments.template,
                 path: arguments.path, doc: doc(facts, fixed: fixed.map(\.wireName)), isDeprecated: object.isDeprecated,
                 arguments: arguments.arguments, fixedQuery: arguments.fixedQuery + fixed, body: arguments.body,
-                accept: accept, output: output, error: error, replay: facts.replay, security: facts.security,
-                scopes: facts.scopes, server: facts.server, pagination: pagination,
-                waiters: WaiterLowering(source, self)?.waiters(output, claim: claim) ?? [], types: [])
+                accept: accept, output: pages ?? output, error: error, replay: facts.replay, security: facts.security,
+                scopes: facts.scopes, server: facts.server, waiters: WaiterLowering(source, self)?.waiters(output, claim: claim) ?? [])
         }
 
         if let variants {

@@ -30,8 +30,7 @@ struct PaginationLowering {
         }
         guard let next = next(argument, page) else { return nil }
         return Pagination(
-            argument: argument.name, argumentWireName: given.parameter.value, argumentType: argument.type, items: items.steps,
-            item: item, next: next)
+            page: page, argument: argument.name, argumentWireName: given.parameter.value, items: items.steps, item: item, next: next)
     }
 
     private func argument(_ arguments: [Argument]) -> Argument? {
@@ -57,11 +56,15 @@ struct PaginationLowering {
                     "'next' names the member of the answer that holds the next value of '\(given.parameter.value)', of the same type",
                     at: given.next?.location)
             }
-            return .cursor(found.steps)
+            return .cursor(found.steps, form(argument))
         case .page: return argument.type == .int ? .pageNumber(first: given.first) : fail("pages are counted by an integer parameter")
         case .offset: return argument.type == .int ? .offset : fail("offsets are counted by an integer parameter")
-        case .link: return .link
+        case .link: return .link(form(argument))
         }
+    }
+
+    private func form(_ argument: Argument) -> Pagination.CursorForm {
+        argument.type == .string ? .text : .number(isOptional: argument.presence == .optional)
     }
 
     private func fail<Result>(_ message: String, at location: SourceLocation? = nil) -> Result? {

@@ -224,7 +224,7 @@ struct ResponseLowering {
                     suffix: "")
             case .string(let type, _):
                 return LoweredOutput(output: .string(type, optional: mayBeEmpty), accept: accept, contentType: nil, suffix: "")
-            case .none, .text, .bytes, .rows, .events, .jsonLines, .choice:
+            case .none, .text, .bytes, .rows, .events, .jsonLines, .choice, .pages:
                 if shapes.count == 1 {
                     return LoweredOutput(output: output.output, accept: accept, contentType: output.contentType, suffix: "")
                 }
@@ -245,7 +245,7 @@ struct ResponseLowering {
             case .string(let type, _): self = .string(type)
             case .text: self = .text
             case .bytes: self = .bytes
-            case .rows, .events, .jsonLines, .choice: self = .stream
+            case .rows, .events, .jsonLines, .choice, .pages: self = .stream
             }
         }
     }
@@ -261,7 +261,7 @@ struct ResponseLowering {
             // A stream among several answers is read as text.
             var output = reading.output.output
             switch output {
-            case .rows, .events, .jsonLines, .choice: output = .text
+            case .rows, .events, .jsonLines, .choice, .pages: output = .text
             case .none, .json, .string, .text, .bytes: break
             }
             let doc = Doc(Documentation.lines(reading.answer.object.description))
@@ -294,7 +294,7 @@ extension Output {
     fileprivate var isOptional: Bool {
         switch self {
         case .json(_, let optional), .string(_, let optional): optional
-        case .none, .text, .bytes, .rows, .events, .jsonLines, .choice: false
+        case .none, .text, .bytes, .rows, .events, .jsonLines, .choice, .pages: false
         }
     }
 }

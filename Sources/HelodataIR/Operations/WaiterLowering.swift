@@ -45,7 +45,8 @@ struct WaiterLowering {
         let known = schemas.values(state.type)
         for state in waiter.success + waiter.failure { check(state, known) }
         return Waiter(
-            name: claim(waiter.name), doc: Doc(Documentation.lines(waiter.description)), state: state.steps, stateType: state.type,
+            name: claim(waiter.name), doc: Doc(Documentation.lines(waiter.description)), value: type, state: state.steps,
+            stateType: state.type,
             success: waiter.success.map(\.value), failure: waiter.failure.map(\.value), atMost: waiter.atMost,
             notFoundGrace: waiter.notFoundGrace)
     }

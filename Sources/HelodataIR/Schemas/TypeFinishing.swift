@@ -12,7 +12,7 @@ struct TypeFinishing {
         self.context = context
         var lists: [TypeName: Identifier] = [:]
         for operation in groups.flatMap(\.operations) {
-            guard case .json(.named(let page), _) = operation.output, let pagination = operation.pagination,
+            guard case .pages(let pagination) = operation.output, case .named(let page) = pagination.page,
                 pagination.items.count == 1
             else { continue }
             lists[page] = pagination.items[0].name

@@ -199,6 +199,7 @@ extension Output {
         case .none, .text, .bytes: []
         case .json(let type, _), .string(let type, _), .rows(let type, _, _), .events(let type, _), .jsonLines(let type): [type]
         case .choice(let choice): choice.cases.flatMap(\.output.usedTypes)
+        case .pages(let pagination): [pagination.page]
         }
     }
 }

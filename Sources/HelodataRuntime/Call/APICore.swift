@@ -44,8 +44,16 @@ nonisolated public struct APICore: Sendable {
 
     // MARK: calls by the kind of their result
 
-    @_spi(Generated) public func json<Value: JSONModel, Failure: APIError>(
+    // How the value is read is known where the call stands: a client that imports the runtime gets code for its own types.
+
+    @inlinable @_spi(Generated) public func json<Value: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
+    ) async throws(Failure) -> Value {
+        try await json(request, options) { (json) throws(JSONError) in try Value(json: &json) }
+    }
+
+    @_spi(Generated) public func json<Value, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ read: (inout JSONReader) throws(JSONError) -> Value
     ) async throws(Failure) -> Value {
         let response: APIResponse
         do {
@@ -54,7 +62,7 @@ nonisolated public struct APICore: Sendable {
             throw Failure(error)
         }
         do {
-            return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts, response))
+            return try JSONReader.decode(from: response.body, drift: drift(request.parts, response), read)
         } catch {
             // Where any value may stand, no value is null.
             if response.isBlank, let null = JSONValue.null as? Value { return null }
@@ -63,8 +71,14 @@ nonisolated public struct APICore: Sendable {
     }
 
     /// nil where the answer has no body.
-    @_spi(Generated) public func jsonIfPresent<Value: JSONModel, Failure: APIError>(
+    @inlinable @_spi(Generated) public func jsonIfPresent<Value: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
+    ) async throws(Failure) -> Value? {
+        try await jsonIfPresent(request, options) { (json) throws(JSONError) in try Value?(json: &json) }
+    }
+
+    @_spi(Generated) public func jsonIfPresent<Value, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ read: (inout JSONReader) throws(JSONError) -> Value?
     ) async throws(Failure) -> Value? {
         let response: APIResponse
         do {
@@ -74,7 +88,7 @@ nonisolated public struct APICore: Sendable {
         }
         if response.isBlank { return nil }
         do {
-            return try JSONReader.decode(Value?.self, from: response.body, drift: drift(request.parts, response))
+            return try JSONReader.decode(from: response.body, drift: drift(request.parts, response), read)
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }
@@ -129,7 +143,7 @@ nonisolated public struct APICore: Sendable {
     }
 
     /// The value and the whole answer, for lists that go on by a header.
-    func jsonWithResponse<Value: JSONModel, Failure: APIError>(
+    @_spi(Generated) public func jsonWithResponse<Value: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
     ) async throws(Failure) -> (value: Value, response: APIResponse) {
         let response: APIResponse

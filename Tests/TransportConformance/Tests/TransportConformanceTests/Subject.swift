@@ -22,8 +22,6 @@ struct Subject: Sendable, CustomTestStringConvertible {
         case joinsHeaderLines
         /// Reading requests are sent again by the library when a kept connection dies under them.
         case resendsReads
-        /// Any compression ratio is accepted; the length of the outcome is limited.
-        case noRatioLimit
         /// The body of a redirect without a `Location` is lost.
         case dropsBodyOfAimlessRedirect
         /// A GET cannot have a body.
@@ -39,7 +37,7 @@ struct Subject: Sendable, CustomTestStringConvertible {
     static let urlSession = Subject(
         name: "URLSession", make: { URLSessionTransport() },
         limits: [
-            .vagueConnectTimeout, .diesOfHeaders, .joinsHeaderLines, .resendsReads, .noRatioLimit, .dropsBodyOfAimlessRedirect,
+            .vagueConnectTimeout, .diesOfHeaders, .joinsHeaderLines, .resendsReads, .dropsBodyOfAimlessRedirect,
             .noBodyOnGet, .strictHeads, .cannotHoldUp,
         ])
     static let urlSessionWithoutReuse = Subject(

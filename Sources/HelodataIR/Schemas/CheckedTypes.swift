@@ -1,22 +1,15 @@
-import HelodataIR
-
 /// The types that requests send and that have limits to check, in themselves or in what they contain. Nothing is
 /// printed for the others.
-struct CheckedTypes {
+package struct CheckedTypes: Sendable {
     private let names: Set<TypeName>
     private let aliases: AliasedNames
 
-    init(_ api: API) {
-        aliases = AliasedNames(api.types)
+    init(_ types: [TypeDeclaration], _ groups: [OperationGroup]) {
+        aliases = AliasedNames(types)
         var graph = TypeGraph(aliases: aliases)
-        for type in api.types { graph.add(type) }
-        for group in api.groups {
-            for operation in group.operations {
-                for type in operation.types { graph.add(type) }
-            }
-        }
+        for type in types { graph.add(type) }
         var sent: [TypeName] = []
-        for group in api.groups {
+        for group in groups {
             for operation in group.operations {
                 for argument in operation.arguments {
                     argument.type.forEachName { sent.append(graph.aliases.declared($0)) }
@@ -28,10 +21,10 @@ struct CheckedTypes {
         names = graph.reachable(from: sent, along: graph.contents).intersection(limited)
     }
 
-    func contains(_ name: TypeName) -> Bool { names.contains(aliases.declared(name)) }
+    package func contains(_ name: TypeName) -> Bool { names.contains(aliases.declared(name)) }
 
     /// Whether a value of this type can contain something to check.
-    func contains(_ type: TypeRef) -> Bool {
+    package func contains(_ type: TypeRef) -> Bool {
         var result = false
         type.forEachName { if contains($0) { result = true } }
         return result
