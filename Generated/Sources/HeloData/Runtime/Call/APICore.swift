@@ -44,8 +44,16 @@ nonisolated public struct APICore: Sendable {
 
     // MARK: calls by the kind of their result
 
+    // How the value is read is known where the call stands: a client that imports the runtime gets code for its own types.
+
     func json<Value: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
+    ) async throws(Failure) -> Value {
+        try await json(request, options) { (json) throws(JSONError) in try Value(json: &json) }
+    }
+
+    func json<Value, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ read: (inout JSONReader) throws(JSONError) -> Value
     ) async throws(Failure) -> Value {
         let response: APIResponse
         do {
@@ -54,7 +62,7 @@ nonisolated public struct APICore: Sendable {
             throw Failure(error)
         }
         do {
-            return try JSONReader.decode(Value.self, from: response.body, drift: drift(request.parts, response))
+            return try JSONReader.decode(from: response.body, drift: drift(request.parts, response), read)
         } catch {
             // Where any value may stand, no value is null.
             if response.isBlank, let null = JSONValue.null as? Value { return null }
@@ -66,6 +74,12 @@ nonisolated public struct APICore: Sendable {
     func jsonIfPresent<Value: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
     ) async throws(Failure) -> Value? {
+        try await jsonIfPresent(request, options) { (json) throws(JSONError) in try Value?(json: &json) }
+    }
+
+    func jsonIfPresent<Value, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ read: (inout JSONReader) throws(JSONError) -> Value?
+    ) async throws(Failure) -> Value? {
         let response: APIResponse
         do {
             response = try await perform(request.parts, options)
@@ -74,7 +88,7 @@ nonisolated public struct APICore: Sendable {
         }
         if response.isBlank { return nil }
         do {
-            return try JSONReader.decode(Value?.self, from: response.body, drift: drift(request.parts, response))
+            return try JSONReader.decode(from: response.body, drift: drift(request.parts, response), read)
         } catch {
             throw Failure(undecodable(error, response, request.parts))
         }

@@ -10,6 +10,8 @@ nonisolated final class ClientState: Sendable {
     let origins: OriginStates
     /// Of the requests: the client and the version of its description; nil where the configuration wants none.
     let userAgent: String?
+    /// Why no request can have the header for the number of its attempt; nil where it can, or has none.
+    let attemptHeaderProblem: String?
     private let lastCall = Lock<UInt64>(0)
 
     init(
@@ -25,6 +27,7 @@ nonisolated final class ClientState: Sendable {
         self.configuration = configuration
         origins = OriginStates(baseURL, configuration.retry)
         userAgent = configuration.sendsUserAgent ? Self.userAgent(name, version) : nil
+        attemptHeaderProblem = configuration.attemptHeader.flatMap { RequestParts.problem(ofExtra: $0, "1") }
     }
 
     /// `HeloData/1.0.0` (RFC 9110 §10.1.5): what cannot be part of a product's name becomes a hyphen.

@@ -69,7 +69,10 @@ nonisolated struct RequestAssembly: Sendable {
         }
         try addHeaders(to: &request.headers)
         if let userAgent = state.userAgent, request.headers["User-Agent"] == nil { request.headers.append("User-Agent", userAgent) }
-        if let name = state.configuration.attemptHeader { try set(name, "\(attempt)", &request.headers) }
+        if let name = state.configuration.attemptHeader {
+            if let problem = state.attemptHeaderProblem { throw CredentialProblem(message: problem) }
+            request.headers[name] = "\(attempt)"
+        }
         return request
     }
 

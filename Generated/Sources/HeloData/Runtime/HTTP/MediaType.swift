@@ -3,8 +3,20 @@ nonisolated struct MediaType: Sendable, Hashable {
     let essence: String
 
     init(_ header: String) {
-        let text = header.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }
-        essence = text.lowercased()
+        // Nearly all are written in the form that is looked for.
+        if header.utf8.allSatisfy({ MediaType.isPlain($0) }) {
+            essence = header
+        } else {
+            let text = header.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }
+            essence = text.lowercased()
+        }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: ";"), UInt8(ascii: " "), UInt8(ascii: "\t"): false
+        default: byte < 0x80
+        }
     }
 
     /// The value of a parameter, without its quotes (RFC 9110 §5.6.6); nil where there is none.

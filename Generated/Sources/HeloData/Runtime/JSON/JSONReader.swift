@@ -65,18 +65,32 @@ nonisolated public struct JSONReader: ~Copyable {
     static func decode<T: JSONModel>(
         _: T.Type, from bytes: some Sequence<UInt8>, drift: DriftProbe? = nil
     ) throws(JSONError) -> T {
+        try decode(from: bytes, drift: drift) { (json) throws(JSONError) in try T(json: &json) }
+    }
+
+    /// Reads a whole text as the closure says.
+    static func decode<T>(
+        from bytes: some Sequence<UInt8>, drift: DriftProbe? = nil, _ read: (inout JSONReader) throws(JSONError) -> T
+    ) throws(JSONError) -> T {
         let result = bytes.withContiguousStorageIfAvailable { (bytes: UnsafeBufferPointer<UInt8>) in
-            Result<T, JSONError> { () throws(JSONError) in try decode(T.self, buffer: bytes, drift: drift) }
+            Result<T, JSONError> { () throws(JSONError) in try decode(buffer: bytes, drift: drift, read) }
         }
         if let result { return try result.get() }
         return try Array(bytes).withUnsafeBufferPointer { (bytes) throws(JSONError) in
-            try decode(T.self, buffer: bytes, drift: drift)
+            try decode(buffer: bytes, drift: drift, read)
         }
     }
 
     /// Reads a whole text.
     static func decode<T: JSONModel>(
         _: T.Type, buffer bytes: UnsafeBufferPointer<UInt8>, quotedScalars: Bool = false, drift: DriftProbe? = nil
+    ) throws(JSONError) -> T {
+        try decode(buffer: bytes, quotedScalars: quotedScalars, drift: drift) { (json) throws(JSONError) in try T(json: &json) }
+    }
+
+    private static func decode<T>(
+        buffer bytes: UnsafeBufferPointer<UInt8>, quotedScalars: Bool = false, drift: DriftProbe? = nil,
+        _ read: (inout JSONReader) throws(JSONError) -> T
     ) throws(JSONError) -> T {
         guard let base = bytes.baseAddress, bytes.count > 0 else {
             throw JSONError(.unexpectedEnd, "the text is empty", path: "$", offset: 0)
@@ -89,7 +103,7 @@ nonisolated public struct JSONReader: ~Copyable {
             json.notesDrift = true
         }
         defer { if let drift { json.drift?.report(to: drift, in: bytes) } }
-        let value = try T(json: &json)
+        let value = try read(&json)
         try json.finish()
         return value
     }
