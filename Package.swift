@@ -40,6 +40,10 @@ let package = Package(
             name: "HelodataGenerator",
             dependencies: ["CFileExchange", "HelodataEmit", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
         .target(name: "CFileExchange"),
+        // What the command has beside generating; the plugins' tool does without it.
+        .target(
+            name: "HelodataCommands",
+            dependencies: ["HelodataGenerator", "HelodataIR", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"]),
 
         // MARK: the hand-written part of each client: imported by clients that share it, and carried by the tool as text
         .target(
@@ -56,7 +60,8 @@ let package = Package(
         .executableTarget(
             name: "helodata-gen",
             dependencies: [
-                "HelodataGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "HelodataCommands", "HelodataDiagnostics", "HelodataGenerator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "helodata-gen-tool", dependencies: ["HelodataGenerator"]),
         .plugin(name: "HelodataGenPlugin", capability: .buildTool(), dependencies: ["helodata-gen-tool"]),
@@ -87,6 +92,10 @@ let package = Package(
         .testTarget(name: "HeloDataTests", dependencies: ["HeloData", "HelodataRuntime"]),
         .testTarget(
             name: "GeneratorTests", dependencies: ["HelodataGenerator", "HelodataEmit", "HelodataYAML", "HelodataDiagnostics"]),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: ["HelodataCommands", "HelodataGenerator", "HelodataSpec", "HelodataYAML", "HelodataDiagnostics"],
+            exclude: ["Rules", "Configurations"]),
         .testTarget(name: "EchoTests", dependencies: ["HelodataEcho", "FaultServer"], path: "Tests/Echo/Tests"),
         .testTarget(
             name: "GoldenTests", dependencies: ["HelodataGenerator", "HelodataIR", "HelodataDiagnostics"], exclude: ["Cases", "BadCases"]),

@@ -1,3 +1,4 @@
+import HelodataDiagnostics
 import HelodataEmit
 
 #if canImport(Darwin)
@@ -31,5 +32,16 @@ package struct Console {
         return Console(
             usesColor: usesColor, output: { FileDescriptor.standardOutput.write($0) },
             error: { FileDescriptor.standardError.write($0) })
+    }
+
+    /// Diagnostics in the format that is asked for.
+    package func text(_ diagnostics: [Diagnostic], _ format: GeneratorOptions.DiagnosticFormat) -> String {
+        let isGitHub =
+            switch format {
+            case .github: true
+            case .text: false
+            case .auto: getenv("GITHUB_ACTIONS").map { String(cString: $0) == "true" } ?? false
+            }
+        return isGitHub ? AnnotationPrinter().text(diagnostics) : DiagnosticPrinter(usesColor: usesColor).text(diagnostics)
     }
 }

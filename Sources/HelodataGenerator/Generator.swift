@@ -13,7 +13,7 @@ package struct Generator {
 
     package init(_ options: GeneratorOptions) {
         self.options = options
-        sources = SourceFiles(relativeTo: options.plugin?.shownRelativeTo)
+        sources = SourceFiles(relativeTo: options.plugin?.shownRelativeTo, contents: options.contents)
     }
 
     /// The client's files; nil after an error in the description. `diagnostics` says what and where.
@@ -28,17 +28,25 @@ package struct Generator {
     package func generate(
         _ file: SourceFile, diagnostics: Diagnostics, coverage: inout CoverageReport
     ) throws(OutputError) -> GeneratedClient? {
+        guard let (api, _) = try lowered(file, diagnostics: diagnostics, coverage: &coverage) else { return nil }
+        let access = options.access ?? .public
+        let runtime = options.runtime == .shared ? nil : RuntimeSources.files
+        let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: runtime)
+            .map { access.applied(to: $0) }
+        return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files), coverage: coverage)
+    }
+
+    /// What the client is going to be, and the description behind it.
+    package func lowered(
+        _ file: SourceFile, diagnostics: Diagnostics, coverage: inout CoverageReport
+    ) throws(OutputError) -> (api: API, documents: DocumentSet)? {
         let load = { path in sources.referenced(path, from: file) }
         guard let written = YAMLParser.parse(file, diagnostics: diagnostics),
             let node = try changed(written, diagnostics: diagnostics),
             let documents = DocumentSet(node, diagnostics: diagnostics, load: load),
             let api = Lowering.lower(documents, options: loweringOptions, diagnostics: diagnostics, coverage: &coverage)
         else { return nil }
-        let access = options.access ?? .public
-        let runtime = options.runtime == .shared ? nil : RuntimeSources.files
-        let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: runtime)
-            .map { access.applied(to: $0) }
-        return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files), coverage: coverage)
+        return (api, documents)
     }
 
     /// The description as overlays and renames leave it; nil after an error in them.

@@ -1,6 +1,7 @@
 import HelodataDiagnostics
 import HelodataEmit
 import HelodataIR
+import HelodataSpec
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -54,8 +55,22 @@ package struct GeneratorRun {
     package func generate(
         _ diagnostics: Diagnostics, _ coverage: inout CoverageReport
     ) throws(OutputError) -> GeneratedClient? {
+        guard let (options, file) = try prepared(diagnostics) else { return nil }
+        return try Generator(options).generate(file, diagnostics: diagnostics, coverage: &coverage)
+    }
+
+    /// What the client is going to be, and the description behind it; nil after an error.
+    package func lowered(
+        _ diagnostics: Diagnostics, _ coverage: inout CoverageReport
+    ) throws(OutputError) -> (api: API, documents: DocumentSet)? {
+        guard let (options, file) = try prepared(diagnostics) else { return nil }
+        return try Generator(options).lowered(file, diagnostics: diagnostics, coverage: &coverage)
+    }
+
+    /// The options as the configuration completes them, and the description.
+    private func prepared(_ diagnostics: Diagnostics) throws(OutputError) -> (options: GeneratorOptions, file: SourceFile)? {
         var options = options
-        let sources = SourceFiles(relativeTo: options.plugin?.shownRelativeTo)
+        let sources = SourceFiles(relativeTo: options.plugin?.shownRelativeTo, contents: options.contents)
         if let path = options.configuration {
             let file = try sources.read(path)
             guard let configuration = Configuration.read(file, diagnostics: diagnostics) else { return nil }
@@ -75,16 +90,14 @@ package struct GeneratorRun {
         if options.spec.isEmpty {
             throw OutputError("no description: name it on the command line or as 'spec' in the configuration")
         }
-        return try Generator(options).generate(
-            try sources.read(options.spec), diagnostics: diagnostics, coverage: &coverage)
+        return (options, try sources.read(options.spec))
     }
 
     // MARK: messages and the report
 
     private func say(_ diagnostics: Diagnostics) {
-        let printer = DiagnosticPrinter(usesColor: console.usesColor)
         let digest = DiagnosticDigest(diagnostics.all, options.isVerbose ? .none : DiagnosticDigest.Limits())
-        console.error(printer.text(digest.shown) + digest.summary)
+        console.error(console.text(digest.shown, options.diagnosticFormat) + digest.summary)
     }
 
     private func write(_ text: CoverageText, to path: String) throws(OutputError) {

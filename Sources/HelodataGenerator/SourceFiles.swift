@@ -11,10 +11,19 @@ package struct SourceFiles: Sendable {
     /// Paths are relative to this folder, and shown relative to it, so that a build log says `spec/helodata.yaml:212:15`;
     /// nil: to the current directory.
     private let folder: String?
+    /// Gives the bytes of a file in place of the disk.
+    private let contents: (@Sendable (_ path: String) -> [UInt8]?)?
 
-    package init(relativeTo folder: String? = nil) { self.folder = folder }
+    package init(relativeTo folder: String? = nil, contents: (@Sendable (_ path: String) -> [UInt8]?)? = nil) {
+        self.folder = folder
+        self.contents = contents
+    }
 
     package func read(_ path: String) throws(OutputError) -> SourceFile {
+        if let contents {
+            guard let bytes = contents(path) else { throw OutputError("cannot read \(path)") }
+            return SourceFile(path: path, bytes: bytes)
+        }
         let location = location(path)
         do {
             if Self.type(of: location) == .typeDirectory { throw OutputError("it is a folder") }
@@ -27,6 +36,7 @@ package struct SourceFiles: Sendable {
     /// The bytes of a file that `root` refers to; nil for what is no file, or lies outside of the root's folder and the
     /// one above it once links are followed.
     func referenced(_ path: String, from root: SourceFile) -> [UInt8]? {
+        if let contents { return contents(path) }
         let file = location(path).resolvingSymlinksInPath()
         let rootFolder = location(root.path).resolvingSymlinksInPath().deletingLastPathComponent()
         var tree = rootFolder.deletingLastPathComponent().path

@@ -9,7 +9,7 @@ package enum GeneratorOption: String, Sendable, CaseIterable {
     case includePath = "include-path"
     case includeOperation = "include-operation"
     case includeTag = "include-tag"
-    case rename, allow, check, quiet, report, verbose, color
+    case rename, allow, check, quiet, report, verbose, color, diagnostics
     case plugin
     case modelFiles = "model-files"
     case operationFiles = "operation-files"
@@ -67,6 +67,10 @@ extension GeneratorOption {
                 value: "file", isRepeated: false)
         case .verbose: Row(.flag(\.isVerbose), "Print every warning, not only the first few of each kind.", isRepeated: false)
         case .color: Row(.choice(Choice(\.color)), "Colour the diagnostics.", isRepeated: false)
+        case .diagnostics:
+            Row(
+                .choice(Choice(\.diagnosticFormat)),
+                "How errors and warnings are printed: text, or annotations for GitHub; auto asks GITHUB_ACTIONS.", isRepeated: false)
         case .plugin: Row(.flag(\.isPlugin), "The run is a part of a build.", callers: .plugin)
         case .modelFiles:
             Row(

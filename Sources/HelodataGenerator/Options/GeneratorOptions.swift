@@ -12,6 +12,14 @@ package struct GeneratorOptions: Sendable {
         case sources
     }
 
+    package enum DiagnosticFormat: String, Sendable, CaseIterable {
+        /// `github` inside of GitHub Actions, else `text`.
+        case auto
+        case text
+        /// Annotations of a pull request.
+        case github
+    }
+
     package enum ColorMode: String, Sendable, CaseIterable { case auto, always, never }
 
     /// The description, a path as the user gave it; empty: the configuration says it.
@@ -41,6 +49,10 @@ package struct GeneratorOptions: Sendable {
     /// Prints every warning instead of the first few of each kind.
     package var isVerbose = false
     package var color = ColorMode.auto
+    package var diagnosticFormat = DiagnosticFormat.auto
+
+    /// Gives the bytes of files in place of the disk: another revision of them.
+    package var contents: (@Sendable (_ path: String) -> [UInt8]?)?
 
     /// The run is a part of a build, which the build-tool plugin announced.
     package var isPlugin = false

@@ -1,0 +1,41 @@
+/// A JSON Schema (draft 2020-12) of the configuration file, by which editors complete and check it. Its members are the rows of
+/// `GeneratorOption` that the file has.
+package enum ConfigurationSchema {
+    package static var json: String {
+        let members = GeneratorOption.allCases.compactMap { option -> String? in
+            guard let setting = option.row.setting else { return nil }
+            return "    \(quoted(setting)): {\n      \"description\": \(quoted(option.row.help)),\n      \(type(option.row.kind))\n    }"
+        }
+        return """
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "helodata-gen.yaml",
+              "description": "The configuration of helodata-gen. Paths are relative to the file.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+            \(members.joined(separator: ",\n"))
+              }
+            }
+
+            """
+    }
+
+    private static func type(_ kind: GeneratorOption.Kind) -> String {
+        // A scalar of YAML without quotes may be a number for others; here it is the text.
+        let text = "\"type\": [\"string\", \"number\", \"boolean\"], \"minLength\": 1"
+        switch kind {
+        case .flag: return "\"type\": \"boolean\""
+        case .text, .optionalText: return text
+        case .texts, .patterns: return "\"anyOf\": [{\(text)}, {\"type\": \"array\", \"items\": {\(text)}}]"
+        case .count(_, let range): return "\"type\": \"integer\", \"minimum\": \(range.lowerBound), \"maximum\": \(range.upperBound)"
+        case .choice(let choice): return "\"enum\": [\(choice.words.map(quoted).joined(separator: ", "))]"
+        case .names:
+            return "\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\", \"pattern\": \"^[A-Za-z_][A-Za-z0-9_]*$\"}"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+    }
+}

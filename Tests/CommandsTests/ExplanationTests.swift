@@ -1,0 +1,69 @@
+import Foundation
+import HelodataSpec
+import Testing
+
+@testable import HelodataCommands
+
+/// `helodata-gen explain` knows every code that there is, and no other.
+@Suite struct ExplanationTests {
+    static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The codes in the sources of the generator: literals in calls that report something, and the extensions.
+    static let codes: Set<String> = {
+        var codes = Set(ExtensionName.allCases.map(\.rawValue)).subtracting(["x-enumNames"])
+        let modules = ["HelodataYAML", "HelodataSpec", "HelodataIR", "HelodataGenerator", "HelodataCommands"]
+        let call =
+            #/(?:error|warning|warn|report|stop|[rR]efuse|reject|complain|Diagnostic)\(\s*(?:\.error,\s*|\.warning,\s*|\.note,\s*)?"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)",/#
+        let named = #/(?:code(?:: String)? = |code: )"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/#
+        for module in modules {
+            let folder = package.appendingPathComponent("Sources/\(module)")
+            for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [] where name.hasSuffix(".swift") {
+                guard let text = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) else { continue }
+                for match in text.matches(of: call) { codes.insert(String(match.1)) }
+                for match in text.matches(of: named) { codes.insert(String(match.1)) }
+            }
+        }
+        return codes
+    }()
+
+    @Test("Every code is explained")
+    func complete() {
+        let explained = Set(Explanation.all.map(\.code))
+        #expect(Self.codes.count > 90)
+        #expect(Self.codes.subtracting(explained).sorted() == [])
+        #expect(explained.count == Explanation.all.count)
+    }
+
+    /// Also those that no literal shows: each code in brackets of the bad cases and of the golden warnings.
+    @Test("Every code of a recorded message is explained")
+    func recorded() throws {
+        let explained = Set(Explanation.all.map(\.code))
+        let folder = Self.package.appendingPathComponent("Tests/GoldenTests")
+        var found: Set<String> = []
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where name.hasSuffix(".txt") {
+            let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+            for line in text.split(separator: "\n") {
+                if let match = line.firstMatch(of: #/^[^ ]+:[0-9]+:[0-9]+: (?:error|warning): .* \[([a-z][a-zA-Z0-9-]*)\]$/#) {
+                    found.insert(String(match.1))
+                }
+            }
+        }
+        #expect(found.count > 50)
+        #expect(found.subtracting(explained).sorted() == [])
+    }
+
+    @Test("Nothing is explained that nobody says")
+    func used() {
+        let sources = Self.codes
+        #expect(Explanation.all.map(\.code).filter { !sources.contains($0) } == [])
+    }
+
+    @Test(arguments: Explanation.all.map(\.code))
+    func text(_ code: String) throws {
+        let explanation = try #require(Explanation.all.first { $0.code == code })
+        #expect(explanation.text.hasPrefix(code + "\n\n"))
+        #expect(explanation.text.contains("--allow \(code)"))
+        #expect(explanation.text.split(separator: "\n").allSatisfy { $0.count < 100 })
+    }
+}
