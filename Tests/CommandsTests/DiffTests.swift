@@ -11,7 +11,7 @@ import Testing
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Rules")
 
     private func answer(_ old: String, _ new: String, in folder: URL, _ change: (inout DiffRun.Options) -> Void = { _ in }) -> (
-        text: String, status: ExitStatus
+        text: String, status: HelodataGenerator.ExitStatus
     ) {
         var text = ""
         var options = DiffRun.Options(old: folder.appendingPathComponent(old).path, new: folder.appendingPathComponent(new).path)
@@ -46,7 +46,9 @@ import Testing
     @Test("Promises contain each other")
     func promises() {
         let folder = Self.folder.appendingPathComponent("request-narrowed")
-        func status(_ promise: Promise?) -> ExitStatus { answer("old.yaml", "new.yaml", in: folder) { $0.failOn = promise }.status }
+        func status(_ promise: Promise?) -> HelodataGenerator.ExitStatus {
+            answer("old.yaml", "new.yaml", in: folder) { $0.failOn = promise }.status
+        }
         #expect(status(.source) == .success)
         #expect(status(.wire) == .failure)
         #expect(status(.behaviour) == .failure)
@@ -74,7 +76,7 @@ import Testing
         let folder = Self.folder.appendingPathComponent("case-added")
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("ignore-\(UUID().uuidString).yaml")
         defer { try? FileManager.default.removeItem(at: file) }
-        func said(_ list: String) throws -> (text: String, status: ExitStatus) {
+        func said(_ list: String) throws -> (text: String, status: HelodataGenerator.ExitStatus) {
             try list.write(to: file, atomically: true, encoding: .utf8)
             return answer("old.yaml", "new.yaml", in: folder) { $0.ignore = file.path }
         }

@@ -14,7 +14,7 @@ import Testing
         var codes = Set(ExtensionName.allCases.map(\.rawValue)).subtracting(["x-enumNames"])
         let modules = ["HelodataYAML", "HelodataSpec", "HelodataIR", "HelodataGenerator", "HelodataCommands"]
         let call =
-            #/(?:error|warning|warn|report|stop|[rR]efuse|reject|complain|Diagnostic)\(\s*(?:\.error,\s*|\.warning,\s*|\.note,\s*)?"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)",/#
+            #/(?:error|warning|warn|report|stop|[rR]efuse|reject|complain|Diagnostic|add|fatal)\(\s*(?:\.error,\s*|\.warning,\s*|\.note,\s*)?"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)",/#
         let named = #/(?:code(?:: String)? = |code: )"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/#
         for module in modules {
             let folder = package.appendingPathComponent("Sources/\(module)")

@@ -69,9 +69,6 @@ extension Explanation {
             "Write `schemes: [https]`, or pass `baseURL` to the client."),
         Explanation(
             "tag-unlisted", "An operation has a tag that is nearly one of those in `tags`, which decides its group.", "Correct the tag."),
-        Explanation(
-            "unexplained", "No decision of the generator says what became of a part of the description.",
-            "Please report it with the description."),
         Explanation("websocket", "An operation opens a WebSocket; the client leaves it out.", "Use a WebSocket library for it."),
     ]
 }
