@@ -15,7 +15,7 @@ extension Surface {
             case .none: break
             case .json(let type, let isOptional), .string(let type, let isOptional): member.type = text(type) + (isOptional ? "?" : "")
             case .bytes: member.type = "Data"
-            case .text, .rows, .events, .jsonLines, .choice: member.type = "String"
+            case .text, .rows, .events, .jsonLines, .choice, .pages: member.type = "String"
             }
             member.facts.values = [(.answerChanged, "\(choiceCase.status) \(choiceCase.contentType ?? "")")]
             declarations.append(member)

@@ -21,7 +21,6 @@ package struct Surface {
         version = api.version
         places = Places(api, documents, coverage)
         findAliases(api.types)
-        for group in api.groups { for operation in group.operations { findAliases(operation.types) } }
         findSent()
         addClient()
         for group in api.groups { add(group) }
@@ -76,7 +75,6 @@ package struct Surface {
             }
         }
         collect(api.types)
-        for group in api.groups { for operation in group.operations { collect(operation.types) } }
         var pending: [TypeRef] = api.groups.flatMap { $0.operations.flatMap { $0.arguments.map(\.type) } }
         for operation in api.groups.flatMap(\.operations) {
             if case .members(let name, _, _)? = operation.body?.value { pending.append(.named(name)) }
@@ -177,7 +175,7 @@ package struct Surface {
         let options = Declaration.Parameter(label: "options", type: "CallOptions", hasDefault: true, place: place)
         declarations.append(method.with(method.parameters + [options]))
         for waiter in operation.waiters {
-            guard case .json(let type, _) = operation.output else { continue }
+            let type = waiter.value
             var declaration = Declaration(owner, waiter.name.description, .method(isAsync: true), at: place)
             declaration.type = text(type)
             declaration.shownOwner = group.name.description
@@ -196,7 +194,6 @@ package struct Surface {
                 ]
             declarations.append(declaration)
         }
-        for type in operation.types { add(type, root: method.path, fallback: place) }
         if case .choice(let choice) = operation.output { add(choice, root: method.path, at: place) }
         add(operation.error, root: method.path, at: place)
     }
@@ -230,9 +227,6 @@ package struct Surface {
 
     private func result(_ operation: Operation) -> (type: String, isStream: Bool) {
         let error = operation.error.name.text
-        if let pagination = operation.pagination, case .json(let page, _) = operation.output {
-            return ("PageSequence<\(text(page)), \(text(pagination.item)), \(error)>", true)
-        }
         switch operation.output {
         case .none: return ("Void", false)
         case .json(let type, let isOptional), .string(let type, let isOptional): return (text(type) + (isOptional ? "?" : ""), false)
@@ -242,6 +236,7 @@ package struct Surface {
         case .events(let event, _): return ("EventStream<\(text(event)), \(error)>", true)
         case .jsonLines(let line): return ("JSONLineStream<\(text(line)), \(error)>", true)
         case .choice(let choice): return (choice.name.text, false)
+        case .pages(let pages): return ("PageSequence<\(text(pages.page)), \(text(pages.item)), \(error)>", true)
         }
     }
 
@@ -255,7 +250,7 @@ package struct Surface {
             (.argumentMoved, operation.fixedQuery.map { "\($0.wireName)=\($0.value)" }.joined(separator: "&")),
             (.bodyChanged, operation.body.map { "\($0.contentType), \(encoding($0.encoding))" } ?? ""),
         ]
-        if let paging = operation.pagination {
+        if case .pages(let paging) = operation.output {
             facts.append((.pagingChanged, "\(paging.argumentWireName), items in \(path(paging.items)), \(next(paging.next))"))
         }
         return facts
@@ -267,7 +262,7 @@ package struct Surface {
 
     private func next(_ next: Pagination.Next) -> String {
         switch next {
-        case .cursor(let steps): "next in \(path(steps))"
+        case .cursor(let steps, _): "next in \(path(steps))"
         case .pageNumber(let first): "pages from \(first)"
         case .offset: "an offset"
         case .link: "next in Link"
