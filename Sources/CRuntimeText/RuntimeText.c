@@ -177,247 +177,247 @@ static const unsigned char text56[] = {
 #embed "../HelodataRuntime/HTTP/TextCharset.swift"
 };
 static const unsigned char text57[] = {
-#embed "../HelodataRuntime/JSON/Boxed.swift"
-};
-static const unsigned char text58[] = {
-#embed "../HelodataRuntime/JSON/BoxedIfPresent.swift"
-};
-static const unsigned char text59[] = {
 #embed "../HelodataRuntime/JSON/CollectionModels.swift"
 };
-static const unsigned char text60[] = {
+static const unsigned char text58[] = {
 #embed "../HelodataRuntime/JSON/FoundationModels.swift"
 };
-static const unsigned char text61[] = {
+static const unsigned char text59[] = {
 #embed "../HelodataRuntime/JSON/JSONBestFit.swift"
 };
-static const unsigned char text62[] = {
+static const unsigned char text60[] = {
 #embed "../HelodataRuntime/JSON/JSONBridge.swift"
 };
-static const unsigned char text63[] = {
+static const unsigned char text61[] = {
 #embed "../HelodataRuntime/JSON/JSONError.swift"
 };
-static const unsigned char text64[] = {
+static const unsigned char text62[] = {
 #embed "../HelodataRuntime/JSON/JSONKeys.swift"
 };
-static const unsigned char text65[] = {
+static const unsigned char text63[] = {
 #embed "../HelodataRuntime/JSON/JSONModel.swift"
 };
-static const unsigned char text66[] = {
+static const unsigned char text64[] = {
 #embed "../HelodataRuntime/JSON/JSONNumber.swift"
 };
-static const unsigned char text67[] = {
+static const unsigned char text65[] = {
 #embed "../HelodataRuntime/JSON/JSONPath.swift"
 };
-static const unsigned char text68[] = {
+static const unsigned char text66[] = {
 #embed "../HelodataRuntime/JSON/JSONReader.swift"
 };
-static const unsigned char text69[] = {
+static const unsigned char text67[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderConstants.swift"
 };
-static const unsigned char text70[] = {
+static const unsigned char text68[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
 };
-static const unsigned char text71[] = {
+static const unsigned char text69[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
 };
-static const unsigned char text72[] = {
+static const unsigned char text70[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
 };
-static const unsigned char text73[] = {
+static const unsigned char text71[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
 };
-static const unsigned char text74[] = {
+static const unsigned char text72[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
 };
-static const unsigned char text75[] = {
+static const unsigned char text73[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
 };
-static const unsigned char text76[] = {
+static const unsigned char text74[] = {
 #embed "../HelodataRuntime/JSON/JSONScan.swift"
 };
-static const unsigned char text77[] = {
+static const unsigned char text75[] = {
 #embed "../HelodataRuntime/JSON/JSONValue.swift"
 };
-static const unsigned char text78[] = {
+static const unsigned char text76[] = {
 #embed "../HelodataRuntime/JSON/JSONValueObject.swift"
 };
-static const unsigned char text79[] = {
+static const unsigned char text77[] = {
 #embed "../HelodataRuntime/JSON/JSONWriter.swift"
 };
-static const unsigned char text80[] = {
+static const unsigned char text78[] = {
 #embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
 };
-static const unsigned char text81[] = {
+static const unsigned char text79[] = {
 #embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
 };
-static const unsigned char text82[] = {
+static const unsigned char text80[] = {
 #embed "../HelodataRuntime/JSON/OpenEnum.swift"
 };
-static const unsigned char text83[] = {
+static const unsigned char text81[] = {
 #embed "../HelodataRuntime/JSON/PatchValue.swift"
 };
-static const unsigned char text84[] = {
+static const unsigned char text82[] = {
 #embed "../HelodataRuntime/JSON/RecentString.swift"
 };
-static const unsigned char text85[] = {
+static const unsigned char text83[] = {
 #embed "../HelodataRuntime/JSON/ScalarModels.swift"
 };
-static const unsigned char text86[] = {
+static const unsigned char text84[] = {
 #embed "../HelodataRuntime/JSON/Validation.swift"
 };
-static const unsigned char text87[] = {
+static const unsigned char text85[] = {
 #embed "../HelodataRuntime/JSON/ValidationLimits.swift"
 };
-static const unsigned char text88[] = {
+static const unsigned char text86[] = {
 #embed "../HelodataRuntime/Observing/ClientObserver.swift"
 };
-static const unsigned char text89[] = {
+static const unsigned char text87[] = {
 #embed "../HelodataRuntime/Observing/DriftNotes.swift"
 };
-static const unsigned char text90[] = {
+static const unsigned char text88[] = {
 #embed "../HelodataRuntime/Observing/DriftReport.swift"
 };
-static const unsigned char text91[] = {
+static const unsigned char text89[] = {
 #embed "../HelodataRuntime/Observing/LoggingObserver.swift"
 };
-static const unsigned char text92[] = {
+static const unsigned char text90[] = {
 #embed "../HelodataRuntime/Observing/MetricsObserver.swift"
 };
-static const unsigned char text93[] = {
+static const unsigned char text91[] = {
 #embed "../HelodataRuntime/Observing/ObserverGroup.swift"
 };
-static const unsigned char text94[] = {
+static const unsigned char text92[] = {
 #embed "../HelodataRuntime/Observing/TracingObserver.swift"
 };
-static const unsigned char text95[] = {
+static const unsigned char text93[] = {
 #embed "../HelodataRuntime/Request/APIOperation.swift"
 };
-static const unsigned char text96[] = {
+static const unsigned char text94[] = {
 #embed "../HelodataRuntime/Request/APIRequest.swift"
 };
-static const unsigned char text97[] = {
+static const unsigned char text95[] = {
 #embed "../HelodataRuntime/Request/CallSecrets.swift"
 };
-static const unsigned char text98[] = {
+static const unsigned char text96[] = {
 #embed "../HelodataRuntime/Request/ClientCredential.swift"
 };
-static const unsigned char text99[] = {
+static const unsigned char text97[] = {
 #embed "../HelodataRuntime/Request/FilePart.swift"
 };
-static const unsigned char text100[] = {
+static const unsigned char text98[] = {
 #embed "../HelodataRuntime/Request/MultipartForm.swift"
 };
-static const unsigned char text101[] = {
+static const unsigned char text99[] = {
 #embed "../HelodataRuntime/Request/OperationServer.swift"
 };
-static const unsigned char text102[] = {
+static const unsigned char text100[] = {
 #embed "../HelodataRuntime/Request/ParameterStyle.swift"
 };
-static const unsigned char text103[] = {
+static const unsigned char text101[] = {
 #embed "../HelodataRuntime/Request/ParameterValue.swift"
 };
-static const unsigned char text104[] = {
+static const unsigned char text102[] = {
 #embed "../HelodataRuntime/Request/Replay.swift"
 };
-static const unsigned char text105[] = {
+static const unsigned char text103[] = {
 #embed "../HelodataRuntime/Request/RequestCheck.swift"
 };
-static const unsigned char text106[] = {
+static const unsigned char text104[] = {
 #embed "../HelodataRuntime/Request/RequestParts.swift"
 };
-static const unsigned char text107[] = {
+static const unsigned char text105[] = {
 #embed "../HelodataRuntime/Request/RequestPath.swift"
 };
-static const unsigned char text108[] = {
+static const unsigned char text106[] = {
 #embed "../HelodataRuntime/Request/RequestTarget.swift"
 };
-static const unsigned char text109[] = {
+static const unsigned char text107[] = {
 #embed "../HelodataRuntime/Request/URLForm.swift"
 };
-static const unsigned char text110[] = {
+static const unsigned char text108[] = {
 #embed "../HelodataRuntime/Sequences/BodyStream.swift"
 };
-static const unsigned char text111[] = {
+static const unsigned char text109[] = {
 #embed "../HelodataRuntime/Sequences/EventStream.swift"
 };
-static const unsigned char text112[] = {
+static const unsigned char text110[] = {
 #embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
 };
-static const unsigned char text113[] = {
+static const unsigned char text111[] = {
 #embed "../HelodataRuntime/Sequences/JSONTextSplitter.swift"
 };
-static const unsigned char text114[] = {
+static const unsigned char text112[] = {
 #embed "../HelodataRuntime/Sequences/LineSplitter.swift"
 };
-static const unsigned char text115[] = {
+static const unsigned char text113[] = {
 #embed "../HelodataRuntime/Sequences/PageSequence.swift"
 };
-static const unsigned char text116[] = {
+static const unsigned char text114[] = {
 #embed "../HelodataRuntime/Sequences/Pagination.swift"
 };
-static const unsigned char text117[] = {
+static const unsigned char text115[] = {
 #embed "../HelodataRuntime/Sequences/RowStream.swift"
 };
-static const unsigned char text118[] = {
+static const unsigned char text116[] = {
 #embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
 };
-static const unsigned char text119[] = {
+static const unsigned char text117[] = {
 #embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
 };
-static const unsigned char text120[] = {
+static const unsigned char text118[] = {
 #embed "../HelodataRuntime/Sequences/TextColumns.swift"
 };
-static const unsigned char text121[] = {
+static const unsigned char text119[] = {
 #embed "../HelodataRuntime/Sequences/TextFields.swift"
 };
-static const unsigned char text122[] = {
+static const unsigned char text120[] = {
 #embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
 };
-static const unsigned char text123[] = {
+static const unsigned char text121[] = {
 #embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
 };
-static const unsigned char text124[] = {
+static const unsigned char text122[] = {
 #embed "../HelodataRuntime/Sequences/TextRows.swift"
 };
-static const unsigned char text125[] = {
+static const unsigned char text123[] = {
 #embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
 };
-static const unsigned char text126[] = {
+static const unsigned char text124[] = {
 #embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
 };
-static const unsigned char text127[] = {
+static const unsigned char text125[] = {
 #embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
 };
-static const unsigned char text128[] = {
+static const unsigned char text126[] = {
 #embed "../HelodataRuntime/Transport/BodyLength.swift"
 };
-static const unsigned char text129[] = {
+static const unsigned char text127[] = {
 #embed "../HelodataRuntime/Transport/DefaultTransport.swift"
 };
-static const unsigned char text130[] = {
+static const unsigned char text128[] = {
 #embed "../HelodataRuntime/Transport/HTTPTransport.swift"
 };
-static const unsigned char text131[] = {
+static const unsigned char text129[] = {
 #embed "../HelodataRuntime/Transport/ResponseChannel.swift"
 };
-static const unsigned char text132[] = {
+static const unsigned char text130[] = {
 #embed "../HelodataRuntime/Transport/StubTransport.swift"
 };
-static const unsigned char text133[] = {
+static const unsigned char text131[] = {
 #embed "../HelodataRuntime/Transport/TransportFailure.swift"
 };
-static const unsigned char text134[] = {
+static const unsigned char text132[] = {
 #embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
 };
-static const unsigned char text135[] = {
+static const unsigned char text133[] = {
 #embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
 };
-static const unsigned char text136[] = {
+static const unsigned char text134[] = {
 #embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
 };
-static const unsigned char text137[] = {
+static const unsigned char text135[] = {
 #embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
+};
+static const unsigned char text136[] = {
+#embed "../HelodataRuntime/Values/Boxed.swift"
+};
+static const unsigned char text137[] = {
+#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
 };
 static const unsigned char text138[] = {
 #embed "../HelodataRuntime/Values/CalendarDate.swift"
@@ -502,87 +502,87 @@ static const struct RuntimeText texts[] = {
     {"HTTP/ServerHint.swift", text54, sizeof text54},
     {"HTTP/ShownText.swift", text55, sizeof text55},
     {"HTTP/TextCharset.swift", text56, sizeof text56},
-    {"JSON/Boxed.swift", text57, sizeof text57},
-    {"JSON/BoxedIfPresent.swift", text58, sizeof text58},
-    {"JSON/CollectionModels.swift", text59, sizeof text59},
-    {"JSON/FoundationModels.swift", text60, sizeof text60},
-    {"JSON/JSONBestFit.swift", text61, sizeof text61},
-    {"JSON/JSONBridge.swift", text62, sizeof text62},
-    {"JSON/JSONError.swift", text63, sizeof text63},
-    {"JSON/JSONKeys.swift", text64, sizeof text64},
-    {"JSON/JSONModel.swift", text65, sizeof text65},
-    {"JSON/JSONNumber.swift", text66, sizeof text66},
-    {"JSON/JSONPath.swift", text67, sizeof text67},
-    {"JSON/JSONReader.swift", text68, sizeof text68},
-    {"JSON/JSONReaderConstants.swift", text69, sizeof text69},
-    {"JSON/JSONReaderErrors.swift", text70, sizeof text70},
-    {"JSON/JSONReaderLookahead.swift", text71, sizeof text71},
-    {"JSON/JSONReaderNumbers.swift", text72, sizeof text72},
-    {"JSON/JSONReaderObjects.swift", text73, sizeof text73},
-    {"JSON/JSONReaderSkip.swift", text74, sizeof text74},
-    {"JSON/JSONReaderStrings.swift", text75, sizeof text75},
-    {"JSON/JSONScan.swift", text76, sizeof text76},
-    {"JSON/JSONValue.swift", text77, sizeof text77},
-    {"JSON/JSONValueObject.swift", text78, sizeof text78},
-    {"JSON/JSONWriter.swift", text79, sizeof text79},
-    {"JSON/JSONWriterMembers.swift", text80, sizeof text80},
-    {"JSON/JSONWriterScalars.swift", text81, sizeof text81},
-    {"JSON/OpenEnum.swift", text82, sizeof text82},
-    {"JSON/PatchValue.swift", text83, sizeof text83},
-    {"JSON/RecentString.swift", text84, sizeof text84},
-    {"JSON/ScalarModels.swift", text85, sizeof text85},
-    {"JSON/Validation.swift", text86, sizeof text86},
-    {"JSON/ValidationLimits.swift", text87, sizeof text87},
-    {"Observing/ClientObserver.swift", text88, sizeof text88},
-    {"Observing/DriftNotes.swift", text89, sizeof text89},
-    {"Observing/DriftReport.swift", text90, sizeof text90},
-    {"Observing/LoggingObserver.swift", text91, sizeof text91},
-    {"Observing/MetricsObserver.swift", text92, sizeof text92},
-    {"Observing/ObserverGroup.swift", text93, sizeof text93},
-    {"Observing/TracingObserver.swift", text94, sizeof text94},
-    {"Request/APIOperation.swift", text95, sizeof text95},
-    {"Request/APIRequest.swift", text96, sizeof text96},
-    {"Request/CallSecrets.swift", text97, sizeof text97},
-    {"Request/ClientCredential.swift", text98, sizeof text98},
-    {"Request/FilePart.swift", text99, sizeof text99},
-    {"Request/MultipartForm.swift", text100, sizeof text100},
-    {"Request/OperationServer.swift", text101, sizeof text101},
-    {"Request/ParameterStyle.swift", text102, sizeof text102},
-    {"Request/ParameterValue.swift", text103, sizeof text103},
-    {"Request/Replay.swift", text104, sizeof text104},
-    {"Request/RequestCheck.swift", text105, sizeof text105},
-    {"Request/RequestParts.swift", text106, sizeof text106},
-    {"Request/RequestPath.swift", text107, sizeof text107},
-    {"Request/RequestTarget.swift", text108, sizeof text108},
-    {"Request/URLForm.swift", text109, sizeof text109},
-    {"Sequences/BodyStream.swift", text110, sizeof text110},
-    {"Sequences/EventStream.swift", text111, sizeof text111},
-    {"Sequences/JSONLineStream.swift", text112, sizeof text112},
-    {"Sequences/JSONTextSplitter.swift", text113, sizeof text113},
-    {"Sequences/LineSplitter.swift", text114, sizeof text114},
-    {"Sequences/PageSequence.swift", text115, sizeof text115},
-    {"Sequences/Pagination.swift", text116, sizeof text116},
-    {"Sequences/RowStream.swift", text117, sizeof text117},
-    {"Sequences/ServerSentEvent.swift", text118, sizeof text118},
-    {"Sequences/StreamedCalls.swift", text119, sizeof text119},
-    {"Sequences/TextColumns.swift", text120, sizeof text120},
-    {"Sequences/TextFields.swift", text121, sizeof text121},
-    {"Sequences/TextLineScanner.swift", text122, sizeof text122},
-    {"Sequences/TextRowFormat.swift", text123, sizeof text123},
-    {"Sequences/TextRows.swift", text124, sizeof text124},
-    {"Transport/AsyncHTTPClientBody.swift", text125, sizeof text125},
-    {"Transport/AsyncHTTPClientFailure.swift", text126, sizeof text126},
-    {"Transport/AsyncHTTPClientTransport.swift", text127, sizeof text127},
-    {"Transport/BodyLength.swift", text128, sizeof text128},
-    {"Transport/DefaultTransport.swift", text129, sizeof text129},
-    {"Transport/HTTPTransport.swift", text130, sizeof text130},
-    {"Transport/ResponseChannel.swift", text131, sizeof text131},
-    {"Transport/StubTransport.swift", text132, sizeof text132},
-    {"Transport/TransportFailure.swift", text133, sizeof text133},
-    {"Transport/URLSessionExchange.swift", text134, sizeof text134},
-    {"Transport/URLSessionFailure.swift", text135, sizeof text135},
-    {"Transport/URLSessionRouter.swift", text136, sizeof text136},
-    {"Transport/URLSessionTransport.swift", text137, sizeof text137},
+    {"JSON/CollectionModels.swift", text57, sizeof text57},
+    {"JSON/FoundationModels.swift", text58, sizeof text58},
+    {"JSON/JSONBestFit.swift", text59, sizeof text59},
+    {"JSON/JSONBridge.swift", text60, sizeof text60},
+    {"JSON/JSONError.swift", text61, sizeof text61},
+    {"JSON/JSONKeys.swift", text62, sizeof text62},
+    {"JSON/JSONModel.swift", text63, sizeof text63},
+    {"JSON/JSONNumber.swift", text64, sizeof text64},
+    {"JSON/JSONPath.swift", text65, sizeof text65},
+    {"JSON/JSONReader.swift", text66, sizeof text66},
+    {"JSON/JSONReaderConstants.swift", text67, sizeof text67},
+    {"JSON/JSONReaderErrors.swift", text68, sizeof text68},
+    {"JSON/JSONReaderLookahead.swift", text69, sizeof text69},
+    {"JSON/JSONReaderNumbers.swift", text70, sizeof text70},
+    {"JSON/JSONReaderObjects.swift", text71, sizeof text71},
+    {"JSON/JSONReaderSkip.swift", text72, sizeof text72},
+    {"JSON/JSONReaderStrings.swift", text73, sizeof text73},
+    {"JSON/JSONScan.swift", text74, sizeof text74},
+    {"JSON/JSONValue.swift", text75, sizeof text75},
+    {"JSON/JSONValueObject.swift", text76, sizeof text76},
+    {"JSON/JSONWriter.swift", text77, sizeof text77},
+    {"JSON/JSONWriterMembers.swift", text78, sizeof text78},
+    {"JSON/JSONWriterScalars.swift", text79, sizeof text79},
+    {"JSON/OpenEnum.swift", text80, sizeof text80},
+    {"JSON/PatchValue.swift", text81, sizeof text81},
+    {"JSON/RecentString.swift", text82, sizeof text82},
+    {"JSON/ScalarModels.swift", text83, sizeof text83},
+    {"JSON/Validation.swift", text84, sizeof text84},
+    {"JSON/ValidationLimits.swift", text85, sizeof text85},
+    {"Observing/ClientObserver.swift", text86, sizeof text86},
+    {"Observing/DriftNotes.swift", text87, sizeof text87},
+    {"Observing/DriftReport.swift", text88, sizeof text88},
+    {"Observing/LoggingObserver.swift", text89, sizeof text89},
+    {"Observing/MetricsObserver.swift", text90, sizeof text90},
+    {"Observing/ObserverGroup.swift", text91, sizeof text91},
+    {"Observing/TracingObserver.swift", text92, sizeof text92},
+    {"Request/APIOperation.swift", text93, sizeof text93},
+    {"Request/APIRequest.swift", text94, sizeof text94},
+    {"Request/CallSecrets.swift", text95, sizeof text95},
+    {"Request/ClientCredential.swift", text96, sizeof text96},
+    {"Request/FilePart.swift", text97, sizeof text97},
+    {"Request/MultipartForm.swift", text98, sizeof text98},
+    {"Request/OperationServer.swift", text99, sizeof text99},
+    {"Request/ParameterStyle.swift", text100, sizeof text100},
+    {"Request/ParameterValue.swift", text101, sizeof text101},
+    {"Request/Replay.swift", text102, sizeof text102},
+    {"Request/RequestCheck.swift", text103, sizeof text103},
+    {"Request/RequestParts.swift", text104, sizeof text104},
+    {"Request/RequestPath.swift", text105, sizeof text105},
+    {"Request/RequestTarget.swift", text106, sizeof text106},
+    {"Request/URLForm.swift", text107, sizeof text107},
+    {"Sequences/BodyStream.swift", text108, sizeof text108},
+    {"Sequences/EventStream.swift", text109, sizeof text109},
+    {"Sequences/JSONLineStream.swift", text110, sizeof text110},
+    {"Sequences/JSONTextSplitter.swift", text111, sizeof text111},
+    {"Sequences/LineSplitter.swift", text112, sizeof text112},
+    {"Sequences/PageSequence.swift", text113, sizeof text113},
+    {"Sequences/Pagination.swift", text114, sizeof text114},
+    {"Sequences/RowStream.swift", text115, sizeof text115},
+    {"Sequences/ServerSentEvent.swift", text116, sizeof text116},
+    {"Sequences/StreamedCalls.swift", text117, sizeof text117},
+    {"Sequences/TextColumns.swift", text118, sizeof text118},
+    {"Sequences/TextFields.swift", text119, sizeof text119},
+    {"Sequences/TextLineScanner.swift", text120, sizeof text120},
+    {"Sequences/TextRowFormat.swift", text121, sizeof text121},
+    {"Sequences/TextRows.swift", text122, sizeof text122},
+    {"Transport/AsyncHTTPClientBody.swift", text123, sizeof text123},
+    {"Transport/AsyncHTTPClientFailure.swift", text124, sizeof text124},
+    {"Transport/AsyncHTTPClientTransport.swift", text125, sizeof text125},
+    {"Transport/BodyLength.swift", text126, sizeof text126},
+    {"Transport/DefaultTransport.swift", text127, sizeof text127},
+    {"Transport/HTTPTransport.swift", text128, sizeof text128},
+    {"Transport/ResponseChannel.swift", text129, sizeof text129},
+    {"Transport/StubTransport.swift", text130, sizeof text130},
+    {"Transport/TransportFailure.swift", text131, sizeof text131},
+    {"Transport/URLSessionExchange.swift", text132, sizeof text132},
+    {"Transport/URLSessionFailure.swift", text133, sizeof text133},
+    {"Transport/URLSessionRouter.swift", text134, sizeof text134},
+    {"Transport/URLSessionTransport.swift", text135, sizeof text135},
+    {"Values/Boxed.swift", text136, sizeof text136},
+    {"Values/BoxedIfPresent.swift", text137, sizeof text137},
     {"Values/CalendarDate.swift", text138, sizeof text138},
     {"Values/ExactDecimal.swift", text139, sizeof text139},
     {"Values/ExactDecimalArithmetic.swift", text140, sizeof text140},

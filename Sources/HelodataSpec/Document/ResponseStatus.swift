@@ -5,6 +5,22 @@ package enum ResponseStatus: Hashable, Sendable {
     case range(Int)
     case `default`
 
+    /// `200`, `4XX`, `default`; a range in letters of any case.
+    package init?(_ key: String) {
+        if key == "default" {
+            self = .default
+            return
+        }
+        guard key.utf8.count == 3, let digit = key.first?.wholeNumberValue, 1...9 ~= digit else { return nil }
+        if key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let status = Int(key) {
+            self = .status(status)
+        } else if key.uppercased().hasSuffix("XX") {
+            self = .range(digit)
+        } else {
+            return nil
+        }
+    }
+
     /// nil for several.
     package var single: Int? {
         switch self {

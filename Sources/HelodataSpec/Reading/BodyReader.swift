@@ -57,18 +57,10 @@ extension DocumentReader {
         }
     }
 
-    /// `200`, `4XX`, `default`.
     private func responseStatus(_ entry: YAMLNode.Entry) -> ResponseStatus? {
-        if entry.key == "default" { return .default }
-        if entry.key.utf8.count == 3, let digit = entry.key.first?.wholeNumberValue, 1...9 ~= digit {
-            if entry.key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let status = Int(entry.key) {
-                return .status(status)
-            }
-            let key = entry.key.uppercased()
-            if key.hasSuffix("XX") {
-                if key != entry.key { warning("loose-value", "'\(entry.key)' is read as '\(key)'", at: entry) }
-                return .range(digit)
-            }
+        if let status = ResponseStatus(entry.key) {
+            if status.description != entry.key { warning("loose-value", "'\(entry.key)' is read as '\(status)'", at: entry) }
+            return status
         }
         error(
             "response-status", "'\(entry.key)' is no status; a response has a status (200), a range (4XX) or 'default'",

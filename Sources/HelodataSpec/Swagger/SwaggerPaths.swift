@@ -95,9 +95,9 @@ extension SwaggerConverter {
         return YAMLNode(
             .mapping(
                 entries.map { entry in
-                    entry.key.hasPrefix("x-")
-                        ? entry
-                        : entry.with(response(entry.value, entry.key.hasPrefix("2") ? produces : failure(produces, of: entry.value)))
+                    if entry.key.hasPrefix("x-") { return entry }
+                    let isSuccess = ResponseStatus(entry.key)?.isSuccess == true
+                    return entry.with(response(entry.value, isSuccess ? produces : failure(produces, of: entry.value)))
                 }), at: node.location)
     }
 
