@@ -12,8 +12,8 @@ BUILD = pathlib.Path(os.environ.get("HELODATA_BUILD", ROOT / ".build" / "debug")
 GENERATOR = os.environ.get("HELODATA_GEN", str(BUILD / "helodata-gen"))
 
 MAIN = """
-@testable import HelodataRuntime
 import Foundation
+import HelodataRuntime
 
 func pass<T: JSONModel>(_: T.Type, _ bytes: [UInt8]) -> String {
     do { return "=" + String(decoding: try T(jsonData: bytes).jsonData(), as: UTF8.self) } catch { return "!\\(error)" }
@@ -50,7 +50,7 @@ def equal(a, b):
 def generate(description, output, *arguments):
     """The generator's messages if it refuses, else None."""
     run = subprocess.run(
-        [GENERATOR, str(description), "--output", str(output), "--layout", "sources", "--module", "Client", "--quiet",
+        [GENERATOR, str(description), "--output", str(output), "--layout", "sources", "--runtime", "shared", "--module", "Client", "--quiet",
          "--report", str(output) + ".json", *arguments],
         capture_output=True, text=True)
     if run.returncode == 0:
@@ -77,7 +77,7 @@ def compile(output, names, log=None):
     files = []
     for source in sorted(output.rglob("Models*.swift")):
         target = folder / source.name
-        target.write_text("@testable import HelodataRuntime\n" + source.read_text())
+        target.write_text(source.read_text())
         files.append(str(target))
     # In pieces: one long `switch` takes the compiler longer than the models.
     pieces = []

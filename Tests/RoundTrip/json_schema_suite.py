@@ -6,6 +6,7 @@ types that came out.
 
 import json
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -19,10 +20,10 @@ EXCEPTED = json.load(open(pathlib.Path(__file__).with_name("excepted.json")))
 
 
 def rebased(schema, base):
-    """References to the schema's own root, which a component is not: `#` is the whole description there."""
+    """References to the schema's own root, which a component without an `$id` is not: `#` is the whole description there."""
     if isinstance(schema, list):
         return [rebased(part, base) for part in schema]
-    if not isinstance(schema, dict):
+    if not isinstance(schema, dict) or "$id" in schema:
         return schema
     result = {}
     for key, value in schema.items():
@@ -36,8 +37,7 @@ def rebased(schema, base):
 
 
 def component(schema, name):
-    if isinstance(schema, dict) and "$id" not in schema:
-        schema = rebased(schema, "/components/schemas/" + name)
+    schema = rebased(schema, "/components/schemas/" + name)
     if isinstance(schema, dict):
         schema = {key: value for key, value in schema.items() if key != "$schema"}
     return schema
@@ -50,6 +50,31 @@ def description(cases):
         schemas[name + "Holder"] = {
             "type": "object", "required": ["v"], "properties": {"v": {"$ref": "#/components/schemas/" + name}}}
     return {"openapi": "3.1.0", "info": {"title": "Suite", "version": "1"}, "paths": {}, "components": {"schemas": schemas}}
+
+
+def generated(cases, work):
+    """The cases that generate together, and the others, each with its first message. Each schema stands on a line of its own, which the
+    messages name."""
+    refusals = []
+    while True:
+        document = description([(name, case) for name, _, case in cases])
+        schemas = document["components"].pop("schemas")
+        names = list(schemas)
+        lines = ",\n".join("%s: %s" % (client.dumps(name), client.dumps(schemas[name])) for name in names)
+        text = client.dumps(document)
+        (work / "all.json").write_text(text[:-2] + '"schemas": {\n' + lines + "\n}}}\n")
+        message = client.generate(work / "all.json", work / "all", "--verbose")
+        if message is None:
+            return cases, refusals
+        found = {}
+        for line in message.split("\n"):
+            match = re.match(r".*?all\.json:(\d+):\d+: error: (.*)", line)
+            if match and 2 <= int(match[1]) <= len(names) + 1:
+                found.setdefault(names[int(match[1]) - 2].removesuffix("Holder"), match[2])
+        if not found:
+            sys.exit(message)
+        refusals += [(case, found[case[0]]) for case in cases if case[0] in found]
+        cases = [case for case in cases if case[0] not in found]
 
 
 def kinds(schema):
@@ -90,28 +115,20 @@ def main():
     chosen = sys.argv[2:]
     work = pathlib.Path(tempfile.mkdtemp())
     cases = []
-    refused = []
-    unexplained = []
     for path in sorted(suite.glob("*.json")):
         if chosen and path.stem not in chosen:
             continue
         for index, case in enumerate(json.load(open(path))):
             name = "".join(word.capitalize() for word in path.stem.replace("-", "_").split("_")) + "Case%d" % index
-            (work / "one.json").write_text(json.dumps(description([(name, case)])))
-            message = client.generate(work / "one.json", work / "one")
-            shutil.rmtree(work / "one", ignore_errors=True)
-            if message is None:
-                cases.append((name, path.stem, case))
-                continue
-            reason = next((reason for reason, words in REFUSED.items() if words in message), None)
-            refused.append((path.stem, case["description"], reason))
-            if reason is None:
-                unexplained.append("%s / %s: refused: %s" % (path.stem, case["description"], message.split("\n")[0]))
-    (work / "all.json").write_text(json.dumps(description([(name, case) for name, _, case in cases])))
-    message = client.generate(work / "all.json", work / "all")
-    if message:
-        print(message)
-        sys.exit(1)
+            cases.append((name, path.stem, case))
+    cases, refusals = generated(cases, work)
+    refused = []
+    unexplained = []
+    for (_, stem, case), message in refusals:
+        reason = next((reason for reason, words in REFUSED.items() if words in message), None)
+        refused.append((stem, case["description"], reason))
+        if reason is None:
+            unexplained.append("%s / %s: refused: %s" % (stem, case["description"], message))
     types = client.type_names(work / "all")
     holders = {name: types[name + "Holder"][0] for name, _, _ in cases}
     program = client.compile(work / "all", holders.values())
@@ -124,6 +141,7 @@ def main():
             if test["valid"]:
                 values.append((name, stem, case, test))
     answers = client.pass_through(program, [(holders[name], client.dumps({"v": test["data"]})) for name, _, _, test in values])
+    unused = set(EXCEPTED)
     counts = {"equal": 0, "other kind": 0, "excepted": 0, "changed": 0, "failed": 0}
     for (name, stem, case, test), answer in zip(values, answers):
         expected = client.numbers(client.dumps({"v": test["data"]}))
@@ -136,9 +154,12 @@ def main():
             counts["other kind"] += 1
         elif place in EXCEPTED:
             counts["excepted"] += 1
+            unused.discard(place)
         else:
             counts["changed" if answer.startswith("=") else "failed"] += 1
             unexplained.append("%s: %s -> %s" % (place, client.dumps(test["data"]), answer[:300]))
+    if not chosen:
+        unexplained += ["excepted without need: " + place for place in sorted(unused)]
     for line in unexplained:
         print(line)
     reasons = {}

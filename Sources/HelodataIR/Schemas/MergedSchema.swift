@@ -90,6 +90,8 @@ struct MergedSchema {
         for member in members where !known.contains(ExactText(member.key)) {
             let schemas = member.schemas.count == 1 ? member.schemas : [.all(of: member.schemas, at: member.location)]
             if let index = found[ExactText(member.key)] {
+                // What `if` asks for says nothing of its own.
+                if schemas.allSatisfy({ $0.reference == nil && $0.allOf.isEmpty && !$0.hasShape }) { continue }
                 // One condition gives it one type, another one another.
                 let either = properties[index].schemas + schemas
                 properties[index].schemas = [.made(at: member.location) { $0.anyOf = either }]

@@ -19,5 +19,21 @@ package enum FormatVocabulary {
 
     package static func type(of format: String) -> String? { typed[format] ?? descriptive[format] }
 
+    /// `decimal` is a string where the type says so, and a number else.
+    package static func isOfNumbers(_ format: String) -> Bool {
+        if let type = type(of: format) { return type != "string" }
+        return ["int8", "int16", "uint8", "uint16", "uint32"].contains(format)
+    }
+
+    /// Whether a pattern is of digits, signs, a point and an exponent alone: `^-?(?:0|[1-9]\d*)(?:\.\d+)?$`.
+    package static func isPatternOfNumbers(_ pattern: String) -> Bool {
+        let bare = pattern.replacing("\\d", with: "0")
+        return bare.contains(where: \.isASCIIDigit) && bare.allSatisfy { $0.isASCIIDigit || "^$-+?:()|[]*.\\{},eE".contains($0) }
+    }
+
     static func isKnown(_ format: String) -> Bool { typed[format] != nil || others.contains(format) }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { self >= "0" && self <= "9" }
 }

@@ -50,6 +50,7 @@ extension DocumentReader {
         var bounds = ExclusiveBounds()
         var unevaluated: YAMLNode.Entry?
         var typeEntry: YAMLNode.Entry?
+        var condition: [SchemaObject] = []
         var object = ObjectReader<SchemaKey>(entries, at: location, reader: self)
         while let (key, entry) = object.next() {
             switch key {
@@ -57,8 +58,7 @@ extension DocumentReader {
                 if entry.value.isNull { reportShape(entry, "text") } else { draft.reference = locatedText(entry) }
                 draft.isBareReference = entries.count == 1
             case .dynamicReference:
-                warning("unused-keyword", "'$dynamicRef' is read as '$ref'", at: entry)
-                draft.reference = draft.reference ?? locatedText(entry)
+                draft.reference = draft.reference ?? dynamicReference(entry)
             case .recursiveReference: draft.reference = draft.reference ?? enclosingSchema(entry)
             case .type: typeEntry = entry
             case .format:
@@ -112,16 +112,20 @@ extension DocumentReader {
             case .then, .else:
                 warning("unused-keyword", "the client does not check '\(entry.key)'; members of it are optional", at: entry)
                 optional(entry, schema).map { draft.conditional.append($0) }
+            case .if:
+                warning("unused-keyword", "the client does not check '\(entry.key)'", at: entry)
+                optional(entry, schema).map { condition = asked($0) }
             case .dependentSchemas:
                 warning("unused-keyword", "the client does not check '\(entry.key)'; members of it are optional", at: entry)
                 draft.conditional += properties(entry).map(\.schema)
-            case .if, .dependentRequired, .dependencies, .contains, .minContains, .maxContains, .unevaluatedItems, .contentSchema:
+            case .dependentRequired, .dependencies, .contains, .minContains, .maxContains, .unevaluatedItems, .contentSchema:
                 warning("unused-keyword", "the client does not check '\(entry.key)'", at: entry)
             case .additionalItems, .xml, .example, .examples, .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment,
                 .vocabularies:
                 break
             }
         }
+        draft.conditional += condition
         if let typeEntry { readTypes(typeEntry, of: entries, &draft) }
         if let unevaluated, draft.additionalProperties == nil {
             draft.additionalProperties = additionalProperties(unevaluated)
@@ -190,6 +194,30 @@ extension DocumentReader {
             return nil
         }
         return list(entry)
+    }
+
+    /// `$dynamicRef` is `$ref` where only one place can be meant. Where it depends on the way that led here, any value can come.
+    private func dynamicReference(_ entry: YAMLNode.Entry) -> Located<String>? {
+        guard let reference = locatedText(entry) else { return nil }
+        if files.dynamicTargets(reference) > 1 {
+            warning(
+                "unused-keyword", "'\(reference.value)' may lead to several '$dynamicAnchor's, and is read as any JSON value", at: entry)
+            return nil
+        }
+        warning("unused-keyword", "'$dynamicRef' is read as '$ref'", at: entry)
+        return reference
+    }
+
+    /// The members that `if` asks for. What it says of their values is a question and holds of none.
+    private func asked(_ condition: SchemaObject) -> [SchemaObject] {
+        let entries = condition.properties
+        guard !entries.isEmpty else { return [] }
+        var draft = SchemaDraft(at: condition.location)
+        draft.properties = entries.map { entry in
+            SchemaObject.PropertyEntry(
+                key: entry.key, keyLocation: entry.keyLocation, schema: SchemaObject(SchemaDraft(at: entry.schema.location)))
+        }
+        return [SchemaObject(draft)]
     }
 
     /// 2019-09: `$recursiveRef: "#"` is the schema around it that has `$recursiveAnchor`; taken for the component.

@@ -66,7 +66,7 @@ extension DocumentSet {
         _ reference: ReferenceObject, _ section: String, _ diagnostics: Diagnostics,
         _ read: (DocumentReader, ReferencedFiles.Target) -> ReferenceOr<Object>?
     ) -> Resolved<Object>? {
-        let text = TextKey(file: ObjectIdentifier(reference.location.file), text: reference.target, section: section)
+        let text = textKey(Located(reference.target, at: reference.location), section)
         if let known = objectsByText[text] { return known as? Resolved<Object> }
         let resolved = resolveChain(reference, section, diagnostics, read)
         objectsByText[text] = .some(resolved)

@@ -17,8 +17,14 @@ package final class DocumentSet {
     /// A reference as written, in its file, where an object of that section of `components` is needed.
     struct TextKey: Hashable {
         let file: ObjectIdentifier
+        let origin: SchemaResources.Origin
         let text: String
         let section: String
+    }
+
+    func textKey(_ reference: Located<String>, _ section: String) -> TextKey {
+        let origin = files.place(of: reference).origin
+        return TextKey(file: ObjectIdentifier(reference.location.file), origin: origin, text: reference.value, section: section)
     }
 
     static let longestChain = 64
@@ -60,7 +66,7 @@ package final class DocumentSet {
     /// The schema behind a `$ref`. Where that is nothing but a reference itself, what stands behind it in turn.
     /// nil after an error, which is reported once for each spelling in each file.
     package func resolveSchema(_ reference: Located<String>, diagnostics: Diagnostics) -> ResolvedSchema? {
-        let text = TextKey(file: ObjectIdentifier(reference.location.file), text: reference.value, section: "schemas")
+        let text = textKey(reference, "schemas")
         if let known = schemasByText[text] { return known }
         let resolved = schema(reference, diagnostics: diagnostics)
         schemasByText[text] = .some(resolved)

@@ -17,15 +17,21 @@ final class ReferencedFiles {
         let written: YAMLNode
         /// Of a whole document of Swagger 2.0.
         fileprivate(set) var swagger: SwaggerConverter?
-        /// Targets by the reference as it is written in this file; nil inside for one that was reported.
-        var targets: [String: Target?] = [:]
-        lazy var anchors = AnchorIndex(root)
+        /// Targets by the reference as it is written in a resource of this file; nil inside for one that was reported.
+        var targets: [Spelling: Target?] = [:]
+        lazy var resources = SchemaResources(root)
 
         init(path: String, root: YAMLNode) {
             self.path = path
             self.root = root
             written = root
         }
+    }
+
+    /// A reference as it is written, and where.
+    struct Spelling: Hashable {
+        let text: String
+        let origin: SchemaResources.Origin
     }
 
     struct Target {
@@ -38,7 +44,7 @@ final class ReferencedFiles {
     private static let mostFiles = 2_000
     private static let longestChain = 64
 
-    private let root: File
+    let root: File
     private let rootName: String
     private let folder: String
     private let levelsAbove: Int
@@ -81,21 +87,36 @@ final class ReferencedFiles {
 
     /// The node behind a reference, which is relative to the file that it stands in. Reported once a spelling and file.
     func node(_ reference: Located<String>, diagnostics: Diagnostics) -> Target? {
-        // What an overlay has added stands in a file of its own and speaks of the root document.
-        let file = filesBySource[ObjectIdentifier(reference.location.file)] ?? root
-        if let known = file.targets[reference.value] { return known }
+        let (file, origin) = place(of: reference)
+        let spelling = Spelling(text: reference.value, origin: origin)
+        if let known = file.targets[spelling] { return known }
         let target = find(reference, in: file, hops: 0, diagnostics)
-        file.targets[reference.value] = .some(target)
+        file.targets[spelling] = .some(target)
         return target
     }
 
     /// Whether something stands behind a reference. Says nothing, and remembers nothing of what is not there.
     func exists(_ reference: Located<String>) -> Bool {
-        let file = filesBySource[ObjectIdentifier(reference.location.file)] ?? root
-        if let known = file.targets[reference.value] { return known != nil }
+        let (file, origin) = place(of: reference)
+        if let known = file.targets[Spelling(text: reference.value, origin: origin)] { return known != nil }
         let isThere = find(reference, in: file, hops: 0, Diagnostics()) != nil
         if !isThere { filesByPath = filesByPath.filter { $0.value != nil } }
         return isThere
+    }
+
+    func file(holding location: SourceLocation) -> File? { filesBySource[ObjectIdentifier(location.file)] }
+
+    /// The files that are there, in the order of their paths.
+    func others(than file: File) -> [File] {
+        filesByPath.count == 0
+            ? [] : filesByPath.values.compactMap { $0 }.filter { $0 !== file && $0 !== root }.sorted { $0.path < $1.path }
+    }
+
+    /// Says nothing, and remembers nothing of a file that is not there.
+    func fileIfThere(_ path: String, _ reference: Located<String>, from current: File) -> File? {
+        let found = file(path, reference, from: current, Diagnostics())
+        if found == nil { filesByPath = filesByPath.filter { $0.value != nil } }
+        return found
     }
 
     private func find(
@@ -110,26 +131,27 @@ final class ReferencedFiles {
         let parts = reference.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let path = parts.first.map(String.init) ?? ""
         let fragment = parts.count > 1 ? String(parts[1]) : ""
+        let origin = current.resources.origin(of: reference.location)
 
         var start = Target(file: current, pointer: JSONPointer(), node: current.root)
-        if !path.isEmpty {
-            if let identified = current.anchors.identified[path] ?? root.anchors.identified[path] {
-                let file = current.anchors.identified[path] == nil ? root : current
-                start = Target(file: file, pointer: identified.pointer, node: identified.node)
-            } else if ReferencePath.isURL(path) {
-                report(
-                    "reference-url",
-                    "'\(reference.value)' is on the network, from where nothing is fetched; save it beside the description and refer to the file",
-                    reference, diagnostics)
-                return nil
-            } else if let file = file(path, reference, from: current, diagnostics) {
-                start = Target(file: file, pointer: JSONPointer(), node: file.root)
-            } else {
-                return nil
-            }
+        var resource = 0
+        if path.isEmpty {
+            resource = origin.resource
+            start = Target(current, current.resources.resources[resource].place)
+        } else if let found = identified(path, in: current, origin) {
+            (start, resource) = found
+        } else if let file = file(of: path, reference, from: current, origin, diagnostics) {
+            start = Target(file: file, pointer: JSONPointer(), node: file.root)
+        } else {
+            return nil
         }
         guard let pointer = JSONPointer(fragment: fragment) else {
-            return anchor(fragment, reference, in: start.file, diagnostics)
+            return anchor(fragment, reference, in: start.file, resource, origin, diagnostics)
+        }
+        if path.isEmpty, resource != 0 {
+            // `#/components/…` is meant from the description, whatever `$id` the schema has.
+            if let target = descend(pointer.tokens, from: start, reference, hops: hops, Diagnostics()) { return target }
+            start = Target(file: current, pointer: JSONPointer(), node: current.root)
         }
         if let swagger = start.file.swagger {
             return target(pointer.tokens, in: start.file, swagger, reference, hops: hops, diagnostics)
@@ -243,12 +265,11 @@ final class ReferencedFiles {
     }
 
     private func anchor(
-        _ name: String, _ reference: Located<String>, in file: File, _ diagnostics: Diagnostics
+        _ name: String, _ reference: Located<String>, in file: File, _ resource: Int, _ origin: SchemaResources.Origin,
+        _ diagnostics: Diagnostics
     ) -> Target? {
         let name = JSONPointer.percentDecoded(name)
-        if let place = file.anchors.anchors[name] {
-            return Target(file: file, pointer: place.pointer, node: place.node)
-        }
+        if let place = file.resources.anchor(name, in: resource, from: origin) { return Target(file, place) }
         let hint = name.contains("/") ? "; a pointer starts with '#/'" : "; no schema here has '$anchor: \(name)'"
         report("reference", "'\(reference.value)' does not exist\(hint)", reference, diagnostics)
         return nil
@@ -256,7 +277,7 @@ final class ReferencedFiles {
 
     // MARK: files
 
-    private func file(
+    func file(
         _ path: String, _ reference: Located<String>, from current: File, _ diagnostics: Diagnostics
     ) -> File? {
         let written = JSONPointer.percentDecoded(path)
@@ -306,7 +327,7 @@ final class ReferencedFiles {
 
     // MARK: messages
 
-    private func report(
+    func report(
         _ code: String, _ message: String, _ reference: Located<String>, _ diagnostics: Diagnostics
     ) {
         diagnostics.error(code, message, at: reference.location, length: max(1, reference.value.unicodeScalars.count))
