@@ -178,19 +178,22 @@ struct StructureCode {
     private func loop(json: Code, object: Code, key: Code) -> Code {
         let reads = properties.map { property -> Code in
             if let constant = property.constant { return "\(property.name) = try \(json).read(constant: \(expression(constant)))" }
-            return property.presence == .patch
-                ? "\(property.name) = try \(json).read(PatchValue<\(property.type)>.self)"
-                : "\(property.name) = try \(json).read(\(property.type).self)"
+            let type: Code = property.presence == .patch ? "PatchValue<\(property.type)>" : "\(property.type)"
+            return "\(property.name) = try \(json).read(\(readLabel(property.type))\(type).self)"
+        }
+        func read(_ additional: AdditionalMembers) -> Code {
+            let label = readLabel(additional.element)
+            return "\(additional.name)[\(json).key] = try \(json).read(\(label)\(additional.element).self)"
         }
         var cases = reads.enumerated().map { index, read -> Code in "case \(index): \(read)" }
         if let additional {
             cases += knownConstants.indices.map { index -> Code in "case \(reads.count + index): try \(json).skip()" }
-            cases.append("default: \(additional.name)[\(json).key] = try \(json).read(\(additional.element).self)")
+            cases.append("default: \(read(additional))")
         } else {
             cases.append("default: try \(json).skip()")
         }
         if cases.count == 1 {
-            let only: Code = additional.map { "\($0.name)[\(json).key] = try \(json).read(\($0.element).self)" } ?? "try \(json).skip()"
+            let only: Code = additional.map(read) ?? "try \(json).skip()"
             return """
                 while try \(json).nextKey(&\(object)) != nil {
                     \(only)
@@ -205,6 +208,9 @@ struct StructureCode {
             }
             """
     }
+
+    /// A number that may come as a string has a method of its own.
+    private func readLabel(_ type: TypeRef) -> Code { type.takesQuotedNumbers ? "quoted: " : "" }
 
     // MARK: writing
 

@@ -4,6 +4,8 @@ import HelodataYAML
 /// format of strings is a case, its row and a type of the runtime.
 package enum Scalar: Int, Sendable, Hashable, CaseIterable {
     case string, bool, int, uint64, double
+    /// Numbers that may also come as strings (ASP.NET's `type: [integer, string]`); written as numbers.
+    case intOrText, uint64OrText, doubleOrText, decimalOrText
     /// An exact number as a JSON number.
     case decimal
     /// The same, as a JSON string.
@@ -65,6 +67,10 @@ extension Scalar {
                 $0.literal = { $0.double.flatMap { $0.isFinite ? .double($0) : nil } }
                 $0.sample = "1"
             }
+        case .intOrText: Scalar.int.definition.withQuotes
+        case .uint64OrText: Scalar.uint64.definition.withQuotes
+        case .doubleOrText: Scalar.double.definition.withQuotes
+        case .decimalOrText: Scalar.decimal.definition.withQuotes
         case .decimal:
             Row("ExactDecimal", word: "decimal", bytes: 24, breadth: 2) {
                 $0.integerFormats = ["decimal"]
@@ -151,12 +157,24 @@ extension Scalar {
         /// Whether its decimals are JSON strings.
         package fileprivate(set) var quotesDecimals = false
 
+        /// Whether it is also read from a string that holds a number.
+        package fileprivate(set) var takesQuotedNumbers = false
+
         fileprivate init(_ swiftType: String, word: String, bytes: Int, breadth: Int, _ rest: (inout Row) -> Void) {
             self.swiftType = swiftType
             self.word = word
             self.bytes = bytes
             self.breadth = breadth
             rest(&self)
+        }
+
+        /// The same number in either spelling; no format chooses it.
+        fileprivate var withQuotes: Row {
+            var row = self
+            row.integerFormats = []
+            row.numberFormats = []
+            row.takesQuotedNumbers = true
+            return row
         }
     }
 
@@ -185,6 +203,19 @@ extension Scalar {
     static func string(format: String?) -> Scalar { format.flatMap { strings[$0] } ?? .string }
     static func integer(format: String?) -> Scalar { format.flatMap { integers[$0] } ?? .int }
     static func number(format: String?) -> Scalar { format.flatMap { numbers[$0] } ?? .double }
+
+    /// The number that is also read from a string.
+    var orText: Scalar {
+        switch self {
+        case .int: .intOrText
+        case .uint64: .uint64OrText
+        case .double: .doubleOrText
+        case .decimal: .decimalOrText
+        case .string, .bool, .intOrText, .uint64OrText, .doubleOrText, .decimalOrText, .decimalText, .dateTime, .date, .duration,
+            .uuid, .base64, .file, .secret, .json:
+            self
+        }
+    }
 
     private static let strings = byFormat(\.stringFormats)
     private static let integers = byFormat(\.integerFormats)

@@ -33,6 +33,15 @@ extension TypeRef {
         }
     }
 
+    /// Whether numbers in it are also read from strings.
+    package var takesQuotedNumbers: Bool {
+        switch self {
+        case .scalar(let scalar): scalar.row.takesQuotedNumbers
+        case .array(let element), .dictionary(let element), .nullable(let element): element.takesQuotedNumbers
+        case .named: false
+        }
+    }
+
     /// For reports.
     package var summary: String {
         switch self {

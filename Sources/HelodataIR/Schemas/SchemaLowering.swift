@@ -279,8 +279,8 @@ final class SchemaLowering {
         switch meaning.core {
         case .reference, .any: return .type(.json)
         case .string(let format): return .type(stringType(format, meaning.notes))
-        case .integer(let format): return .type(.scalar(.integer(format: format)))
-        case .number(let format): return .type(.scalar(.number(format: format)))
+        case .integer(let format): return .type(number(.integer(format: format), meaning.notes, direction))
+        case .number(let format): return .type(number(.number(format: format), meaning.notes, direction))
         case .boolean: return .type(.bool)
         case .enumeration(let values):
             if meaning.notes.isSensitive { return .type(.secret) }
@@ -295,6 +295,10 @@ final class SchemaLowering {
         case .object(let object): return mapValues(object).map { .map($0) } ?? .declared
         case .union(let union): return outline(union)
         }
+    }
+
+    private func number(_ scalar: Scalar, _ notes: SchemaNotes, _ direction: Direction) -> TypeRef {
+        .scalar(notes.isAlsoText && direction != .request ? scalar.orText : scalar)
     }
 
     func stringType(_ format: String?, _ notes: SchemaNotes) -> TypeRef {

@@ -84,6 +84,8 @@ struct SchemaNotes {
     var isReadOnly = false
     var isWriteOnly = false
     var isSensitive = false
+    /// A number that may also come as a string.
+    var isAlsoText = false
     var defaultValue: YAMLNode?
     var format: String?
     var extensions = Extensions()
@@ -114,6 +116,7 @@ struct SchemaNotes {
         notes.isReadOnly = isReadOnly || inner.isReadOnly
         notes.isWriteOnly = isWriteOnly || inner.isWriteOnly
         notes.isSensitive = isSensitive || inner.isSensitive
+        notes.isAlsoText = isAlsoText || inner.isAlsoText
         notes.defaultValue = defaultValue ?? inner.defaultValue
         if let own = sharedLimits, let others = inner.sharedLimits {
             notes.sharedLimits = Shared(own.value.over(others.value))

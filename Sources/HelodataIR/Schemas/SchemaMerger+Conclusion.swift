@@ -57,6 +57,7 @@ extension SchemaMerger {
         let types = merged.types?.map(\.value) ?? []
         if types.count > 1 {
             if types.count == 2, Set(types) == ["integer", "number"] { return meaning(.number(format: notes.format)) }
+            if let number = numberOrText(types, merged, notes: notes) { return number }
             let branches = merged.types?.map { UnionMeaning.Branch(oneType($0, of: merged, notes: notes)) } ?? []
             return meaning(.union(UnionMeaning(branches: branches, discriminator: nil, location: merged.location)))
         }
@@ -75,6 +76,22 @@ extension SchemaMerger {
         case "object": return meaning(.object(object(merged)))
         default: return meaning(.any)
         }
+    }
+
+    /// `type: [integer, string]` with a format or a pattern of numbers: the number in either spelling, which is what ASP.NET says
+    /// of every number (`JsonNumberHandling.AllowReadingFromString`).
+    private func numberOrText(_ types: [String], _ merged: MergedSchema, notes: SchemaNotes) -> SchemaMeaning? {
+        let numbers = types.filter { $0 == "integer" || $0 == "number" }
+        guard types.contains("string"), numbers.count == types.count - 1, !numbers.isEmpty else { return nil }
+        if let format = notes.format {
+            guard FormatVocabulary.isOfNumbers(format) else { return nil }
+        } else {
+            guard notes.limits.pattern.map(FormatVocabulary.isPatternOfNumbers) == true else { return nil }
+        }
+        var notes = notes
+        notes.isAlsoText = true
+        let core: SchemaMeaning.Core = numbers == ["integer"] ? .integer(format: notes.format) : .number(format: notes.format)
+        return SchemaMeaning(core: core, isNullable: merged.allowsNull, notes: notes)
     }
 
     // MARK: unions
