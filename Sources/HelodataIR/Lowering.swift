@@ -115,12 +115,10 @@ package enum Lowering {
         return words.isEmpty ? title : words.joined(separator: " ")
     }
 
-    /// `x-error-envelope`: where the code, message and request id of error bodies stand.
+    /// `x-error-envelope`: where the code, message and request id of error bodies stand. What it does not say is looked for at the
+    /// places that frameworks use.
     private static func envelope(_ document: DocumentObject) -> ErrorEnvelope {
-        guard let given = document.extensions.errorEnvelope else {
-            return ErrorEnvelope(code: ["code"], message: ["message"], requestID: ["request_id"])
-        }
-        return ErrorEnvelope(
-            code: given.code ?? ["code"], message: given.message ?? ["message"], requestID: given.requestID ?? [])
+        let given = document.extensions.errorEnvelope
+        return ErrorEnvelope(code: given?.code ?? [], message: given?.message ?? [], requestID: given?.requestID ?? [])
     }
 }

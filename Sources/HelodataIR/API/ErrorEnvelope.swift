@@ -1,4 +1,4 @@
-/// Where error bodies hold their code, message and request id: a path of member names each, empty where there is none.
+/// Where error bodies hold their code, message and request id: a path of member names each, empty where the description does not say it.
 package struct ErrorEnvelope: Sendable, Hashable {
     package let code: [String]
     package let message: [String]
