@@ -15,7 +15,7 @@ package struct RequestBody: Sendable {
         /// The argument named here; `optional` where it may be nil.
         case argument(Identifier, optional: Bool)
         /// A structure made of the arguments named here, in the order of its initializer (name is both label and argument);
-        /// `optional` where nothing is sent when none of them is given.
+        /// `optional` where nothing is sent when none of them is given: a form without fields.
         case members(TypeName, [Identifier], optional: Bool = false)
     }
     package let contentType: String

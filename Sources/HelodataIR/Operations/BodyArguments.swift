@@ -17,7 +17,7 @@ struct BodyArguments {
                 arguments,
                 RequestBody(
                     contentType: body.contentType, encoding: body.encoding,
-                    value: .members(structure.name, names, optional: !body.isRequired && arguments.allSatisfy(\.canBeLeftOut)))
+                    value: .members(structure.name, names, optional: isEmptyWithoutMembers && arguments.allSatisfy(\.canBeLeftOut)))
             )
         }
         let identifier = scope.claim(["body"], suffix: "Content").identifier
@@ -32,6 +32,16 @@ struct BodyArguments {
                 contentType: body.contentType, contentTypeArgument: type?.name, encoding: body.encoding,
                 value: .argument(identifier, optional: !body.isRequired))
         )
+    }
+
+    /// Whether a body whose members are all left out is no content at all, which travels without a media type (RFC 9110 §8.3). An
+    /// empty object of JSON is content, and so is a multipart form without parts.
+    private var isEmptyWithoutMembers: Bool {
+        guard !body.isRequired else { return false }
+        switch body.encoding {
+        case .form: return true
+        case .json, .jsonLines, .text, .bytes, .base64, .multipart: return false
+        }
     }
 
     /// nil where one of the names is taken.
