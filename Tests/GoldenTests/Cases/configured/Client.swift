@@ -24,7 +24,7 @@ nonisolated struct BookshopClient: APIClient {
             version: "1",
             baseURL: baseURL,
             credentials: ["key": apiKey.placed(.header("X-Key"))],
-            errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
+            errorEnvelope: ErrorEnvelope(),
             transport: transport,
             configuration: configuration
         ))

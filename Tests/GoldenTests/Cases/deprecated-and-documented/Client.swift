@@ -30,7 +30,7 @@ nonisolated public struct ClientAPI: APIClient {
             version: "1",
             baseURL: baseURL,
             credentials: ["login": login?.placed(.bearer), "key": key?.placed(.header("X-Key"))],
-            errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
+            errorEnvelope: ErrorEnvelope(),
             transport: transport,
             configuration: configuration
         ))

@@ -21,7 +21,7 @@ nonisolated public struct LooseClient: APIClient {
             client: "Loose",
             version: "1.10",
             baseURL: baseURL,
-            errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
+            errorEnvelope: ErrorEnvelope(),
             transport: transport,
             configuration: configuration
         ))

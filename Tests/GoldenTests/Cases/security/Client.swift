@@ -36,7 +36,7 @@ nonisolated public struct SecurityClient: APIClient {
                 "query_key": queryKey?.placed(.query("api_key")), "cookie_key": cookieKey?.placed(.cookie("session")),
                 "oauth": oauth?.placed(.bearer),
             ],
-            errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
+            errorEnvelope: ErrorEnvelope(),
             transport: transport,
             configuration: configuration
         ))

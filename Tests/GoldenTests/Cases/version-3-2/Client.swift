@@ -24,7 +24,7 @@ nonisolated public struct SearchClient: APIClient {
             version: "1",
             baseURL: baseURL,
             credentials: ["device": token.placed(.bearer)],
-            errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
+            errorEnvelope: ErrorEnvelope(),
             transport: transport,
             configuration: configuration
         ))

@@ -23,7 +23,7 @@ nonisolated public struct SpellingsClient: APIClient {
             client: "Spellings",
             version: "1.10",
             baseURL: baseURL,
-            errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
+            errorEnvelope: ErrorEnvelope(),
             transport: transport,
             configuration: configuration
         ))
