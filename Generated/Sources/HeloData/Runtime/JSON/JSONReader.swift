@@ -129,6 +129,14 @@ nonisolated public struct JSONReader: ~Copyable {
     @inline(__always)
     mutating func read<T: JSONModel>(_: T.Type) throws(JSONError) -> T { try T(json: &self) }
 
+    /// Reads a value whose numbers may also be strings that hold them: `"5"` for 5.
+    mutating func read<T: JSONModel>(quoted: T.Type) throws(JSONError) -> T {
+        let outer = takesQuotedScalars
+        takesQuotedScalars = true
+        defer { takesQuotedScalars = outer }
+        return try T(json: &self)
+    }
+
     /// Passes the byte if it comes next, after white space.
     @inline(__always)
     mutating func take(_ byte: UInt8) -> Bool {

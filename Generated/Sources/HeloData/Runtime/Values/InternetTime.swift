@@ -56,16 +56,17 @@ nonisolated enum InternetTime {
         var whole = seconds.rounded(.down)
         var fraction = ""
         if whole != seconds {
-            // The fewest of 3, 6 and 9 digits that read back as the same date, to what a Double can tell apart when
-            // seconds are counted from 1970.
-            for (count, scale) in [(3, 1e3), (6, 1e6), (9, 1e9)] {
+            // The fewest digits that read back as the same date. Milliseconds and microseconds are taken for those of a date that was
+            // counted from 1970, where a Double tells apart 2.4e-7 seconds; tenths of microseconds (.NET) and nanoseconds (Java, Go)
+            // as far as a Double has them.
+            for (count, scale, tolerance) in [(3, 1e3, 1.2e-7), (6, 1e6, 6e-8), (7, 1e7, 0), (8, 1e8, 0), (9, 1e9, 1)] {
                 var digits = ((seconds - whole) * scale).rounded()
                 var carried = whole
                 if digits >= scale {
                     digits = 0
                     carried += 1
                 }
-                if count == 9 || abs(carried + digits / scale - seconds) < 1.5e-7 {
+                if abs(carried + digits / scale - seconds) <= tolerance {
                     whole = carried
                     fraction = digits == 0 ? "" : "." + padded(Int64(digits), count)
                     break
