@@ -49,7 +49,7 @@ final class ReferencedFiles {
     private let folder: String
     private let levelsAbove: Int
     private let load: (String) -> [UInt8]?
-    private var suggestions = SuggestionBudget()
+    var suggestions = SuggestionBudget()
     private var filesByPath: [String: File?] = [:]
     private var filesBySource: [ObjectIdentifier: File] = [:]
     /// Index of the members of large mappings, by their place.
@@ -249,7 +249,7 @@ final class ReferencedFiles {
         return target
     }
 
-    private func child(_ token: String, of node: YAMLNode) -> YAMLNode? {
+    func child(_ token: String, of node: YAMLNode) -> YAMLNode? {
         switch node.content {
         case .scalar: return nil
         case .sequence(let elements):
@@ -323,36 +323,5 @@ final class ReferencedFiles {
         filesBySource[ObjectIdentifier(node.location.file)] = file
         convert(file, diagnostics)
         return file
-    }
-
-    // MARK: messages
-
-    func report(
-        _ code: String, _ message: String, _ reference: Located<String>, _ diagnostics: Diagnostics
-    ) {
-        diagnostics.error(code, message, at: reference.location, length: max(1, reference.value.unicodeScalars.count))
-    }
-
-    /// A bare name is no file but often meant as the schema of that name.
-    private func reportNoFile(_ path: String, _ reference: Located<String>, _ diagnostics: Diagnostics) {
-        if let schemas = root.root["components"]?["schemas"], child(path, of: schemas) != nil {
-            report(
-                "reference", "'\(path)' is no file; did you mean '#/components/schemas/\(path)'?", reference,
-                diagnostics)
-        } else {
-            report("reference-file", "'\(path)' is no .yaml, .yml or .json file", reference, diagnostics)
-        }
-    }
-
-    private func reportMissing(
-        _ token: String, in node: YAMLNode, _ reference: Located<String>, _ diagnostics: Diagnostics
-    ) {
-        var message = "'\(reference.value)' does not exist"
-        if let entries = node.entries, let nearest = suggestions.nearest(to: token, in: entries.map(\.key)),
-            let entry = entries.first(where: { $0.key == nearest })
-        {
-            message += "; nearest: '\(nearest)' (line \(entry.keyLocation.line))"
-        }
-        report("reference", message, reference, diagnostics)
     }
 }
