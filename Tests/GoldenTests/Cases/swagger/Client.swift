@@ -31,7 +31,7 @@ nonisolated public struct ShopClient: APIClient {
                 "login": login?.placed(.basic), "key": key?.placed(.header("X-Key")),
                 "session": session?.placed(.bearer),
             ],
-            errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
+            errorEnvelope: ErrorEnvelope(),
             transport: transport,
             configuration: configuration
         ))
