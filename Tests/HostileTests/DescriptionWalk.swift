@@ -6,7 +6,7 @@ import HelodataYAML
 /// examples, defaults, the values of enumerations.
 enum ObjectKind: String, CaseIterable {
     case document, info, externalDocs, tag, server, serverVariable, components, pathItem, operation, parameter, header, body
-    case response, media, encoding, schema, discriminator, scheme, flows, flow
+    case response, link, media, encoding, schema, discriminator, scheme, flows, flow
     case envelope, pagination, waiter, variants, variant, rows
     /// Names chosen by the author, each with a path item.
     case callback
@@ -31,6 +31,7 @@ enum ObjectKind: String, CaseIterable {
         case .header: names(HeaderKey.self)
         case .body: names(RequestBodyKey.self)
         case .response: names(ResponseKey.self)
+        case .link: names(LinkKey.self)
         case .media: names(MediaTypeKey.self)
         case .encoding: names(EncodingKey.self)
         case .schema: names(SchemaKey.self)
@@ -60,6 +61,8 @@ enum ObjectKind: String, CaseIterable {
         case (.document, "externalDocs"), (.tag, "externalDocs"), (.operation, "externalDocs"), (.schema, "externalDocs"):
             (.one, .externalDocs)
         case (.document, "servers"), (.pathItem, "servers"), (.operation, "servers"): (.list, .server)
+        case (.components, "links"), (.response, "links"): (.map, .link)
+        case (.link, "server"): (.one, .server)
         case (.server, "variables"): (.map, .serverVariable)
         case (.components, "schemas"): (.map, .schema)
         case (.components, "responses"), (.operation, "responses"): (.map, .response)

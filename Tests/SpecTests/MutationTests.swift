@@ -26,7 +26,7 @@ import Testing
             Union: {oneOf: [{$ref: '#/components/schemas/Order'}, {type: 'null'}], discriminator: {propertyName: k, mapping: {o: Order}}}
             Alias: {$ref: '#/components/schemas/Union/oneOf/0'}
             All: {allOf: [{$ref: '#/components/schemas/Alias'}, {minimum: 1, exclusiveMaximum: 3}], additionalProperties: false, enum: [1], not: {}}
-          parameters: {Limit: {name: limit, in: query, style: form, content: {application/json: {schema: {items: {}}}}}}
+          parameters: {Limit: {name: limit, in: query, content: {application/json: {schema: {items: {}}}}}}
           responses: {OK: {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/All'}}}}}
           requestBodies: {B: {content: {text/plain: {schema: {type: string}}}, required: true}}
           securitySchemes: {bearer: {type: http, scheme: bearer}, o: {type: oauth2, flows: {implicit: {scopes: {a: b}}}}}

@@ -147,11 +147,6 @@ struct ArgumentLowering {
             if ["accept", "content-type", "authorization"].contains(lower) { return nil }
             if case .keyed(let header) = facts.replay, header.lowercased() == lower { return key(&scope, parameter) }
         }
-        if parameter.place == .header, !HTTPToken.isValid(parameter.name) {
-            context.error(
-                "header-name", "'\(parameter.name)' cannot be the name of a header; rename it in the description or by an overlay",
-                at: parameter.location)
-        }
         let use = type(of: parameter)
         if parameter.place == .querystring {
             switch use.type {

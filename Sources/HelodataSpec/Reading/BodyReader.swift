@@ -87,7 +87,7 @@ extension DocumentReader {
                 response.description = annotation(entry)
             case .headers: response.headers = headers(entry)
             case .content: response.content = content(entry)
-            case .links: break
+            case .links: checkLinks(entry)
             }
         }
         if !hasDescription, version < .v3_2 { object.warnMissing(.description, code: "missing-description") }
@@ -148,6 +148,7 @@ extension DocumentReader {
             }
         }
         mediaType.extensions = object.extensions
+        checkExamples(node)
         return mediaType
     }
 

@@ -26,7 +26,8 @@ extension DocumentReader {
             case .callbacks: components.callbacks = named(entry, callback).map { ($0, $1) }
             case .pathItems: components.pathItems = named(entry, pathItem).map { ($0, $1) }
             case .mediaTypes: components.mediaTypes = map(entry).compactMap { mediaType($0) }
-            case .examples, .links: break
+            case .examples: checkNamedExamples(entry)
+            case .links: checkLinks(entry)
             }
         }
         components.extensions = object.extensions

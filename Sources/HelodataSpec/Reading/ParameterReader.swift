@@ -77,6 +77,8 @@ extension DocumentReader {
         parameter.place = place
         parameter.isRequired = place == .path || isRequired == true
         parameter.extensions = object.extensions
+        checkParameter(parameter, node)
+        checkExamples(node)
         return parameter
     }
 
@@ -126,7 +128,8 @@ extension DocumentReader {
             case .description: header.description = annotation(entry)
             case .required: header.isRequired = bool(entry)
             case .deprecated: header.isDeprecated = flag(entry)
-            case .allowEmptyValue, .allowReserved: break
+            case .allowEmptyValue: break
+            case .allowReserved: warning("parameter-style", "'allowReserved' is not for headers; it is ignored", at: entry)
             case .style: header.style = locatedText(entry)
             case .explode: header.explode = optionalBool(entry)
             case .schema: header.schema = optional(entry, schema)
@@ -137,6 +140,7 @@ extension DocumentReader {
             }
         }
         header.extensions = object.extensions
+        checkExamples(node)
         return header
     }
 }

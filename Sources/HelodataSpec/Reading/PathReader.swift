@@ -72,6 +72,10 @@ extension DocumentReader {
             }
         }
         item.extensions = object.extensions
+        checkQueryString(item.parameters)
+        for (_, operation) in item.operations where !operation.parameters.isEmpty {
+            checkQueryString(item.parameters + operation.parameters)
+        }
         return item
     }
 

@@ -220,7 +220,11 @@ extension DocumentReader {
         var hasDefault = false
         while let (key, entry) = object.next() {
             switch key {
-            case .enum: variable.enumeration = texts(entry).map(\.value)
+            case .enum:
+                variable.enumeration = texts(entry).map(\.value)
+                if variable.enumeration.isEmpty {
+                    warning("server-variable", "'enum' is empty, so that no value is allowed; it is read as any value", at: entry)
+                }
             case .default:
                 guard let text = text(entry) else { continue }
                 hasDefault = true

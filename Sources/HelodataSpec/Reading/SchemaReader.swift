@@ -120,7 +120,8 @@ extension DocumentReader {
                 draft.conditional += properties(entry).map(\.schema)
             case .dependentRequired, .dependencies, .contains, .minContains, .maxContains, .unevaluatedItems, .contentSchema:
                 warning("unused-keyword", "the client does not check '\(entry.key)'", at: entry)
-            case .additionalItems, .xml, .example, .examples, .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment,
+            case .xml: checkXML(entry)
+            case .additionalItems, .example, .examples, .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment,
                 .vocabularies:
                 break
             }
