@@ -41,6 +41,39 @@ import Testing
         }
     }
 
+    /// Words that frameworks write for types, with a warning.
+    @Test(arguments: [
+        ("{type: Date}", "Date"), ("{type: date}", "CalendarDate"), ("{type: enum}", "JSONValue"), ("{type: 'string | null'}", "String"),
+        ("{type: 'string,null'}", "String"), ("{type: 'string[]'}", "[JSONValue]"), ("{type: guid}", "UUID"),
+        ("{type: undefined}", "JSONValue"), ("{type: string, enum: []}", "String"), ("{type: bigint}", "Int"),
+    ])
+    func words(_ schema: String, _ type: String) throws {
+        #expect(try structure("{type: object, properties: {n: \(schema)}}").properties[0].type.summary == type)
+    }
+
+    /// No type, and keywords of two kinds: a format of numbers decides, else any JSON is possible.
+    @Test(arguments: [
+        ("{format: int32, pattern: '^-?[0-9]+$'}", "Int"), ("{format: double, maxLength: 4}", "Double"),
+        ("{format: date-time, minimum: 1}", "JSONValue"), ("{minLength: 1, minimum: 1}", "JSONValue"),
+        ("{format: uuid, maxLength: 36}", "UUID"),
+    ])
+    func withoutType(_ schema: String, _ type: String) throws {
+        #expect(try structure("{type: object, properties: {n: \(schema)}}").properties[0].type.summary == type)
+    }
+
+    /// A part of `allOf` that only repeats the type adds nothing.
+    @Test(arguments: [
+        "{allOf: [{$ref: '#/components/schemas/B'}, {type: object}]}", "{allOf: [{type: object}, {$ref: '#/components/schemas/B'}]}",
+        "{allOf: [{$ref: '#/components/schemas/B'}, {type: [object, 'null']}]}",
+    ])
+    func typeAlone(_ schema: String) throws {
+        let type = try structure(
+            "{type: object, properties: {n: \(schema)}}", others: ["B: {type: object, properties: {b: {type: string}}}"]
+        )
+        .properties[0].type
+        #expect(type.summary == "B")
+    }
+
     @Test func whatIfAsksForIsAMember() throws {
         let structure = try structure(
             "{type: object, properties: {k: {type: string}}, if: {properties: {k: {const: a}, x: {const: 1}, y: {const: 1}}}, then: {properties: {x: {type: integer}}}}"

@@ -177,6 +177,12 @@ extension SchemaObject {
             && boolean == nil && discriminator == nil && conditional.isEmpty
     }
 
+    /// Whether the schema gives a type and says nothing else.
+    var isTypeAlone: Bool {
+        !types.isEmpty && hasOnlyTypeAndRequired && required.isEmpty && reference == nil && allOf.isEmpty && title == nil
+            && sharedLimits == nil
+    }
+
     /// Whether the schema only narrows another one: nothing in it gives a type or members.
     var isConstraintOnly: Bool {
         reference == nil && boolean != false && types.allSatisfy { $0.value == "object" } && enumeration == nil && const == nil

@@ -22,6 +22,8 @@ extension SchemaMerger {
                 // The type alone decides where no value is of it.
                 if values.isEmpty { return ofType(merged, notes: notes) }
             }
+            // An empty list allows nothing, which is not meant.
+            if values.isEmpty, !isNullable { return ofType(merged, notes: notes) }
             // Nothing but null: any value, always absent.
             return values.isEmpty ? meaning(.any, isNullable: true) : meaning(.enumeration(values))
         }
@@ -274,7 +276,7 @@ extension SchemaMerger {
         if limits.minLength != nil || limits.maxLength != nil || limits.pattern != nil {
             return limits.minimum == nil && limits.maximum == nil && limits.multipleOf == nil ? "string" : nil
         }
-        if limits.minimum != nil || limits.maximum != nil || limits.multipleOf != nil { return "number" }
+        if limits.minimum != nil || limits.maximum != nil || limits.multipleOf != nil { return byFormat == nil ? "number" : nil }
         return byFormat
     }
 }

@@ -145,7 +145,10 @@ final class SchemaMerger {
     /// members required that are required already, null where that is allowed. A copy would be another type, and one without
     /// end where the schema is part of itself.
     private func onlyPart(_ schema: SchemaObject, _ notes: SchemaNotes) -> SchemaMeaning? {
-        let parts = schema.allOf.filter { !isEmptyPart($0) }
+        let isAlone = schema.reference == nil
+        // `allOf: [A, {type: object}]` says the type in a part of its own.
+        let typed = schema.allOf.filter { isAlone && $0.isTypeAlone }
+        let parts = schema.allOf.filter { part in !isEmptyPart(part) && !typed.contains { $0 === part } }
         guard schema.hasOnlyTypeAndRequired, parts.count + (schema.reference == nil ? 0 : 1) == 1 else { return nil }
         if parts.first?.isConstraintOnly == true { return nil }
         let part: SchemaObject
@@ -158,12 +161,13 @@ final class SchemaMerger {
         guard let inner = settledMeaning(part) else { return nil }
         let types = schema.types.map(\.value).filter { $0 != "null" }
         guard types.isEmpty || isAlready(inner.core, types) else { return nil }
+        for part in typed where !isAlready(inner.core, part.types.map(\.value).filter { $0 != "null" }) { return nil }
         if !schema.required.isEmpty {
             guard case .object(let object) = inner.core, schema.required.allSatisfy({ object.required.contains($0.value) }) else {
                 return nil
             }
         }
-        let mayBeNull = schema.types.isEmpty || types.count < schema.types.count
+        let mayBeNull = ([schema] + typed).allSatisfy { $0.types.isEmpty || $0.types.contains { $0.value == "null" } || $0.isNullable }
         var meaning: SchemaMeaning
         if let reference = schema.reference, let target = context.references.schema(reference) {
             meaning = SchemaMeaning(core: .reference(target), isNullable: false, notes: notes)
