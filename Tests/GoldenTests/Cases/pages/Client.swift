@@ -21,7 +21,7 @@ nonisolated public struct PagesClient: APIClient {
             client: "Pages",
             version: "1",
             baseURL: baseURL,
-            errorEnvelope: ErrorEnvelope(code: "code", message: "message", requestID: "request_id"),
+            errorEnvelope: ErrorEnvelope(),
             transport: transport,
             configuration: configuration
         ))
