@@ -1,5 +1,6 @@
 """Generates the types of a description, compiles them, and sends JSON values through them."""
 
+import datetime
 import json
 import os
 import pathlib
@@ -44,7 +45,20 @@ def equal(a, b):
         return len(a) == len(b) and all(equal(x, y) for x, y in zip(a, b))
     if isinstance(a, (int, float, Decimal)) and isinstance(b, (int, float, Decimal)):
         return a == b
-    return type(a) is type(b) and a == b
+    return type(a) is type(b) and (a == b or isinstance(a, str) and instant(a) is not None and instant(a) == instant(b))
+
+
+def instant(text):
+    """The point in time that an RFC 3339 text names, which may be spelled with another offset or with fewer zeros; else None."""
+    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)", text)
+    if not match:
+        return None
+    try:
+        zone = "+00:00" if match[4] in "Zz" else match[4]
+        whole = datetime.datetime.fromisoformat(match[1] + "T" + match[2] + zone)
+        return whole.timestamp(), Decimal(match[3] or 0)
+    except (ValueError, OverflowError):
+        return None
 
 
 def generate(description, output, *arguments):

@@ -3,12 +3,17 @@
 import datetime
 import random
 import string
+import time
 
 import jsonschema
 import referencing
 import referencing.jsonschema
 
 DEEPEST = 6
+# Values inside one instance; beyond these only what is required is made.
+LARGEST = 200
+# Processor time for the instances of one component.
+SECONDS = 4
 
 
 def modern(schema):
@@ -66,10 +71,12 @@ def one_way(schema, dropped):
 
 
 class Instances:
-    def __init__(self, document, seed):
+    """Of answers, or of requests: without the members that travel the other way."""
+
+    def __init__(self, document, seed, dropped="writeOnly"):
         self.random = random.Random(seed)
         self.document = modern({"components": {"schemas": document.get("components", {}).get("schemas", {})}})
-        self.document = one_way(self.document, "writeOnly")
+        self.document = one_way(self.document, dropped)
         self.schemas = self.document["components"]["schemas"]
         resource = referencing.Resource.from_contents(self.document, default_specification=referencing.jsonschema.DRAFT202012)
         self.registry = referencing.Registry().with_resource("urn:document", resource)
@@ -80,9 +87,11 @@ class Instances:
         validator = jsonschema.Draft202012Validator(
             {"$ref": "urn:document#/components/schemas/" + pointer}, registry=self.registry)
         found = []
+        end = time.process_time() + SECONDS
         for _ in range(count * 3):
-            if len(found) == count:
+            if len(found) == count or time.process_time() > end:
                 break
+            self.left = LARGEST
             try:
                 value = self.value(self.schemas[name], 0)
                 if validator.is_valid(value):
@@ -108,6 +117,9 @@ class Instances:
     def value(self, schema, depth):
         if depth > 40:
             raise Unfit
+        self.left -= 1
+        if self.left < 0:
+            depth = max(depth, DEEPEST)
         if schema is True or schema == {}:
             return self.random.choice([1, "x", True, [1], {"a": 1}])
         if not isinstance(schema, dict):

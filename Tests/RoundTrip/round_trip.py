@@ -69,36 +69,112 @@ def main():
     sys.exit(1 if failed else 0)
 
 
+def hoisted(document):
+    """The description with the inline JSON schemas of its bodies and answers as components, so that they are tried too."""
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+
+    def content(place, word):
+        for media, entry in (place.get("content") or {}).items():
+            schema = (entry or {}).get("schema")
+            if "json" in media and isinstance(schema, dict) and schema and "$ref" not in schema:
+                name = "Inline%s%d" % (word, len(schemas))
+                schemas[name] = schema
+                entry["schema"] = {"$ref": "#/components/schemas/" + name}
+
+    for item in (document.get("paths") or {}).values():
+        for operation in item.values():
+            if not isinstance(operation, dict):
+                continue
+            content(operation.get("requestBody") or {}, "Request")
+            for response in (operation.get("responses") or {}).values():
+                if isinstance(response, dict):
+                    content(response, "Answer")
+    return document
+
+
+def sent_alone(document):
+    """The components that requests alone refer to."""
+    def references(value, found):
+        if isinstance(value, dict):
+            if isinstance(value.get("$ref"), str):
+                found.add(value["$ref"])
+            for part in value.values():
+                references(part, found)
+        elif isinstance(value, list):
+            for part in value:
+                references(part, found)
+        return found
+
+    def reached(starts):
+        seen = set()
+        pending = set()
+        for start in starts:
+            references(start, pending)
+        while pending:
+            reference = pending.pop()
+            if reference in seen:
+                continue
+            seen.add(reference)
+            tokens = reference.split("/")
+            target = document
+            for token in tokens[1:]:
+                target = target.get(token.replace("~1", "/").replace("~0", "~")) if isinstance(target, dict) else None
+            references(target, pending)
+        return {reference.split("/")[-1] for reference in seen if reference.startswith("#/components/schemas/")}
+
+    bodies, answers = [], []
+    for item in (document.get("paths") or {}).values():
+        for operation in item.values():
+            if isinstance(operation, dict):
+                bodies += [operation.get("requestBody"), operation.get("parameters")]
+                answers += [operation.get("responses"), operation.get("callbacks")]
+    bodies += [item.get("parameters") for item in (document.get("paths") or {}).values()]
+    answers.append(document.get("webhooks"))
+    return reached(bodies) - reached(answers)
+
+
 def check(path, options):
     work = pathlib.Path(tempfile.mkdtemp())
     try:
-        message = client.generate(path, work / "out", "--allow", "reference-url")
+        document = hoisted(load(path))
+        given = work / "description.json"
+        given.write_text(json.dumps(document, default=str))
+        message = client.generate(given, work / "out", "--allow", "reference-url")
         if message:
             return None, "refused: " + message.split("\n")[0]
         types = client.type_names(work / "out")
-        source = instances.Instances(load(path), options.seed)
-        names = [name for name in source.schemas if types.get(name)]
-        if options.sample and len(names) > options.sample:
-            names = random.Random(options.seed).sample(names, options.sample)
-        program = client.compile(work / "out", {types[name][0] for name in names})
+        requests = sent_alone(document)
+        # A component has one type for both ways, or one for each; those of answers first.
+        ways = [("writeOnly", {name: found[0] for name, found in types.items() if found and name not in requests}),
+                ("readOnly", {name: found[-1] for name, found in types.items() if found and (len(found) > 1 or name in requests)})]
+        counts = {"schemas": 0, "instances": 0, "equal": 0, "changed": 0, "refused": 0, "excepted": 0}
+        faults = []
+        chosen = {name for name, found in types.items() if found}
+        if options.sample and len(chosen) > options.sample:
+            chosen = set(random.Random(options.seed).sample(sorted(chosen), options.sample))
+        names = {way[name] for _, way in ways for name in way if name in chosen}
+        program = client.compile(work / "out", names)
         if program is None:
             return None, "does not compile: " + open(str(work / "out.build" / "log.txt")).read()[:500]
-        values = []
-        for name in names:
-            # Null in place of the whole is a matter of who refers to the type.
-            values += [(name, value) for value in source.valid(name, options.count) if value is not None]
-        texts = [client.dumps(value) for _, value in values]
-        answers = client.pass_through(program, [(types[name][0], text) for (name, _), text in zip(values, texts)])
-        counts = {"schemas": len(names), "instances": len(values), "equal": 0, "changed": 0, "refused": 0, "excepted": 0}
-        faults = []
-        for (name, _), text, answer in zip(values, texts, answers):
-            if answer.startswith("=") and client.equal(client.numbers(text), client.numbers(answer[1:])):
-                counts["equal"] += 1
-            elif "%s/%s" % (path.stem, name) in EXCEPTED:
-                counts["excepted"] += 1
-            else:
-                counts["changed" if answer.startswith("=") else "refused"] += 1
-                faults.append("%s: %s -> %s" % (name, text[:300], answer[:300]))
+        for dropped, way in ways:
+            source = instances.Instances(document, options.seed, dropped)
+            values = []
+            for name in source.schemas:
+                if name in way and name in chosen:
+                    counts["schemas"] += 1
+                    # Null in place of the whole is a matter of who refers to the type.
+                    values += [(name, value) for value in source.valid(name, options.count) if value is not None]
+            texts = [client.dumps(value) for _, value in values]
+            answers = client.pass_through(program, [(way[name], text) for (name, _), text in zip(values, texts)])
+            counts["instances"] += len(values)
+            for (name, _), text, answer in zip(values, texts, answers):
+                if answer.startswith("=") and client.equal(client.numbers(text), client.numbers(answer[1:])):
+                    counts["equal"] += 1
+                elif "%s/%s" % (path.stem, name) in EXCEPTED:
+                    counts["excepted"] += 1
+                else:
+                    counts["changed" if answer.startswith("=") else "refused"] += 1
+                    faults.append("%s: %s -> %s" % (name, text[:300], answer[:300]))
         return counts, faults
     finally:
         shutil.rmtree(work, ignore_errors=True)
