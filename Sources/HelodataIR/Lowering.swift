@@ -59,10 +59,11 @@ package enum Lowering {
         let operations = OperationLowering(
             schemas: schemas, context: context, document: document, schemes: Set(credentials.map(\.wireName)))
         schemas.lowerComponents(components)
-        let groups = GroupLowering(operations: operations, document: document).groups(sources)
+        var groups = GroupLowering(operations: operations, document: document).groups(sources)
         let headers = HeaderLowering(operations: operations).headers(sources)
         let events = EventLowering(schemas: schemas, context: context).events(incoming)
 
+        let sharedErrors = ErrorSharing(root: schemas.root).share(&groups)
         var types = schemas.declarations()
         var sharing = TypeSharing(components: schemas.componentNames)
         sharing.share(&types)
@@ -82,7 +83,7 @@ package enum Lowering {
             moduleName: module,
             clientName: client, servers: document.servers.map(ServerLowering.server),
             credentials: CredentialLowering.settled(credentials, for: groups.flatMap(\.operations)),
-            groups: groups, types: types, responseHeaders: headers, errorEnvelope: envelope(document),
+            groups: groups, types: types, sharedErrors: sharedErrors, responseHeaders: headers, errorEnvelope: envelope(document),
             events: events)
     }
 

@@ -8,7 +8,13 @@ final class ReferenceResolver {
     private let coverage: CoverageLog
     /// Names for schemas that stand in components other than `schemas`: a parameter's enumeration is one type, called
     /// after the parameter, wherever that is used.
-    private(set) var sharedNames: [ObjectIdentifier: String] = [:]
+    private(set) var sharedNames: [ObjectIdentifier: SharedName] = [:]
+
+    struct SharedName {
+        let text: String
+        /// Where a component schema is called so as well.
+        let other: String
+    }
 
     init(documents: DocumentSet, diagnostics: Diagnostics, coverage: CoverageLog) {
         self.documents = documents
@@ -32,18 +38,19 @@ final class ReferenceResolver {
 extension ReferenceResolver {
     func parameter(_ entry: ReferenceOr<ParameterObject>) -> ParameterObject? {
         resolved(entry, documents.resolveParameter, \.location) { object, name in
-            object.schema.map { share($0, name) }
-            for media in object.content { media.schema.map { share($0, name) } }
+            for schema in [object.schema] + object.content.map(\.schema) { schema.map { share($0, name, or: name + "_parameter") } }
         }
     }
 
     func header(_ entry: ReferenceOr<ParameterObject>) -> ParameterObject? {
-        resolved(entry, documents.resolveHeader, \.location) { object, name in object.schema.map { share($0, name + "_header") } }
+        resolved(entry, documents.resolveHeader, \.location) { object, name in
+            object.schema.map { share($0, name + "_header", or: name + "_header_value") }
+        }
     }
 
     func requestBody(_ entry: ReferenceOr<RequestBodyObject>) -> RequestBodyObject? {
         let body = resolved(entry, documents.resolveRequestBody, \.location) { object, name in
-            for media in object.content { media.schema.map { share($0, name + "_request") } }
+            for media in object.content { media.schema.map { share($0, name + "_request", or: name + "_request_body") } }
         }
         guard var body, body.content.contains(where: { $0.reference != nil }) else { return body }
         body.content = content(body.content)
@@ -52,7 +59,7 @@ extension ReferenceResolver {
 
     func response(_ entry: ReferenceOr<ResponseObject>) -> ResponseObject? {
         let response = resolved(entry, documents.resolveResponse, \.location) { object, name in
-            for media in object.content { media.schema.map { share($0, name + "_response") } }
+            for media in object.content { media.schema.map { share($0, name + "_response", or: name + "_response_body") } }
         }
         guard var response, response.content.contains(where: { $0.reference != nil }) else { return response }
         response.content = content(response.content)
@@ -112,7 +119,9 @@ extension ReferenceResolver {
         }
     }
 
-    private func share(_ schema: SchemaObject, _ name: String) { sharedNames[ObjectIdentifier(schema)] = name }
+    private func share(_ schema: SchemaObject, _ name: String, or other: String) {
+        sharedNames[ObjectIdentifier(schema)] = SharedName(text: StatusName.spelled(name), other: StatusName.spelled(other))
+    }
 
     /// A discriminator's mapping names a schema by reference or by its bare name.
     func mappingTarget(_ target: Located<String>) -> ResolvedSchema? {

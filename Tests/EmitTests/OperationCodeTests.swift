@@ -105,20 +105,18 @@ import Testing
                 """)
     }
 
-    @Test func operationsShareEqualErrors() {
-        let cases = [errorCase("notFound", [.status(404)], .json, "404")]
+    @Test func operationsNameSharedErrors() {
+        let cases = [errorCase("notFound", [.status(404)], .json, "404: No such thing.")]
+        var shared = errors("AError", cases)
+        shared.shared = TypeName([Identifier("NotFoundError")])
         let text = source(
-            group(
-                operation("a", error: errors("AError", cases)), operation("b", error: errors("BError", cases)),
-                operation("c", error: errors("CError")), operation("d", error: errors("CError"))))
-        #expect(text.contains("\n\n/// What `things.b` throws.\npublic typealias BError = AError\n"))
+            group(operation("a", error: shared), operation("c", error: errors("CError")), operation("d", error: errors("CError"))))
+        #expect(
+            text.contains(
+                "\n\n/// What `things.a` throws.\n/// - `notFound`: 404: No such thing.\npublic typealias AError = NotFoundError\n"))
         #expect(
             text.contains("\n/// What `things.c` throws: no error is described.\npublic typealias CError = OperationError<JSONValue>\n"))
-        #expect(!text.contains("enum BError"))
-        let other = [errorCase("notFound", [.status(404)], .json, "404: differently described")]
-        #expect(
-            source(group(operation("a", error: errors("AError", cases)), operation("b", error: errors("BError", other))))
-                .contains("enum BError"))
+        #expect(!text.contains("enum AError"))
     }
 
     @Test func parametersGoWhereTheyBelong() {

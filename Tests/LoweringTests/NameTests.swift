@@ -192,6 +192,21 @@ struct NameTests {
             ("commentPost", "post", "/comments", "comments", "create"),
             ("Deleteprojectspendlimit", "delete", "/organization/projects/{id}/spend_limit", "limits", "deleteProjectSpendLimit"),
             ("listAppsV1NamespacedDeployment", "get", "/apis/apps/v1/namespaces/{n}/deployments", "apps_v1", "listNamespacedDeployment"),
+            ("putnonSeparatorTokens", "put", "/indexes/{id}/settings/non-separator-tokens", "Settings", "replaceNonSeparatorTokens"),
+            (
+                "CreateanAPIkeyforaserviceaccount", "post", "/organization/service_accounts/{id}/api_keys", "Organization",
+                "createAPIKeyForServiceAccount"
+            ),
+            ("getchat", "get", "/indexes/{id}/settings/chat", "Settings", "getChat"),
+            ("patch_task_dry_run", "patch", "/tasks/{id}/dry_run", "task", "updateDryRun"),
+            ("post_clear_tasks", "post", "/clearTasks", "dags", "clearTasks"),
+            ("post_login", "post", "/auth/login", "auth", "login"),
+            ("chat_postMessage", "post", "/chat.postMessage", "chat", "postMessage"),
+            ("bulkPools", "patch", "/pools", "pool", "bulkPools"),
+            ("mergePullRequest", "put", "/pulls/{id}/merge", "pulls", "mergePullRequest"),
+            ("CreateRateLimit", "post", "/Services/{sid}/RateLimits", "VerifyV2RateLimit", "create"),
+            ("tableExists", "head", "/tables/{table}", "Catalog", "tableExists"),
+            ("betaGetResponse", "get", "/responses/{id}", "Responses", "getBetaResponse"),
             ("signIn", "post", "/sign-in", "auth", "signIn"),
             (
                 "packages/get-all-package-versions-for-package-owned-by-authenticated-user", "get", "/user/packages/{name}/versions",

@@ -1,27 +1,8 @@
 import HelodataIR
 
-/// The errors of an operation as an enumeration: a case for each documented code or status. Operations with the same
-/// errors, described the same, share one.
+/// The errors of an operation as an enumeration: a case for each documented code or status; or another name for one that several
+/// operations share.
 struct ErrorCode {
-    private struct Shape: Hashable {
-        let names: [Identifier]
-        let matches: [[ErrorEnumeration.Match]]
-        let bodies: [TypeRef]
-        let docs: [Doc]
-        let hasEffect: Bool
-        let defaultDoc: Doc?
-
-        init(_ error: ErrorEnumeration) {
-            names = error.cases.map(\.name)
-            matches = error.cases.map(\.matches)
-            bodies = error.cases.map(\.body) + [error.undocumentedBody]
-            docs = error.cases.map(\.doc)
-            hasEffect = error.hasEffect
-            defaultDoc = error.defaultDoc
-        }
-    }
-
-    private var printed: [Shape: TypeName] = [:]
     private var names: Set<TypeName> = []
 
     /// Empty for what was printed before.
@@ -36,17 +17,27 @@ struct ErrorCode {
                 """
             return (declaration, "")
         }
-        let shape = Shape(error)
-        let doc = Doc(["What `\(call)` throws."])
-        if let same = printed[shape] {
+        if let shared = error.shared {
             let declaration: Code = """
-                \(doc: doc)
-                public typealias \(error.name) = \(same)
+                \(doc: Doc(["What `\(call)` throws."] + cases(error)))
+                public typealias \(error.name) = \(shared)
                 """
             return (declaration, "")
         }
-        printed[shape] = error.name
-        return (enumeration(error, doc), conversions(error))
+        return (enumeration(error, Doc(["What `\(call)` throws."])), conversions(error))
+    }
+
+    /// An enumeration that several operations have in common.
+    func shared(_ error: ErrorEnumeration) -> (declaration: Code, conversions: Code) {
+        (enumeration(error, Doc(["What several operations throw."])), conversions(error))
+    }
+
+    /// What the description says of each error of one operation, which the shared enumeration cannot say.
+    private func cases(_ error: ErrorEnumeration) -> [String] {
+        error.cases.flatMap { one in
+            let lines = one.doc.lines
+            return lines.isEmpty ? [] : ["- `\(one.name.bare)`: \(lines[0])"] + lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
+        }
     }
 
     private func enumeration(_ error: ErrorEnumeration, _ doc: Doc) -> Code {

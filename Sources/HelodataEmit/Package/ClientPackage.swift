@@ -57,16 +57,27 @@ package struct ClientPackage {
         var code = OperationCode(checked: api.checked)
         switch layout {
         case .package:
-            return api.groups.map { group in
+            var files = api.groups.map { group in
                 let file = sourceFile(folder + names.file(group.typeName.bare))
                 print([group], with: &code, into: file)
                 return file.file()
             }
+            if !api.sharedErrors.isEmpty {
+                let file = sourceFile(folder + names.file("Errors", or: "Shared"))
+                print(api.sharedErrors, into: file)
+                files.append(file.file())
+            }
+            return files
         case .sources(let counts):
             let files = (1...counts.operations).map { sourceFile("\(folder)Operations\($0).swift") }
             var groups: [[OperationGroup]] = Array(repeating: [], count: files.count)
             for group in api.groups { groups[bucket(of: group.typeName, files.count)].append(group) }
-            for (file, groups) in zip(files, groups) { print(groups, with: &code, into: file) }
+            var errors: [[ErrorEnumeration]] = Array(repeating: [], count: files.count)
+            for error in api.sharedErrors { errors[bucket(of: error.name.last, files.count)].append(error) }
+            for (index, file) in files.enumerated() {
+                print(groups[index], with: &code, into: file)
+                print(errors[index], into: file)
+            }
             return files.map { $0.file() }
         }
     }
@@ -86,6 +97,12 @@ package struct ClientPackage {
         machinery.forEach { $0.codecs.forEach(file.add) }
         file.begin("Errors")
         machinery.forEach { $0.errors.forEach(file.add) }
+    }
+
+    private func print(_ errors: [ErrorEnumeration], into file: SourceFilePrinter) {
+        let printed = errors.map(ErrorCode().shared)
+        for error in printed { file.add(error.declaration) }
+        for error in printed { file.add(error.conversions) }
     }
 
     // MARK: models

@@ -19,6 +19,8 @@ package struct API: Sendable {
     package let types: [TypeDeclaration]
     /// Which of them requests are checked by before they are sent.
     package let checked: CheckedTypes
+    /// Errors that several operations have in common, in the order of the first ones.
+    package let sharedErrors: [ErrorEnumeration]
     /// Headers that responses declare, one per distinct name.
     package let responseHeaders: [ResponseHeader]
     package let errorEnvelope: ErrorEnvelope
@@ -28,7 +30,7 @@ package struct API: Sendable {
     package init(
         title: String, version: String, doc: Doc, moduleName: Identifier, clientName: Identifier, servers: [Server],
         credentials: [CredentialScheme], groups: [OperationGroup], types: [TypeDeclaration],
-        responseHeaders: [ResponseHeader], errorEnvelope: ErrorEnvelope, events: [IncomingEvent]
+        sharedErrors: [ErrorEnumeration] = [], responseHeaders: [ResponseHeader], errorEnvelope: ErrorEnvelope, events: [IncomingEvent]
     ) {
         self.title = title
         self.version = version
@@ -40,6 +42,7 @@ package struct API: Sendable {
         self.groups = groups
         self.types = types
         checked = CheckedTypes(types, groups)
+        self.sharedErrors = sharedErrors
         self.responseHeaders = responseHeaders
         self.errorEnvelope = errorEnvelope
         self.events = events

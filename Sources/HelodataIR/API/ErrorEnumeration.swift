@@ -21,6 +21,8 @@ package struct ErrorEnumeration: Sendable {
         }
     }
     package let name: TypeName
+    /// The enumeration that several operations share, for which `name` is another name; nil for one of its own.
+    package var shared: TypeName?
     package let cases: [Case]
     /// Body of the answers that the document does not list: its `default` response, else any JSON.
     package let undocumentedBody: TypeRef
@@ -28,7 +30,9 @@ package struct ErrorEnumeration: Sendable {
     package let hasEffect: Bool
     /// The document's `default` response, by which every answer is documented.
     package let defaultDoc: Doc?
-    package init(name: TypeName, cases: [Case], undocumentedBody: TypeRef, hasEffect: Bool, defaultDoc: Doc? = nil) {
+    package init(name: TypeName, cases: [Case], undocumentedBody: TypeRef, hasEffect: Bool, defaultDoc: Doc? = nil, shared: TypeName? = nil)
+    {
+        self.shared = shared
         self.defaultDoc = defaultDoc
         self.name = name
         self.cases = cases

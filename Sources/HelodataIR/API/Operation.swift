@@ -5,7 +5,7 @@ package struct OperationGroup: Sendable {
     /// The type of the property, `OrdersAPI`.
     package let typeName: Identifier
     package let doc: Doc
-    package let operations: [Operation]
+    package internal(set) var operations: [Operation]
     package init(name: Identifier, typeName: Identifier, doc: Doc, operations: [Operation]) {
         self.name = name
         self.typeName = typeName
@@ -34,7 +34,7 @@ package struct Operation: Sendable {
     /// Media types of the expected answers, for `Accept`; empty where there is nothing to accept.
     package let accept: [String]
     package let output: Output
-    package let error: ErrorEnumeration
+    package internal(set) var error: ErrorEnumeration
     package let replay: Replay
     /// Alternatives of schemes (their `wireName`s) that must come together; empty for an open operation.
     package let security: [[String]]

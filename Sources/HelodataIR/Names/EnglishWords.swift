@@ -31,6 +31,21 @@ enum EnglishWords {
 
     static func isVerb(_ word: String) -> Bool { verbs.contains(word) }
 
+    /// A verb that is no noun.
+    static func isOnlyVerb(_ word: String) -> Bool { verbs.contains(word) && !nounsToo.contains(word) }
+
+    /// Say nothing alone.
+    static let hollow: Set<String> = ["bulk", "many", "multi", "multiple", "one", "other", "several", "single", "some"]
+
+    /// Nouns of two words, of which the first is no such thing.
+    static let compounds: Set<[String]> = [
+        ["credit", "card"], ["credit", "note"], ["merge", "request"], ["pull", "request"], ["purchase", "order"], ["push", "notification"],
+        ["rate", "limit"], ["work", "order"],
+    ]
+
+    /// Stand in front of the verb in ids of versions to come: `betaGetResponse`.
+    static let stages: Set<String> = ["alpha", "beta", "experimental"]
+
     /// Verbs that are nouns as well: in front of a plural they belong to it, `/login_links`, `/import_jobs`.
     static let nounsToo: Set<String> = [
         "access", "alert", "archive", "audit", "backup", "benchmark", "block", "build", "call", "change", "charge", "check", "claim",
@@ -51,7 +66,7 @@ enum EnglishWords {
     private static let verbs: Set<String> = nounsToo.union(
         """
         abort accept acknowledge acquire activate adapt add adjust aggregate allocate allow analyze analyse append apply approve assign assume
-        attach authenticate authorize autocomplete await ban batch begin bind bulk buy calculate cancel capture categorize clean cleanup clear
+        attach authenticate authorize autocomplete await ban batch begin bind buy calculate cancel capture categorize clean cleanup clear
         clone close collect commit compare complete compose compute configure confirm connect consume contact contain continue
         control convert count crawl create crop deactivate decline decode decrease decrement decrypt decommission define delete delegate deliver
         deny deprecate deprovision deregister describe destroy detach detect determine dial diff disable disallow discard disconnect discover

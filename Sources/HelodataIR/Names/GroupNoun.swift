@@ -17,7 +17,7 @@ struct GroupNoun {
         add(words.plural.words)
         for start in words.words.indices.dropFirst() {
             let end = Words(Array(words.words[start...]))
-            if let first = end.words.first, EnglishWords.isVerb(first.lowercased()) { continue }
+            if let first = end.words.first, EnglishWords.isOnlyVerb(first.lowercased()) { continue }
             add(end.words)
             add(end.singular?.words)
         }
@@ -57,6 +57,8 @@ struct GroupNoun {
         }
         for form in forms where lower[start...].starts(with: form) && (EnglishWords.isVerb(first) || !EnglishWords.isVerb(form[0])) {
             let end = start + form.count
+            // A pull request is no pull.
+            if end < lower.count, EnglishWords.compounds.contains([lower[end - 1], lower[end]]) { continue }
             return Array(words[..<start] + words[end...])
         }
         // `addMembersToList`, `getSubtasksForTask`

@@ -36,8 +36,8 @@ struct NameScope {
     enum Convention { case type, member }
 
     /// The name for `text`, free in this scope. A taken name is tried again with its symbols spelled out, then
-    /// with the suffix, then numbered.
-    mutating func claim(_ text: String, _ convention: Convention, fallback: String, suffix: String) -> (
+    /// with the suffix, then the other texts, then numbered.
+    mutating func claim(_ text: String, _ convention: Convention, fallback: String, suffix: String, or others: [String] = []) -> (
         identifier: Identifier, collided: Bool
     ) {
         let plain = suffix.isEmpty ? NameScope.apart(Words(text)) : NameScope.spell(Words(text), convention)
@@ -51,11 +51,12 @@ struct NameScope {
         var candidates = plain.isEmpty ? [] : [plain]
         if !spelled.isEmpty, spelled != plain { candidates.append(spelled) }
         if candidates.isEmpty { candidates = [fallback] }
-        return claim(candidates.map { NameScope.legal($0, convention, suffix: suffix) }, suffix: suffix)
+        func legal(_ name: String) -> String { NameScope.legal(name, convention, suffix: suffix) }
+        return claim(candidates.map(legal), suffix: suffix, or: others.map { legal(NameScope.spell(Words($0), convention)) })
     }
 
-    /// The first of some exact spellings that is free; else the first one, with the suffix or a number.
-    mutating func claim(_ candidates: [String], suffix: String) -> (identifier: Identifier, collided: Bool) {
+    /// The first of some exact spellings that is free; else the first one with the suffix, one of the others, or the first with a number.
+    mutating func claim(_ candidates: [String], suffix: String, or others: [String] = []) -> (identifier: Identifier, collided: Bool) {
         for (index, candidate) in candidates.enumerated() where insert(candidate) {
             return (NameScope.quoted(candidate), index > 0)
         }
@@ -63,6 +64,7 @@ struct NameScope {
         // `Model` would become `ModelModel`.
         let suffix = suffix == "Model" && base.hasSuffix(suffix) ? "Value" : suffix
         if !suffix.isEmpty, insert(base + suffix) { return (NameScope.quoted(base + suffix), true) }
+        for other in others where insert(other) { return (NameScope.quoted(other), true) }
         var number = numbers[base] ?? 2
         while !insert("\(base)\(number)") { number += 1 }
         numbers[base] = number + 1

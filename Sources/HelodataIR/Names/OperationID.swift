@@ -45,7 +45,8 @@ struct OperationID {
     /// `stat_list` → `list`, `stats`; `container_inspect` → `inspect`, `container`
     static func verbFirst(_ words: [String]) -> [String] {
         guard words.count > 1, let first = words.first?.lowercased(), let last = words.last?.lowercased() else { return words }
-        let isPure = EnglishWords.isVerb(last) && !EnglishWords.nounsToo.contains(last) && last != "set"
+        // `tableExists` is a question as it stands.
+        let isPure = EnglishWords.isOnlyVerb(last) && !["set", "exists", "exist", "is"].contains(last)
         guard isPure || ["list", "read", "update"].contains(last), !EnglishWords.isVerb(first),
             !words.dropLast().contains(where: { EnglishWords.isVerb($0.lowercased()) && !EnglishWords.nounsToo.contains($0.lowercased()) })
         else { return words }
@@ -64,7 +65,7 @@ struct OperationID {
     /// `Deleteprojectspendlimit`: a name without separators, as words of the path and verbs.
     private static func separated(_ word: String, _ path: String) -> [String] {
         let text = Array(word.lowercased().utf8)
-        guard text.count > 9, text.count < 100, text.allSatisfy({ $0 < 0x80 }) else { return [word] }
+        guard text.count > 5, text.count < 100, text.allSatisfy({ $0 < 0x80 }) else { return [word] }
         let words = Words(path).words.map { $0.lowercased() }
         let known = Set(words + words.compactMap(Words.singular)).union(EnglishWords.joining)
         // The words that end at each place, nil where none do.
@@ -72,7 +73,7 @@ struct OperationID {
         ends[0] = []
         for end in 1...text.count {
             for start in 0..<end {
-                guard let before = ends[start], end - start > 1 else { continue }
+                guard let before = ends[start], end - start > 1 || text[start] == UInt8(ascii: "a") else { continue }
                 let piece = String(decoding: text[start..<end], as: UTF8.self)
                 guard known.contains(piece) || start == 0 && EnglishWords.isVerb(piece) else { continue }
                 if ends[end].map({ $0.count > before.count + 1 }) ?? true { ends[end] = before + [piece] }
@@ -83,7 +84,13 @@ struct OperationID {
 
     private static func withoutNoise(_ given: [String], path: String, method: String) -> [String] {
         var words = given
-        if let first = given.first { words.replaceSubrange(0..<1, with: separated(first, path)) }
+        // In `CreateanAPIkeyforaserviceaccount` the capitals say nothing either.
+        let whole = given.contains { $0.count > 15 } ? separated(given.joined(), path) : []
+        if whole.count > 1 {
+            words = whole
+        } else if let first = given.first {
+            words.replaceSubrange(0..<1, with: separated(first, path))
+        }
         func drop(_ isNoise: Bool, _ rest: [String]) { if isNoise, !rest.isEmpty { words = rest } }
         var lower = words.map { $0.lowercased() }
         // FastAPI: `read_item_items__item_id__get`.
@@ -96,7 +103,33 @@ struct OperationID {
         drop(true, words.filter { !isVersion($0) })
         if words.count > 1, words[0].lowercased() == "api" { words.removeFirst() }
         drop(true, words.enumerated().filter { $0.offset == 0 || !EnglishWords.articles.contains($0.element.lowercased()) }.map(\.element))
-        return words.withoutRepetition
+        if words.count > 2, EnglishWords.stages.contains(words[0].lowercased()), EnglishWords.isVerb(words[1].lowercased()) {
+            words = [words[1], words[0]] + words[2...]
+        }
+        return withoutMethod(words, path: path, method: method).withoutRepetition
+    }
+
+    /// `postConnection` of `/connections` is created, `put_pool` of `/pools/{pool}` replaced, `post_clear_tasks` of `/clear_tasks` cleared:
+    /// the method and the end of the path say less than a verb.
+    private static func withoutMethod(_ words: [String], path: String, method: String) -> [String] {
+        let verbs = ["post": "create", "put": "replace", "patch": "update"]
+        guard words.count > 1, let first = words.first?.lowercased(), first == method.lowercased(), let verb = verbs[first] else {
+            return words
+        }
+        let rest = Array(words.dropFirst())
+        let wanted = rest.joined().lowercased()
+        var endings = [""]
+        for segment in path.split(separator: "/").reversed() where !segment.hasPrefix("{") {
+            let words = Words(String(segment))
+            let forms = [words, words.singular, words.plural].compactMap { $0?.words.joined().lowercased() }
+            endings = Array(Set(endings.flatMap { ending in forms.map { $0 + ending } }.filter { wanted.hasSuffix($0) }))
+            if endings.contains(wanted) {
+                let isAction = rest.count > 1 && EnglishWords.isOnlyVerb(rest[0].lowercased()) || rest.count == 1 && PathName.isVerb(wanted)
+                return first == "post" && isAction ? rest : [verb] + rest
+            }
+            if endings.isEmpty { break }
+        }
+        return words
     }
 }
 
@@ -109,6 +142,7 @@ extension [String] {
     /// Whether a method may be called so: it begins and ends with a word of its own.
     var isMethodName: Bool {
         guard let first = first?.lowercased(), let last = last?.lowercased(), !EnglishWords.joining.contains(first) else { return false }
+        if count == 1, EnglishWords.hollow.contains(first) { return false }
         if count > 1, EnglishWords.phrasal.contains(suffix(2).map { $0.lowercased() }) { return true }
         return !EnglishWords.joining.contains(last)
     }

@@ -85,7 +85,7 @@ struct PathName {
         "sync", "transfer", "trigger", "unlock", "unsubscribe", "update", "upload", "validate", "verify", "void", "withdraw",
     ]
 
-    private static func isVerb(_ word: String) -> Bool {
+    static func isVerb(_ word: String) -> Bool {
         verbs.contains(word) || EnglishWords.isVerb(word) && !EnglishWords.nounsToo.contains(word)
     }
 

@@ -4,6 +4,15 @@ import HelodataSpec
 enum StatusName {
     static func text(_ status: Int) -> String { names[status] ?? "status\(status)" }
 
+    /// A name that begins with a status, in words: `404` → `not_found`, `200OkOrders` → `OkOrders`; any other as it is.
+    static func spelled(_ name: String) -> String {
+        let digits = name.prefix { ("0"..."9").contains($0) }
+        guard digits.count == 3, let status = Int(digits), let text = names[status] else { return name }
+        let rest = String(name.dropFirst(3))
+        let words = Words(text).words.map { $0.lowercased() }
+        return Words(rest).words.prefix(words.count).map { $0.lowercased() } == words ? rest : text + "_" + rest
+    }
+
     /// The name of a success among several.
     static func success(_ status: ResponseStatus) -> String {
         switch status {

@@ -61,18 +61,24 @@ struct GroupLowering {
             names[index] = scope.claim([NameScope.legal(given, .member, suffix: "Operation")], suffix: "Operation").identifier
         }
         let noun = GroupNoun(group, ids: sources.compactMap(\.name.id))
-        // The short name goes to the operation with the shortest path: `orders.list` lists `/orders`, whatever is listed below it.
-        let depths = sources.map { $0.path.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) } }
-        for index in sources.indices.sorted(by: { (depths[$0], $0) < (depths[$1], $1) }) where names[index] == nil {
-            let source = sources[index]
-            let candidates = source.name.candidates(in: group, noun).map { Words($0).lowerCamel }.filter { !$0.isEmpty }
-            let texts = candidates.isEmpty ? ["call"] : candidates
-            if source.operation.extensions.variants != nil {
+        let candidates = sources.map { source in
+            let texts = source.name.candidates(in: group, noun).map { Words($0).lowerCamel }.filter { !$0.isEmpty }
+            return texts.isEmpty ? ["call"] : texts
+        }
+        let isLast = yielding(sources, candidates)
+        var lowercased: Set<String> = Set(names.values.map { $0.bare.lowercased() })
+        for index in order(sources, isLast) where names[index] == nil {
+            let texts = candidates[index]
+            if sources[index].operation.extensions.variants != nil {
                 // The methods of variants have names of their own.
                 names[index] = Identifier(unchecked: texts[0])
             } else {
-                names[index] =
-                    scope.claim(texts.map { NameScope.legal($0, .member, suffix: "Operation") }, suffix: "").identifier
+                // A difference in capitals alone is none for a reader: `getReadListThumbnail`, `getReadlistThumbnail`.
+                let legal = texts.map { NameScope.legal($0, .member, suffix: "Operation") }
+                let free = legal.filter { !lowercased.contains($0.lowercased()) }
+                let name = scope.claim(free.isEmpty ? legal : free, suffix: "").identifier
+                lowercased.insert(name.bare.lowercased())
+                names[index] = name
             }
         }
         var lowered: [Operation] = []
@@ -86,5 +92,23 @@ struct GroupLowering {
             lowered += methods
         }
         return lowered
+    }
+
+    /// The short name goes to the operation with the shortest path: `orders.list` lists `/orders`, whatever is listed below it.
+    private func order(_ sources: [OperationSource], _ isLast: [Bool]) -> [Int] {
+        let ranks = sources.enumerated().map { index, source in
+            (isLast[index] ? 1 : 0, source.path.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) }, index)
+        }
+        return sources.indices.sorted { ranks[$0] < ranks[$1] }
+    }
+
+    /// Of `deletePoint` and `deletePoints` the first is `points.delete`: what is done to many says so.
+    private func yielding(_ sources: [OperationSource], _ candidates: [[String]]) -> [Bool] {
+        let isPlural = sources.map { source in
+            source.name.id?.words.last.map { Words.singular($0.lowercased()) != nil } ?? false
+        }
+        var hasSingular: Set<String> = []
+        for index in sources.indices where !isPlural[index] && sources[index].name.id != nil { hasSingular.insert(candidates[index][0]) }
+        return sources.indices.map { isPlural[$0] && candidates[$0][0] != "list" && hasSingular.contains(candidates[$0][0]) }
     }
 }

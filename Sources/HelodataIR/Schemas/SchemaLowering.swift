@@ -105,7 +105,7 @@ final class SchemaLowering {
         // One place in the document is one type, however many operations refer to it.
         let key = InlineKey(schema: ObjectIdentifier(schema), direction: direction)
         if let known = inlineUses[key] { return known }
-        let shared = context.references.sharedNames[ObjectIdentifier(schema)].map { TypeHint(container: root, text: $0) }
+        let shared = context.references.sharedNames[ObjectIdentifier(schema)].map { TypeHint(container: root, text: $0.text, or: $0.other) }
         let use = inline(schema, meaning, hint: shared ?? hint, direction: direction)
         inlineUses[key] = use
         return use
@@ -135,7 +135,7 @@ final class SchemaLowering {
             let key = InlineKey(schema: ObjectIdentifier(schema), direction: direction)
             if let name = making[key] { return use(.named(name)) }
             guard budget.takesOne(at: schema.location) else { return use(.json) }
-            let (identifier, _) = hint.container.scope.claim(hint.text, .type, fallback: "Value", suffix: "Model")
+            let (identifier, _) = hint.container.scope.claim(hint.text, .type, fallback: "Value", suffix: "Model", or: hint.others)
             let name = hint.container.typeName(identifier)
             let place = hint.container.reserve(name)
             making[key] = name

@@ -46,10 +46,16 @@ final class TypeContainer {
 struct TypeHint {
     let container: TypeContainer
     let text: String
+    /// Where the text is taken, best first.
+    private(set) var others: [String]
 
-    init(container: TypeContainer, text: String) {
+    /// - Parameter other: What to call it where the text is taken.
+    init(container: TypeContainer, text: String, or other: String? = nil) {
         self.container = container
         self.text = TypeHint.once(text)
+        others = [other].compactMap { $0 }
+        // A member `error` of a `Job`, beside a component `Error`.
+        if let parent = container.path.last { others += [text + "_value", TypeHint.once(parent.bare + "_" + text)] }
     }
 
     /// `search_response_response` → `search_response`

@@ -27,10 +27,10 @@ struct UnionLowering {
         let flat = withOneEnumeration(schemas.flattened(union))
         let tagging = tagging(flat)
         var branches: [Branch] = []
-        for (index, branch) in flat.enumerated() {
+        for branch in flat {
             let values = tagging.map { tagValues(branch, $0) } ?? []
             let payload = schema(branch, tagging, values)
-            let hint = TypeHint(container: container, text: inlineName(branch, index: index, values: values, of: flat))
+            let hint = TypeHint(container: container, text: UnionNames(union: self, flat: flat).inlineName(branch, values: values))
             let use = schemas.use(payload, hint: hint, direction: direction)
             if let same = branches.firstIndex(where: { $0.use.type == use.type }) {
                 branches[same].values += values.filter { !branches[same].values.contains($0) }
@@ -46,8 +46,10 @@ struct UnionLowering {
         let isUnique = Set(branches.flatMap(\.values)).count == branches.reduce(0) { $0 + $1.values.count }
         let selection = UnionSelection(lowering: self, branches: branches, tagging: isUnique ? tagging : nil).selection()
         var scope = NameScope(reserved: ReservedNames.unionCases)
-        let cases = branches.enumerated().map { index, branch -> Union.Case in
-            let text = branch.values.count == 1 && isUnique && isName(branch.values[0]) ? branch.values[0] : caseName(branch)
+        let names = UnionNames(union: self, flat: flat)
+        let cases = branches.map { branch -> Union.Case in
+            let isTold = branch.values.count == 1 && isUnique && UnionNames.isName(branch.values[0])
+            let text = isTold ? branch.values[0] : names.caseName(branch)
             let (identifier, _) = scope.claim(text, .member, fallback: "value", suffix: "Case")
             return Union.Case(
                 name: identifier, type: branch.use.type, doc: Doc(Documentation.lines(branch.origin.description)),
@@ -113,68 +115,5 @@ struct UnionLowering {
             !object.members.contains(where: { $0.key == key })
         else { return nil }
         return Union.Tag(key: key, value: branch.values[0])
-    }
-
-    // MARK: names
-
-    private func inlineName(
-        _ branch: UnionMeaning.Branch, index: Int, values: [String], of flat: [UnionMeaning.Branch]
-    ) -> String {
-        if let given = branch.origin.extensions.swiftName { return given }
-        if let name = branch.name { return name }
-        if case .reference(let target) = schemas.merger.meaning(branch.origin).core { return target.name }
-        if values.count == 1, isName(values[0]) { return values[0] }
-        if let title = branch.origin.title, title.count <= 40 { return title }
-        let isOnlyObject = flat.filter { schemas.kinds($0.schema) == [.object] }.count == 1
-        switch schemas.merger.meaning(branch.schema).core {
-        case .array: return "items"
-        case .enumeration(let values):
-            guard values.count == 1, let text = values[0].string else { return "keyword" }
-            return text.isEmpty ? "empty" : isName(text) ? text : "keyword"
-        case .object where isOnlyObject: return "object"
-        case .object: return distinguishingMember(branch, flat) ?? "option_\(index + 1)"
-        case .union, .reference, .any, .string, .integer, .number, .boolean: return "option_\(index + 1)"
-        }
-    }
-
-    /// The member that this branch alone requires, or else has.
-    private func distinguishingMember(_ branch: UnionMeaning.Branch, _ flat: [UnionMeaning.Branch]) -> String? {
-        // Of more branches than a person tells apart numbers are as good.
-        guard flat.count <= 32 else { return nil }
-        func object(_ branch: UnionMeaning.Branch) -> ObjectMeaning? {
-            if case .object(let object)? = schemas.merger.resolvedMeaning(branch.schema)?.core { object } else { nil }
-        }
-        guard let own = object(branch) else { return nil }
-        let others = flat.filter { $0.schema !== branch.schema }.compactMap(object)
-        let keys = own.members.prefix(16).map(\.key).filter(isName)
-        return keys.first { key in own.required.contains(key) && !others.contains { $0.required.contains(key) } }
-            ?? keys.first { key in !others.contains { $0.members.contains { $0.key == key } } }
-    }
-
-    /// Whether a value of the document is a word; numbers are better named by what they stand for.
-    private func isName(_ value: String) -> Bool { value.unicodeScalars.first?.properties.isAlphabetic == true }
-
-    private func caseName(_ branch: Branch) -> String {
-        if let given = branch.origin.extensions.swiftName { return given }
-        // By the schema's own name, whatever its type had to be called.
-        if case .reference(let target) = schemas.merger.meaning(branch.origin).core {
-            if case .named = branch.use.type { return target.schema.extensions.swiftName ?? target.name }
-            if branch.schema !== branch.origin { return target.name }
-        }
-        return typeText(branch.use.type)
-    }
-
-    private func typeText(_ type: TypeRef) -> String {
-        switch type {
-        case .scalar(let scalar): scalar.row.word
-        case .named(let name): name.last.bare
-        case .array(let element): plural(typeText(element))
-        case .dictionary: "dictionary"
-        case .nullable(let type): typeText(type)
-        }
-    }
-
-    private func plural(_ text: String) -> String {
-        text.hasSuffix("s") ? text + "_list" : text.hasSuffix("y") ? String(text.dropLast()) + "ies" : text + "s"
     }
 }
