@@ -35,4 +35,8 @@ nonisolated public struct ErrorsClient: APIClient {
     public var seats: SeatsAPI {
         SeatsAPI(core: core)
     }
+
+    public var halls: HallsAPI {
+        HallsAPI(core: core)
+    }
 }

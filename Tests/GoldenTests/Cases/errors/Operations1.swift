@@ -10,6 +10,13 @@ nonisolated public struct SeatsAPI: Sendable {
         let request = APIRequest(APIOperations.book, "/seats", throwing: BookSeatError.self)
         try await core.empty(request, options)
     }
+
+    /// `GET /seats/{seat}`.
+    /// - Throws: ``GetSeatError``: the error that the server answered with, or why there is no usable answer.
+    public func get(_ seat: String, options: CallOptions = CallOptions()) async throws(GetSeatError) -> String {
+        let request = APIRequest(APIOperations.get, "/seats/\(seat)", throwing: GetSeatError.self)
+        return try await core.json(request, options)
+    }
 }
 
 /// What `seats.book` throws.
@@ -48,11 +55,40 @@ nonisolated public enum BookSeatError: APIError {
     case failed(CallFailure)
 }
 
+/// What `seats.get` throws.
+/// - `notFound`: 404: No such seat.
+/// - `tooManyRequests`: 429: Slower.
+public typealias GetSeatError = NotFoundOrTooManyRequestsError
+
+/// `halls` of the client.
+nonisolated public struct HallsAPI: Sendable {
+    let core: APICore
+
+    /// `GET /halls/{hall}`.
+    /// - Throws: ``GetHallError``: the error that the server answered with, or why there is no usable answer.
+    public func get(_ hall: String, options: CallOptions = CallOptions()) async throws(GetHallError) -> String {
+        let request = APIRequest(APIOperations.get, "/halls/\(hall)", throwing: GetHallError.self)
+        return try await core.json(request, options)
+    }
+}
+
+/// What `halls.get` throws.
+/// - `notFound`: 404: No such hall.
+/// - `tooManyRequests`: 429: Slower.
+public typealias GetHallError = NotFoundOrTooManyRequestsError
+
 // MARK: - Requests
 
 nonisolated extension SeatsAPI {
     nonisolated private enum APIOperations {
         static let book = APIOperation("bookSeat", .post, "/seats", accept: "")
+        static let get = APIOperation("getSeat", .get, "/seats/{seat}", replay: .safe)
+    }
+}
+
+nonisolated extension HallsAPI {
+    nonisolated private enum APIOperations {
+        static let get = APIOperation("getHall", .get, "/halls/{hall}", replay: .safe)
     }
 }
 
@@ -93,6 +129,41 @@ nonisolated extension BookSeatError {
         case .status499(let error): error.failure
         case .serverError(let error): error.failure
         case .outcomeUnknown(let failure): failure
+        case .undocumented(let error): error.failure
+        case .failed(let failure): failure
+        }
+    }
+}
+
+/// What several operations throw.
+nonisolated public enum NotFoundOrTooManyRequestsError: APIError {
+    /// 404
+    case notFound(ErrorResponse<Failure>)
+
+    /// 429: Slower.
+    case tooManyRequests(ErrorResponse<JSONValue>)
+
+    /// An answer that the description does not list.
+    case undocumented(ErrorResponse<JSONValue>)
+
+    /// No usable answer: see ``CallFailure/kind``.
+    case failed(CallFailure)
+}
+
+nonisolated extension NotFoundOrTooManyRequestsError {
+    public init(_ failure: CallFailure) {
+        switch failure.status {
+        case 404: self = .notFound(ErrorResponse(failure))
+        case 429: self = .tooManyRequests(ErrorResponse(failure))
+        case 0: self = .failed(failure)
+        default: self = .undocumented(ErrorResponse(failure))
+        }
+    }
+
+    public var failure: CallFailure {
+        switch self {
+        case .notFound(let error): error.failure
+        case .tooManyRequests(let error): error.failure
         case .undocumented(let error): error.failure
         case .failed(let failure): failure
         }

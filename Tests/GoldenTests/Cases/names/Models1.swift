@@ -124,9 +124,9 @@ nonisolated public struct Keywords: Hashable, Sendable {
 
 nonisolated public struct Shadow: Hashable, Sendable {
     public var date: DateModel?
-    public var order: Order2?
+    public var order: OrderValue?
 
-    public init(date: DateModel? = nil, order: Order2? = nil) {
+    public init(date: DateModel? = nil, order: OrderValue? = nil) {
         self.date = date
         self.order = order
     }
@@ -139,7 +139,7 @@ nonisolated public struct Shadow: Hashable, Sendable {
         }
     }
 
-    nonisolated public struct Order2: Hashable, Sendable {
+    nonisolated public struct OrderValue: Hashable, Sendable {
         public var x: Order?
 
         public init(x: Order? = nil) {
@@ -359,7 +359,7 @@ nonisolated extension Shadow: JSONModel {
         while let key = try json.nextKey(&object) {
             switch key {
             case 0: date = try json.read(DateModel.self)
-            case 1: order = try json.read(Order2.self)
+            case 1: order = try json.read(OrderValue.self)
             default: try json.skip()
             }
         }
@@ -394,7 +394,7 @@ nonisolated extension Shadow.DateModel: JSONModel {
     }
 }
 
-nonisolated extension Shadow.Order2: JSONModel {
+nonisolated extension Shadow.OrderValue: JSONModel {
     static let jsonKeys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
