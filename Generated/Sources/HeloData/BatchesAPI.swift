@@ -219,7 +219,22 @@ nonisolated public struct BatchesAPI: Sendable {
 }
 
 /// What `batches.list` throws.
-public typealias ListBatchesError = ListInventoryError
+/// - `badRequest`: 400: The request is malformed.
+///
+///   Assumed: No body of this status is published; the mock's code is `invalid_request`.
+/// - `unauthorized`: 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
+///
+///   Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
+/// - `forbidden`: 403: The token lacks the scope, or does not belong to this source IP.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `forbidden`.
+/// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+///
+///   Assumed: That nothing was done is not stated, but is what the status means.
+/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+///
+///   Assumed: Not published; the mock's code is `internal_error`.
+public typealias ListBatchesError = BadRequestOrOtherError
 
 /// What `batches.get` throws.
 nonisolated public enum GetBatchError: APIError {
@@ -256,41 +271,22 @@ nonisolated public enum GetBatchError: APIError {
 }
 
 /// What `batches.release` throws.
-nonisolated public enum ReleaseBatchError: APIError {
-    /// 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
-    ///
-    /// Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
-    case unauthorized(ErrorResponse<Problem>)
-
-    /// 403: The token lacks the scope, or does not belong to this source IP.
-    ///
-    /// Assumed: Neither status nor body are published; the mock's code is `forbidden`.
-    case forbidden(ErrorResponse<Problem>)
-
-    /// 404: There is no such thing in this account.
-    ///
-    /// Assumed: Neither status nor body are published; the mock's code is `not_found`.
-    case notFound(ErrorResponse<Problem>)
-
-    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
-    ///
-    /// Assumed: That nothing was done is not stated, but is what the status means.
-    case rateLimited(ErrorResponse<Problem>)
-
-    /// 5XX: HeloData failed; whether the request was carried out is unknown.
-    ///
-    /// Assumed: Not published; the mock's code is `internal_error`.
-    case serverError(ErrorResponse<Problem>)
-
-    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
-    case outcomeUnknown(CallFailure)
-
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-}
+/// - `unauthorized`: 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
+///
+///   Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
+/// - `forbidden`: 403: The token lacks the scope, or does not belong to this source IP.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `forbidden`.
+/// - `notFound`: 404: There is no such thing in this account.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `not_found`.
+/// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+///
+///   Assumed: That nothing was done is not stated, but is what the status means.
+/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+///
+///   Assumed: Not published; the mock's code is `internal_error`.
+public typealias ReleaseBatchError = UnauthorizedOrOtherEffectError
 
 /// What `batches.ips` throws.
 nonisolated public enum ListBatchIPsError: APIError {
@@ -379,54 +375,46 @@ nonisolated public enum RefreshBatchError: APIError {
 }
 
 /// What `batches.renew` throws.
-nonisolated public enum RenewBatchError: APIError {
-    /// 400: The request is malformed.
-    ///
-    /// Assumed: No body of this status is published; the mock's code is `invalid_request`.
-    case badRequest(ErrorResponse<Problem>)
-
-    /// 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
-    ///
-    /// Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
-    case unauthorized(ErrorResponse<Problem>)
-
-    /// 403: The token lacks the scope, or does not belong to this source IP.
-    ///
-    /// Assumed: Neither status nor body are published; the mock's code is `forbidden`.
-    case forbidden(ErrorResponse<Problem>)
-
-    /// 404: There is no such thing in this account.
-    ///
-    /// Assumed: Neither status nor body are published; the mock's code is `not_found`.
-    case notFound(ErrorResponse<Problem>)
-
-    /// 409 `insufficient_balance`: Neither balance nor card cover the price.
-    ///
-    /// Assumed: Documented for orders; this operation is paid in the same way.
-    case insufficientBalance(ErrorResponse<Problem>)
-
-    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
-    ///
-    /// Assumed: That nothing was done is not stated, but is what the status means.
-    case rateLimited(ErrorResponse<Problem>)
-
-    /// 5XX: HeloData failed; whether the request was carried out is unknown.
-    ///
-    /// Assumed: Not published; the mock's code is `internal_error`.
-    case serverError(ErrorResponse<Problem>)
-
-    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
-    case outcomeUnknown(CallFailure)
-
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-}
+/// - `badRequest`: 400: The request is malformed.
+///
+///   Assumed: No body of this status is published; the mock's code is `invalid_request`.
+/// - `unauthorized`: 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
+///
+///   Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
+/// - `forbidden`: 403: The token lacks the scope, or does not belong to this source IP.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `forbidden`.
+/// - `notFound`: 404: There is no such thing in this account.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `not_found`.
+/// - `insufficientBalance`: 409 `insufficient_balance`: Neither balance nor card cover the price.
+///
+///   Assumed: Documented for orders; this operation is paid in the same way.
+/// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+///
+///   Assumed: That nothing was done is not stated, but is what the status means.
+/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+///
+///   Assumed: Not published; the mock's code is `internal_error`.
+public typealias RenewBatchError = BadRequestOrOtherEffectError
 
 /// What `batches.rotatePassword` throws.
-public typealias RotateBatchPasswordError = ReleaseBatchError
+/// - `unauthorized`: 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
+///
+///   Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
+/// - `forbidden`: 403: The token lacks the scope, or does not belong to this source IP.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `forbidden`.
+/// - `notFound`: 404: There is no such thing in this account.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `not_found`.
+/// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+///
+///   Assumed: That nothing was done is not stated, but is what the status means.
+/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+///
+///   Assumed: Not published; the mock's code is `internal_error`.
+public typealias RotateBatchPasswordError = UnauthorizedOrOtherEffectError
 
 // MARK: - Requests
 
@@ -485,41 +473,6 @@ nonisolated extension GetBatchError {
         case .notFound(let error): error.failure
         case .rateLimited(let error): error.failure
         case .serverError(let error): error.failure
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated extension ReleaseBatchError {
-    public init(_ failure: CallFailure) {
-        if failure.outcomeUnknown {
-            self = .outcomeUnknown(failure)
-            return
-        }
-        switch failure.code {
-        case "rate_limited": self = .rateLimited(ErrorResponse(failure))
-        default:
-            switch failure.status {
-            case 401: self = .unauthorized(ErrorResponse(failure))
-            case 403: self = .forbidden(ErrorResponse(failure))
-            case 404: self = .notFound(ErrorResponse(failure))
-            case 429: self = .rateLimited(ErrorResponse(failure))
-            case 500...599: self = .serverError(ErrorResponse(failure))
-            case 0: self = .failed(failure)
-            default: self = .undocumented(ErrorResponse(failure))
-            }
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .unauthorized(let error): error.failure
-        case .forbidden(let error): error.failure
-        case .notFound(let error): error.failure
-        case .rateLimited(let error): error.failure
-        case .serverError(let error): error.failure
-        case .outcomeUnknown(let failure): failure
         case .undocumented(let error): error.failure
         case .failed(let failure): failure
         }
@@ -588,45 +541,6 @@ nonisolated extension RefreshBatchError {
         case .forbidden(let error): error.failure
         case .notFound(let error): error.failure
         case .refreshAlreadyUsed(let error): error.failure
-        case .rateLimited(let error): error.failure
-        case .serverError(let error): error.failure
-        case .outcomeUnknown(let failure): failure
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
-    }
-}
-
-nonisolated extension RenewBatchError {
-    public init(_ failure: CallFailure) {
-        if failure.outcomeUnknown {
-            self = .outcomeUnknown(failure)
-            return
-        }
-        switch failure.code {
-        case "insufficient_balance": self = .insufficientBalance(ErrorResponse(failure))
-        case "rate_limited": self = .rateLimited(ErrorResponse(failure))
-        default:
-            switch failure.status {
-            case 400: self = .badRequest(ErrorResponse(failure))
-            case 401: self = .unauthorized(ErrorResponse(failure))
-            case 403: self = .forbidden(ErrorResponse(failure))
-            case 404: self = .notFound(ErrorResponse(failure))
-            case 429: self = .rateLimited(ErrorResponse(failure))
-            case 500...599: self = .serverError(ErrorResponse(failure))
-            case 0: self = .failed(failure)
-            default: self = .undocumented(ErrorResponse(failure))
-            }
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .badRequest(let error): error.failure
-        case .unauthorized(let error): error.failure
-        case .forbidden(let error): error.failure
-        case .notFound(let error): error.failure
-        case .insufficientBalance(let error): error.failure
         case .rateLimited(let error): error.failure
         case .serverError(let error): error.failure
         case .outcomeUnknown(let failure): failure

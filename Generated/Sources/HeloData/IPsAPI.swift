@@ -34,7 +34,28 @@ nonisolated public struct IPsAPI: Sendable {
 }
 
 /// What `ips.replace` throws.
-public typealias ReplaceIPError = RenewBatchError
+/// - `badRequest`: 400: The request is malformed.
+///
+///   Assumed: No body of this status is published; the mock's code is `invalid_request`.
+/// - `unauthorized`: 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
+///
+///   Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
+/// - `forbidden`: 403: The token lacks the scope, or does not belong to this source IP.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `forbidden`.
+/// - `notFound`: 404: There is no such thing in this account.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `not_found`.
+/// - `insufficientBalance`: 409 `insufficient_balance`: Neither balance nor card cover the price.
+///
+///   Assumed: Documented for orders; this operation is paid in the same way.
+/// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+///
+///   Assumed: That nothing was done is not stated, but is what the status means.
+/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+///
+///   Assumed: Not published; the mock's code is `internal_error`.
+public typealias ReplaceIPError = BadRequestOrOtherEffectError
 
 // MARK: - Requests
 

@@ -38,38 +38,22 @@ nonisolated public struct InventoryAPI: Sendable {
 }
 
 /// What `inventory.list` throws.
-nonisolated public enum ListInventoryError: APIError {
-    /// 400: The request is malformed.
-    ///
-    /// Assumed: No body of this status is published; the mock's code is `invalid_request`.
-    case badRequest(ErrorResponse<Problem>)
-
-    /// 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
-    ///
-    /// Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
-    case unauthorized(ErrorResponse<Problem>)
-
-    /// 403: The token lacks the scope, or does not belong to this source IP.
-    ///
-    /// Assumed: Neither status nor body are published; the mock's code is `forbidden`.
-    case forbidden(ErrorResponse<Problem>)
-
-    /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
-    ///
-    /// Assumed: That nothing was done is not stated, but is what the status means.
-    case rateLimited(ErrorResponse<Problem>)
-
-    /// 5XX: HeloData failed; whether the request was carried out is unknown.
-    ///
-    /// Assumed: Not published; the mock's code is `internal_error`.
-    case serverError(ErrorResponse<Problem>)
-
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-}
+/// - `badRequest`: 400: The request is malformed.
+///
+///   Assumed: No body of this status is published; the mock's code is `invalid_request`.
+/// - `unauthorized`: 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
+///
+///   Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
+/// - `forbidden`: 403: The token lacks the scope, or does not belong to this source IP.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `forbidden`.
+/// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+///
+///   Assumed: That nothing was done is not stated, but is what the status means.
+/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+///
+///   Assumed: Not published; the mock's code is `internal_error`.
+public typealias ListInventoryError = BadRequestOrOtherError
 
 // MARK: - Requests
 
@@ -77,37 +61,5 @@ nonisolated extension InventoryAPI {
     nonisolated private enum APIOperations {
         static let list = APIOperation(
             "listInventory", .get, "/isp/inventory", replay: .safe, security: [["bearerAuth"]])
-    }
-}
-
-// MARK: - Errors
-
-nonisolated extension ListInventoryError {
-    public init(_ failure: CallFailure) {
-        switch failure.code {
-        case "rate_limited": self = .rateLimited(ErrorResponse(failure))
-        default:
-            switch failure.status {
-            case 400: self = .badRequest(ErrorResponse(failure))
-            case 401: self = .unauthorized(ErrorResponse(failure))
-            case 403: self = .forbidden(ErrorResponse(failure))
-            case 429: self = .rateLimited(ErrorResponse(failure))
-            case 500...599: self = .serverError(ErrorResponse(failure))
-            case 0: self = .failed(failure)
-            default: self = .undocumented(ErrorResponse(failure))
-            }
-        }
-    }
-
-    public var failure: CallFailure {
-        switch self {
-        case .badRequest(let error): error.failure
-        case .unauthorized(let error): error.failure
-        case .forbidden(let error): error.failure
-        case .rateLimited(let error): error.failure
-        case .serverError(let error): error.failure
-        case .undocumented(let error): error.failure
-        case .failed(let failure): failure
-        }
     }
 }

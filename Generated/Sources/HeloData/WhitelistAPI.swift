@@ -173,7 +173,22 @@ nonisolated public enum AddWhitelistEntryError: APIError {
 }
 
 /// What `whitelist.remove` throws.
-public typealias RemoveWhitelistEntryError = ReleaseBatchError
+/// - `unauthorized`: 401: The token is missing, unknown, revoked, or was rotated more than 24 hours ago.
+///
+///   Assumed: The status is documented for rotated tokens, its body is not; the mock's code is `unauthorized`.
+/// - `forbidden`: 403: The token lacks the scope, or does not belong to this source IP.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `forbidden`.
+/// - `notFound`: 404: There is no such thing in this account.
+///
+///   Assumed: Neither status nor body are published; the mock's code is `not_found`.
+/// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
+///
+///   Assumed: That nothing was done is not stated, but is what the status means.
+/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+///
+///   Assumed: Not published; the mock's code is `internal_error`.
+public typealias RemoveWhitelistEntryError = UnauthorizedOrOtherEffectError
 
 // MARK: - Requests
 
