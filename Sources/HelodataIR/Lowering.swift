@@ -81,7 +81,7 @@ package enum Lowering {
             title: document.info.title, version: document.info.version,
             doc: Doc(document.info.description.map(Documentation.lines) ?? Documentation.summary(document.info.summary)),
             moduleName: module,
-            clientName: client, servers: document.servers.map(ServerLowering.server),
+            clientName: client, servers: ServerLowering.servers(document.servers),
             credentials: CredentialLowering.settled(credentials, for: groups.flatMap(\.operations)),
             groups: groups, types: types, sharedErrors: sharedErrors, responseHeaders: headers, errorEnvelope: envelope(document),
             events: events)

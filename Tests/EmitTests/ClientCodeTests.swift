@@ -79,20 +79,20 @@ import Testing
 
     @Test func otherServers() {
         let servers = [
-            server, Server(url: "https://test.example", pieces: [], doc: Doc(["Test."])),
+            server, Server(url: "https://test.example", pieces: [], doc: Doc(["Test."]), name: Identifier("test")),
             Server(
                 url: "https://eu.example", pieces: [.literal("https://"), .variable("region", default: "eu"), .literal(".example")],
-                doc: Doc(["Regions."])),
+                doc: Doc(["Regions."]), name: Identifier("regions")),
         ]
         let text = source(api(types: [], servers: servers))
         #expect(
             text.contains(
                 """
                     /// Test.
-                    public static let server2: String = "https://test.example"
+                    public static let test: String = "https://test.example"
 
                     /// Regions.
-                    public static func server3(region: String = "eu") -> String {
+                    public static func regions(region: String = "eu") -> String {
                         let pieces: [String] = ["https://", region, ".example"]
                         return pieces.joined()
                     }

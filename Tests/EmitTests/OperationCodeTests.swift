@@ -215,13 +215,13 @@ import Testing
                     """)
     }
 
-    @Test func variantsAndRepeatedArgumentsAreDescribedOnce() {
+    @Test func variantsAreDescribedOnceAndArgumentsAtEachOperation() {
         let id = argument("id", .string, .required, .path, unlabelled: true, doc: ["Names the thing."])
         let text = methods(
             operation("json", id: "list", doc: ["Lists things.", "", "All of them."], arguments: [id]),
             operation("csv", id: "list", doc: ["Lists things.", "", "All of them."], arguments: [id]),
             operation("other", arguments: [id]))
-        #expect(text.components(separatedBy: "Names the thing.").count == 2)
+        #expect(text.components(separatedBy: "Names the thing.").count == 3)
         #expect(
             text.contains(
                 "/// Lists things.\n    ///\n    /// `GET /things`, like ``json(_:options:)``.\n    /// - Throws: ``ThingError``: the error that the server answered with, or why there is no usable answer.\n    public func csv("

@@ -197,6 +197,7 @@ struct NameTests {
                 "CreateanAPIkeyforaserviceaccount", "post", "/organization/service_accounts/{id}/api_keys", "Organization",
                 "createAPIKeyForServiceAccount"
             ),
+            ("getCurrentUser", "get", "/users/me", "Current user", "get"),
             ("getchat", "get", "/indexes/{id}/settings/chat", "Settings", "getChat"),
             ("patch_task_dry_run", "patch", "/tasks/{id}/dry_run", "task", "updateDryRun"),
             ("post_clear_tasks", "post", "/clearTasks", "dags", "clearTasks"),
@@ -216,6 +217,12 @@ struct NameTests {
         ])
     func methods(_ row: (id: String, method: String, path: String, group: String, name: String)) {
         #expect(method(row.id, row.method, row.path, row.group, isNumbered: row.id.hasSuffix("_1")).first == row.name)
+    }
+
+    @Test func `of a name that is too long the last phrase says where`() {
+        let id = "actions/remove-all-custom-labels-from-self-hosted-runner-for-repo"
+        let names = method(id, "delete", "/repos/{owner}/{repo}/actions/runners/{id}/labels", "actions")
+        #expect(Array(names.prefix(2)) == ["removeAllCustomLabels", "removeAllCustomLabelsForRepo"])
     }
 
     @Test func `names with the same beginning differ by what they do`() {

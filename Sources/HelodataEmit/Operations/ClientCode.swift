@@ -14,7 +14,7 @@ struct ClientCode {
                 self.core = core
             }
             """,
-            Code(api.servers.enumerated().map { server($1, number: $0 + 1) }, separator: "\n\n"),
+            Code(api.servers.map(server), separator: "\n\n"),
             Code(api.groups.map(group), separator: "\n\n"),
             events(),
         ]
@@ -125,13 +125,13 @@ struct ClientCode {
 
     // MARK: servers
 
-    /// The first server without variables is the default of the initializer; each other one has a name here.
-    private func server(_ server: Server, number: Int) -> Code {
+    /// A server to choose instead of the default of the initializer.
+    private func server(_ server: Server) -> Code {
+        guard let name = server.name else { return "" }
         if server.pieces.isEmpty {
-            if number == 1 { return "" }
             return """
-                \(doc: server.doc)
-                public static let server\(number): String = \(literal: server.url)
+                \(doc: server.doc.isEmpty ? Doc([MarkdownText.code(server.url)]) : server.doc)
+                public static let \(name): String = \(literal: server.url)
                 """
         }
         let parameters = server.pieces.compactMap { piece -> Code? in
@@ -146,7 +146,7 @@ struct ClientCode {
         let local = localName("pieces", avoiding: server.pieces.compactMap { if case .variable(let name, _) = $0 { name } else { nil } })
         return """
             \(doc: server.doc)
-            public static func server\(number)\(parameters: parameters, tail: 12) -> String {
+            public static func \(name)\(parameters: parameters, tail: 12) -> String {
                 let \(local): [String] = \(array: pieces)
                 return \(local).joined()
             }

@@ -133,13 +133,14 @@ struct MethodCode {
     var errorLink: String { "``\(operation.error.name.components.map(\.bare).joined(separator: "/"))``" }
 
     private var returnsText: String? {
-        switch operation.output {
-        case .json(_, optional: true): "nil where the answer has no body."
+        let answer = original == nil ? operation.answer.lines.first : nil
+        return switch operation.output {
+        case .json(_, optional: true), .string(_, optional: true): (answer.map { $0 + " " } ?? "") + "nil where the answer has no body."
         case .rows(_, _, streamed: true), .events, .jsonLines:
             "A sequence that sends the request when it is read; it throws \(errorLink)."
         case .pages: "The items of all pages, fetched when they are read; it throws \(errorLink)."
-        case .string(_, optional: true): "nil where the answer has no body."
-        case .none, .json, .string, .text, .bytes, .rows, .choice: nil
+        case .json, .string, .text, .bytes, .rows: answer
+        case .none, .choice: nil
         }
     }
 

@@ -59,21 +59,12 @@ struct OperationCode {
 }
 
 extension OperationCode {
-    private struct DescribedArgument: Hashable {
-        let name: Identifier
-        let doc: Doc
-    }
-
-    /// Variants of one operation are described once, and so is an argument that many operations of a group have.
+    /// Variants of one operation are described once.
     private func methods(_ group: OperationGroup) -> [MethodCode] {
         var originals: [String: String] = [:]
-        var arguments: Set<DescribedArgument> = []
         return group.operations.map { operation in
             let original = originals[operation.id]
-            let described = operation.arguments.filter { argument in
-                !argument.doc.isEmpty && original == nil
-                    && arguments.insert(DescribedArgument(name: argument.name, doc: argument.doc)).inserted
-            }
+            let described = operation.arguments.filter { !$0.doc.isEmpty && original == nil }
             let method = MethodCode(operation: operation, checked: checked, original: original, described: described)
             if original == nil { originals[operation.id] = method.symbol }
             return method

@@ -34,6 +34,8 @@ package struct Operation: Sendable {
     /// Media types of the expected answers, for `Accept`; empty where there is nothing to accept.
     package let accept: [String]
     package let output: Output
+    /// What the description says of the answer.
+    package let answer: Doc
     package internal(set) var error: ErrorEnumeration
     package let replay: Replay
     /// Alternatives of schemes (their `wireName`s) that must come together; empty for an open operation.
@@ -46,7 +48,7 @@ package struct Operation: Sendable {
     package init(
         id: String, name: Identifier, method: String, template: String, path: [PathPiece], doc: Doc,
         isDeprecated: Bool, arguments: [Argument], fixedQuery: [(wireName: String, value: String)],
-        body: RequestBody?, accept: [String], output: Output, error: ErrorEnumeration, replay: Replay,
+        body: RequestBody?, accept: [String], output: Output, answer: Doc = Doc(), error: ErrorEnumeration, replay: Replay,
         security: [[String]], scopes: [[String]] = [], server: String?, waiters: [Waiter]
     ) {
         self.id = id
@@ -61,6 +63,7 @@ package struct Operation: Sendable {
         self.body = body
         self.accept = accept
         self.output = output
+        self.answer = answer
         self.error = error
         self.replay = replay
         self.security = security

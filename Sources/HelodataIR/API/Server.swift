@@ -4,7 +4,10 @@ package struct Server: Sendable {
     /// Pieces of the URL when it has variables.
     package let pieces: [ServerPiece]
     package let doc: Doc
-    package init(url: String, pieces: [ServerPiece], doc: Doc) {
+    /// The client's static member, `production`; nil for the only server.
+    package let name: Identifier?
+    package init(url: String, pieces: [ServerPiece], doc: Doc, name: Identifier? = nil) {
+        self.name = name
         self.url = url
         self.pieces = pieces
         self.doc = doc

@@ -46,7 +46,8 @@ struct GroupNoun {
         }
         guard let first = lower.first, EnglishWords.isVerb(first) || isAction else { return nil }
         var start = 1
-        while start < lower.count {
+        // `getCurrentUser` of the current user.
+        while start < lower.count, !forms.contains(where: { $0.count > 1 && lower[start...].starts(with: $0) }) {
             if EnglishWords.determiners.contains(lower[start]) || EnglishWords.articles.contains(lower[start]) {
                 start += 1
             } else if start + 1 < lower.count, ["and", "or"].contains(lower[start]), EnglishWords.isVerb(lower[start + 1]) {

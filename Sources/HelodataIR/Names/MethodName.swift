@@ -35,15 +35,19 @@ struct MethodName {
         names += [path.wholeWithParameters.words, [method] + path.whole.words.drop { $0 == method }]
         names = names.map(\.withoutRepetition).filter { !$0.isEmpty }
         var all: [[String]] = []
-        for name in names.map(shortened).filter(isGood) + names.filter(isGood) + names where !all.contains(name) { all.append(name) }
+        let short = names.flatMap { [shortened($0), withLastPhrase($0)] }
+        for name in short.filter(isGood) + names.filter(isGood) + names where !all.contains(name) { all.append(name) }
         return all
     }
 
     private func byID(_ id: OperationID, _ noun: GroupNoun) -> [[String]] {
         var names: [[String]] = []
         // The author's own grouping: `repos/list-for-org`, `PetsController_list`.
-        if let own = id.own, noun.isWhole(id.prefix) || id.prefix.isEmpty { names += [cut(own, noun), own] }
-        names += [cut(id.words, noun), id.words]
+        if let own = id.own, noun.isWhole(id.prefix) || id.prefix.isEmpty {
+            names = [cut(own, noun), own]
+        } else {
+            names = [cut(id.words, noun), id.words]
+        }
         return names.map { usual($0, id) }
     }
 
@@ -84,5 +88,13 @@ struct MethodName {
             words = Array(words[..<cut])
         }
         return words
+    }
+
+    /// Without what stands between the first phrase and the last: `removeAllCustomLabels…ForRepo`.
+    private func withLastPhrase(_ words: [String]) -> [String] {
+        guard length(words) > Self.longest else { return words }
+        let starts = words.indices.filter { $0 > 1 && EnglishWords.prepositions.contains(words[$0].lowercased()) }
+        guard let first = starts.first, let last = starts.last, first < last else { return words }
+        return Array(words[..<first] + words[last...])
     }
 }

@@ -8,7 +8,7 @@ struct OperationCollector {
     func operations(_ document: DocumentObject) -> [OperationSource] {
         var sources: [OperationSource] = []
         var ids: [String: SourceLocation] = [:]
-        var typeTexts: Set<String> = []
+        var later: Set<Int> = []
         let paths = document.paths.compactMap { entry in context.references.pathItem(entry.item).map { (key: entry.key, item: $0) } }
         let repeats = idsRepeatPaths(paths)
         let numbered = numberedIDs(paths)
@@ -32,22 +32,29 @@ struct OperationCollector {
                     id: isDuplicate ? nil : given(operation, method, entry.key, numbered),
                     repeatsPath: repetition.repeats && (repeats || repetition.isMechanical),
                     path: PathName(method: method, path: entry.key, isList: isList(operation)), method: method)
-                var typeText = name.whole.joined(separator: "_")
-                if !typeTexts.insert(typeText.lowercased()).inserted {
-                    typeText = name.path.wholeWithParameters.words.joined(separator: "_")
-                    if !typeTexts.insert(typeText.lowercased()).inserted { typeText = id }
-                }
+                if isDuplicate || numbered.contains(id) { later.insert(sources.count) }
                 sources.append(
                     OperationSource(
                         path: entry.key, method: method, item: entry.item, operation: operation,
                         pointer: "#/paths/" + JSONPointer.escape(entry.key) + "/"
                             + (PathItemObject.methodKeys.contains(method) ? "" : "additionalOperations/") + JSONPointer.escape(method),
-                        id: id, typeText: typeText, name: name,
+                        id: id, typeText: "", name: name,
                         group: operation.tags.first?.value
                             ?? OperationSource.madeUpGroup(id: operation.operationID?.value, path: entry.key)))
             }
         }
+        nameTypes(of: &sources, later: later)
         return sources
+    }
+
+    /// - Parameter later: Operations whose ids are numbered or taken: they yield, so that the others are called alike without them.
+    private func nameTypes(of sources: inout [OperationSource], later: Set<Int>) {
+        var taken: Set<String> = []
+        for index in sources.indices.filter({ !later.contains($0) }) + sources.indices.filter(later.contains) {
+            let name = sources[index].name
+            let texts = [name.whole, name.path.wholeWithParameters.words].map { $0.joined(separator: "_") }
+            sources[index].typeText = texts.first { taken.insert($0.lowercased()).inserted } ?? sources[index].id
+        }
     }
 
     /// The name that the author gave.

@@ -43,7 +43,7 @@ final class OperationLowering {
                 id: source.id, name: name, method: source.wireMethod, template: arguments.template,
                 path: arguments.path, doc: doc(facts, fixed: fixed.map(\.wireName)), isDeprecated: object.isDeprecated,
                 arguments: arguments.arguments, fixedQuery: arguments.fixedQuery + fixed, body: arguments.body,
-                accept: accept, output: pages ?? output, error: error, replay: facts.replay, security: facts.security,
+                accept: accept, output: pages ?? output, answer: answer(facts), error: error, replay: facts.replay, security: facts.security,
                 scopes: facts.scopes, server: facts.server, waiters: WaiterLowering(source, self)?.waiters(output, claim: claim) ?? [])
         }
 
@@ -69,6 +69,22 @@ final class OperationLowering {
         }
         return all
     }
+
+    /// What the description says of the only success, where it says more than that it is one.
+    private func answer(_ facts: OperationFacts) -> Doc {
+        let successes = facts.responses.filter(\.status.isSuccess)
+        guard successes.count == 1, let lines = successes.first.map({ Documentation.lines($0.object.description) }), lines.count == 1,
+            Words(lines[0]).words.contains(where: { !Self.formal.contains($0.lowercased()) })
+        else { return Doc() }
+        return Doc(lines)
+    }
+
+    /// What a success is called that has nothing else to say.
+    private static let formal: Set<String> = [
+        "200", "201", "202", "a", "an", "api", "call", "completed", "default", "http", "json", "of", "ok", "okay", "operation", "output",
+        "request",
+        "response", "result", "returned", "returns", "status", "success", "successful", "successfully", "the", "was", "with",
+    ]
 
     private func doc(_ facts: OperationFacts, fixed: [String]) -> Doc {
         let source = facts.source

@@ -11,7 +11,9 @@ enum Documentation {
         let isOneLine = text.withUTF8 { bytes in
             bytes.last != UInt8(ascii: " ") && bytes.allSatisfy { $0 > 0x0D || $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
         }
-        if isOneLine { return [text] }
+        let markdown = DescriptionText.markdown(text)
+        if isOneLine, markdown.utf8.count == text.utf8.count { return [text] }
+        text = markdown
         var lines = text.withUTF8 { (text: UnsafeBufferPointer<UInt8>) in
             text.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") }.flatMap(Self.withoutReturns)
         }

@@ -54,6 +54,8 @@ package struct InfoObject: Sendable {
 package struct ServerObject: Sendable {
     package var location: SourceLocation
     package var url: String
+    /// 3.2 §4.6.1
+    package var name: String?
     package var description: String?
     package var variables: [ServerVariable]
     package var extensions: Extensions

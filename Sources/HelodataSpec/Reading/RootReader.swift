@@ -203,7 +203,7 @@ extension DocumentReader {
                 server.url = text(entry) ?? ""
             case .description: server.description = annotation(entry)
             case .variables: server.variables = map(entry).compactMap(serverVariable)
-            case .name: break
+            case .name: server.name = annotation(entry)
             }
         }
         if !hasURL {
