@@ -36,12 +36,13 @@ nonisolated public struct RenderFarmClient: APIClient {
     }
 
     /// By region.
-    public static func server1(region: String = "eu") -> String {
+    public static func region(region: String = "eu") -> String {
         let pieces: [String] = ["https://", region, ".render.example/api"]
         return pieces.joined()
     }
 
-    public static let server2: String = "https://test.render.example/api"
+    /// `https://test.render.example/api`
+    public static let test: String = "https://test.render.example/api"
 
     public var renders: RendersAPI {
         RendersAPI(core: core)

@@ -16,6 +16,7 @@ nonisolated public struct RendersAPI: Sendable {
     /// - Parameters:
     ///   - scene: Length: at least 1 character.
     ///   - frames: Range: 1…10000.
+    /// - Returns: Queued.
     /// - Throws: ``SubmitRenderError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func submit(
@@ -49,6 +50,7 @@ nonisolated public struct RendersAPI: Sendable {
     }
 
     /// `GET /renders/{id}`.
+    /// - Returns: The render.
     /// - Throws: ``GetRenderError``: the error that the server answered with, or why there is no usable answer.
     public func get(
         _ id: String,

@@ -5,6 +5,7 @@ nonisolated public struct ValuesAPI: Sendable {
     let core: APICore
 
     /// `GET /values`.
+    /// - Returns: Some.
     /// - Throws: ``ReadValuesError``: the error that the server answered with, or why there is no usable answer.
     public func read(options: CallOptions = CallOptions()) async throws(ReadValuesError) -> Values {
         let request = APIRequest(APIOperations.read, "/values", throwing: ReadValuesError.self)

@@ -11,6 +11,7 @@ nonisolated public struct UploadsAPI: Sendable {
     let core: APICore
 
     /// `POST /uploads`.
+    /// - Returns: Parts.
     /// - Throws: ``UploadError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func upload(_ body: [Int], options: CallOptions = CallOptions()) async throws(UploadError) -> Data {
@@ -105,6 +106,7 @@ nonisolated public struct NotesAPI: Sendable {
     }
 
     /// `PATCH /notes/{id}`.
+    /// - Returns: The note.
     /// - Throws: ``UpdateNoteError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func update(
@@ -143,6 +145,7 @@ nonisolated public struct SessionAPI: Sendable {
     let core: APICore
 
     /// `POST /login`.
+    /// - Returns: Welcome.
     /// - Throws: ``LoginError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func login(

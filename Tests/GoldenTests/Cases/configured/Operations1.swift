@@ -5,6 +5,7 @@ nonisolated struct BooksAPI: Sendable {
     let core: APICore
 
     /// `GET /books`.
+    /// - Returns: All.
     /// - Throws: ``ListBooksError``: the error that the server answered with, or why there is no usable answer.
     func list(options: CallOptions = CallOptions()) async throws(ListBooksError) -> [Book] {
         let request = APIRequest(APIOperations.list, "/books", throwing: ListBooksError.self)
@@ -12,6 +13,7 @@ nonisolated struct BooksAPI: Sendable {
     }
 
     /// `GET /books/{id}`.
+    /// - Returns: One.
     /// - Throws: ``GetBookError``: the error that the server answered with, or why there is no usable answer.
     func find(_ id: String, options: CallOptions = CallOptions()) async throws(GetBookError) -> Book {
         let request = APIRequest(APIOperations.find, "/books/\(id)", throwing: GetBookError.self)

@@ -28,6 +28,7 @@ nonisolated public struct ThingsAPI: Sendable {
     ///     into the thing.
     ///     Range: at least 1. Assumed: Nobody says
     ///     how deep it is.
+    /// - Returns: The thing.
     /// - Throws: ``GetThingError``: the error that the server answered with, or why there is no usable answer.
     @available(*, deprecated)
     public func get(

@@ -12,6 +12,7 @@ nonisolated public struct SeatsAPI: Sendable {
     }
 
     /// `GET /seats/{seat}`.
+    /// - Returns: The seat.
     /// - Throws: ``GetSeatError``: the error that the server answered with, or why there is no usable answer.
     public func get(_ seat: String, options: CallOptions = CallOptions()) async throws(GetSeatError) -> String {
         let request = APIRequest(APIOperations.get, "/seats/\(seat)", throwing: GetSeatError.self)
@@ -65,6 +66,7 @@ nonisolated public struct HallsAPI: Sendable {
     let core: APICore
 
     /// `GET /halls/{hall}`.
+    /// - Returns: The hall.
     /// - Throws: ``GetHallError``: the error that the server answered with, or why there is no usable answer.
     public func get(_ hall: String, options: CallOptions = CallOptions()) async throws(GetHallError) -> String {
         let request = APIRequest(APIOperations.get, "/halls/\(hall)", throwing: GetHallError.self)

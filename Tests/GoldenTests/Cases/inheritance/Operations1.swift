@@ -5,6 +5,7 @@ nonisolated public struct PetsAPI: Sendable {
     let core: APICore
 
     /// `GET /pets`.
+    /// - Returns: All.
     /// - Throws: ``ListPetsError``: the error that the server answered with, or why there is no usable answer.
     public func list(options: CallOptions = CallOptions()) async throws(ListPetsError) -> [Pet] {
         let request = APIRequest(APIOperations.list, "/pets", throwing: ListPetsError.self)

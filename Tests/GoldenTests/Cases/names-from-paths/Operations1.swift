@@ -5,6 +5,7 @@ nonisolated public struct BaysAPI: Sendable {
     let core: APICore
 
     /// `GET /v1/bays`.
+    /// - Returns: Bays.
     /// - Throws: ``ListBaysError``: the error that the server answered with, or why there is no usable answer.
     public func list(options: CallOptions = CallOptions()) async throws(ListBaysError) -> BaysResponse {
         let request = APIRequest(APIOperations.list, "/v1/bays", throwing: ListBaysError.self)
@@ -12,6 +13,7 @@ nonisolated public struct BaysAPI: Sendable {
     }
 
     /// `POST /v1/bays`.
+    /// - Returns: A bay.
     /// - Throws: ``CreateBayError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func create(
@@ -24,6 +26,7 @@ nonisolated public struct BaysAPI: Sendable {
     }
 
     /// `GET /v1/bays/{bay}`.
+    /// - Returns: A bay.
     /// - Throws: ``GetBayError``: the error that the server answered with, or why there is no usable answer.
     public func get(_ bay: String, options: CallOptions = CallOptions()) async throws(GetBayError) -> Bay {
         let request = APIRequest(APIOperations.get, "/v1/bays/\(bay)", throwing: GetBayError.self)
@@ -31,6 +34,7 @@ nonisolated public struct BaysAPI: Sendable {
     }
 
     /// `POST /v1/bays/{bay}`.
+    /// - Returns: A bay.
     /// - Throws: ``UpdateBayError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func update(_ bay: String, options: CallOptions = CallOptions()) async throws(UpdateBayError) -> Bay {
@@ -53,6 +57,7 @@ nonisolated public struct BaysAPI: Sendable {
     }
 
     /// `GET /v1/bays/{bay}/cars`.
+    /// - Returns: Cars.
     /// - Throws: ``ListBayCarsError``: the error that the server answered with, or why there is no usable answer.
     public func listCars(
         _ bay: String,
@@ -113,6 +118,7 @@ nonisolated public struct CarsAPI: Sendable {
     let core: APICore
 
     /// `GET /v1/cars/search`.
+    /// - Returns: Plates.
     /// - Throws: ``SearchCarsError``: the error that the server answered with, or why there is no usable answer.
     public func search(options: CallOptions = CallOptions()) async throws(SearchCarsError) -> [String] {
         let request = APIRequest(APIOperations.search, "/v1/cars/search", throwing: SearchCarsError.self)
@@ -127,6 +133,7 @@ nonisolated public struct CarsAPI: Sendable {
     }
 
     /// `GET /v1/cars/{plate}/owner`.
+    /// - Returns: A name.
     /// - Throws: ``GetCarOwnerError``: the error that the server answered with, or why there is no usable answer.
     public func getOwner(
         _ plate: String,

@@ -5,6 +5,7 @@ nonisolated public struct ProfileAPI: Sendable {
     let core: APICore
 
     /// `PATCH /profile`.
+    /// - Returns: The profile.
     /// - Throws: ``UpdateProfileError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func update(

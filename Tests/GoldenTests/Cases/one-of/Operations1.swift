@@ -5,6 +5,7 @@ nonisolated public struct ShapesAPI: Sendable {
     let core: APICore
 
     /// `POST /shapes`.
+    /// - Returns: Made.
     /// - Throws: ``CreateShapeError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func create(_ body: Shape, options: CallOptions = CallOptions()) async throws(CreateShapeError) -> Shape {

@@ -15,6 +15,7 @@ nonisolated public struct ReposAPI: Sendable {
     /// `GET /owners/{owner}/repos/{repo}.{ext}`.
     /// - Parameters:
     ///   - repo: Its name.
+    /// - Returns: The archive.
     /// - Throws: ``GetRepoError``: the error that the server answered with, or why there is no usable answer.
     public func get(
         owner: String,

@@ -5,6 +5,7 @@ nonisolated public struct SamplesAPI: Sendable {
     let core: APICore
 
     /// `GET /sample`.
+    /// - Returns: A value of each kind.
     /// - Throws: ``GetSampleError``: the error that the server answered with, or why there is no usable answer.
     public func get(options: CallOptions = CallOptions()) async throws(GetSampleError) -> Sample {
         let request = APIRequest(APIOperations.get, "/sample", throwing: GetSampleError.self)

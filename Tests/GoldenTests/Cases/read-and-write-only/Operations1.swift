@@ -5,6 +5,7 @@ nonisolated public struct UsersAPI: Sendable {
     let core: APICore
 
     /// `POST /users`.
+    /// - Returns: Made.
     /// - Throws: ``CreateUserError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func create(

@@ -19,6 +19,8 @@ nonisolated public struct CustomersAPI: Sendable {
     }
 
     /// `PATCH /customers/{id}`.
+    /// - Parameters:
+    ///   - address: Where they live.
     /// - Throws: ``UpdateCustomerError``: the error that the server answered with, or why there is no usable answer.
     public func update(
         _ id: String,

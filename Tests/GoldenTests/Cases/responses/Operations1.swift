@@ -26,6 +26,7 @@ nonisolated public struct JobsAPI: Sendable {
     }
 
     /// `GET /jobs`.
+    /// - Returns: All jobs.
     /// - Throws: ``ListJobsError``: the error that the server answered with, or why there is no usable answer.
     public func list(options: CallOptions = CallOptions()) async throws(ListJobsError) -> [Ticket] {
         let request = APIRequest(APIOperations.list, "/jobs", throwing: ListJobsError.self)
@@ -55,6 +56,7 @@ nonisolated public struct JobsAPI: Sendable {
     }
 
     /// `GET /jobs/{id}/log`.
+    /// - Returns: Text.
     /// - Throws: ``GetJobLogError``: the error that the server answered with, or why there is no usable answer.
     public func getLog(_ id: String, options: CallOptions = CallOptions()) async throws(GetJobLogError) -> String {
         let request = APIRequest(APIOperations.getLog, "/jobs/\(id)/log", throwing: GetJobLogError.self)
@@ -62,6 +64,7 @@ nonisolated public struct JobsAPI: Sendable {
     }
 
     /// `GET /jobs/{id}/archive`.
+    /// - Returns: Bytes.
     /// - Throws: ``GetJobArchiveError``: the error that the server answered with, or why there is no usable answer.
     public func getArchive(
         _ id: String,
@@ -151,6 +154,7 @@ nonisolated public struct ChatAPI: Sendable {
     let core: APICore
 
     /// `POST /chat`.
+    /// - Returns: At once or bit by bit.
     /// - Throws: ``CreateChatError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func create(

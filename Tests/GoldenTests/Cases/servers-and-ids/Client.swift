@@ -33,13 +33,13 @@ nonisolated public struct WeatherClient: APIClient {
     }
 
     /// By region.
-    public static func server1(region: String = "eu", version: String = "v1") -> String {
+    public static func region(region: String = "eu", version: String = "v1") -> String {
         let pieces: [String] = ["https://", region, ".example.com/", version]
         return pieces.joined()
     }
 
     /// Where the description lies.
-    public static let server2: String = "/relative"
+    public static let whereDescriptionLies: String = "/relative"
 
     public var stations: StationsAPI {
         StationsAPI(core: core)

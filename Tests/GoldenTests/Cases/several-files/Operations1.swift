@@ -8,6 +8,7 @@ nonisolated public struct DogsAPI: Sendable {
     /// - Parameters:
     ///   - limit: How many.
     ///     Range: at least 1.
+    /// - Returns: All dogs.
     /// - Throws: ``ListDogsError``: the error that the server answered with, or why there is no usable answer.
     public func list(limit: Int? = nil, options: CallOptions = CallOptions()) async throws(ListDogsError) -> [Dog] {
         var request = APIRequest(APIOperations.list, "/dogs", throwing: ListDogsError.self)
@@ -38,6 +39,9 @@ nonisolated public struct DogsAPI: Sendable {
     }
 
     /// `GET /dogs/{id}`.
+    /// - Parameters:
+    ///   - id: Length: at most 10 characters.
+    /// - Returns: A dog.
     /// - Throws: ``ReadDogError``: the error that the server answered with, or why there is no usable answer.
     public func read(_ id: String, options: CallOptions = CallOptions()) async throws(ReadDogError) -> Dog {
         var request = APIRequest(APIOperations.read, "/dogs/\(id)", throwing: ReadDogError.self)
@@ -75,6 +79,7 @@ nonisolated public struct KennelsAPI: Sendable {
     /// - Parameters:
     ///   - limit: How many.
     ///     Range: at least 1.
+    /// - Returns: All kennels.
     /// - Throws: ``ListKennelsError``: the error that the server answered with, or why there is no usable answer.
     public func list(
         limit: Int? = nil,

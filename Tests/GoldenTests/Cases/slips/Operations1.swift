@@ -33,6 +33,7 @@ nonisolated public struct JobAPI: Sendable {
     let core: APICore
 
     /// `GET /jobs/{id}`.
+    /// - Returns: The job.
     /// - Throws: ``GetJobError``: the error that the server answered with, or why there is no usable answer.
     public func get(_ id: String, options: CallOptions = CallOptions()) async throws(GetJobError) -> Job {
         let request = APIRequest(APIOperations.get, "/jobs/\(id)", throwing: GetJobError.self)

@@ -42,6 +42,10 @@ nonisolated public struct ShopClient: APIClient {
         self.core = core
     }
 
+    /// `https://api.example.com/v2`
+    public static let server: String = "https://api.example.com/v2"
+
+    /// `http://api.example.com/v2`
     public static let server2: String = "http://api.example.com/v2"
 
     /// All about pets.

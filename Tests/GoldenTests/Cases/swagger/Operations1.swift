@@ -13,6 +13,7 @@ nonisolated public struct PetsAPI: Sendable {
     /// `GET /pets`.
     /// - Parameters:
     ///   - limit: Range: 1…100. Default: `20`.
+    /// - Returns: Pets.
     /// - Throws: ``ListPetsError``: the error that the server answered with, or why there is no usable answer.
     public func list(
         limit: Int? = nil,
@@ -41,6 +42,7 @@ nonisolated public struct PetsAPI: Sendable {
     /// `POST /pets`.
     /// - Parameters:
     ///   - name: Length: at most 20 characters.
+    /// - Returns: Made.
     /// - Throws: ``CreatePetError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func create(
@@ -94,6 +96,7 @@ nonisolated public struct PetsAPI: Sendable {
     /// `POST /pets/{id}`.
     /// - Parameters:
     ///   - photo: The photo.
+    /// - Returns: x
     /// - Throws: ``UploadPhotoError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func uploadPhoto(
@@ -114,6 +117,7 @@ nonisolated public struct PetsAPI: Sendable {
     }
 
     /// `GET /pets/{id}/photo`, scope `read`.
+    /// - Returns: x
     /// - Throws: ``PhotoError``: the error that the server answered with, or why there is no usable answer.
     public func photo(_ id: UUID, options: CallOptions = CallOptions()) async throws(PhotoError) -> Data {
         let request = APIRequest(APIOperations.photo, "/pets/\(id)/photo", throwing: PhotoError.self)
@@ -122,16 +126,8 @@ nonisolated public struct PetsAPI: Sendable {
 }
 
 /// What `pets.list` throws.
-nonisolated public enum ListPetsError: APIError {
-    /// 404: There is none.
-    case notFound(ErrorResponse<Problem>)
-
-    /// An answer that the description does not list.
-    case undocumented(ErrorResponse<JSONValue>)
-
-    /// No usable answer: see ``CallFailure/kind``.
-    case failed(CallFailure)
-}
+/// - `notFound`: 404: There is none.
+public typealias ListPetsError = NotFoundError
 
 /// What `pets.create` throws: no error is described.
 public typealias CreatePetError = EffectError<JSONValue>
@@ -143,7 +139,8 @@ public typealias UpdatePetError = EffectError<JSONValue>
 public typealias UploadPhotoError = EffectError<JSONValue>
 
 /// What `pets.photo` throws.
-public typealias PhotoError = ListPetsError
+/// - `notFound`: 404: There is none.
+public typealias PhotoError = NotFoundError
 
 // MARK: - Requests
 
@@ -163,7 +160,19 @@ nonisolated extension PetsAPI {
 
 // MARK: - Errors
 
-nonisolated extension ListPetsError {
+/// What several operations throw.
+nonisolated public enum NotFoundError: APIError {
+    /// 404: There is none.
+    case notFound(ErrorResponse<Problem>)
+
+    /// An answer that the description does not list.
+    case undocumented(ErrorResponse<JSONValue>)
+
+    /// No usable answer: see ``CallFailure/kind``.
+    case failed(CallFailure)
+}
+
+nonisolated extension NotFoundError {
     public init(_ failure: CallFailure) {
         switch failure.status {
         case 404: self = .notFound(ErrorResponse(failure))

@@ -7,6 +7,7 @@ nonisolated public struct HostsAPI: Sendable {
     /// Assumed of `as`: The default is not known.
     ///
     /// `GET /hosts/{id}/list?as=json`.
+    /// - Returns: The hosts.
     /// - Throws: ``ListHostsError``: the error that the server answered with, or why there is no usable answer.
     public func all(_ id: String, options: CallOptions = CallOptions()) async throws(ListHostsError) -> [Host] {
         var request = APIRequest(APIOperations.all, "/hosts/\(id)/list", throwing: ListHostsError.self)

@@ -7,6 +7,7 @@ nonisolated public struct CodesAPI: Sendable {
     /// Folded into one line.
     ///
     /// `GET /codes`.
+    /// - Returns: Unquoted.
     /// - Throws: ``ListCodesError``: the error that the server answered with, or why there is no usable answer.
     public func list(options: CallOptions = CallOptions()) async throws(ListCodesError) -> Codes {
         let request = APIRequest(APIOperations.list, "/codes", throwing: ListCodesError.self)
