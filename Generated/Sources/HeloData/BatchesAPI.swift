@@ -55,6 +55,7 @@ nonisolated public struct BatchesAPI: Sendable {
     /// `GET /isp/batches/{batch_id}`, scope `read`.
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
+    /// - Returns: The batch.
     /// - Throws: ``GetBatchError``: the error that the server answered with, or why there is no usable answer.
     public func get(_ batchID: String, options: CallOptions = CallOptions()) async throws(GetBatchError) -> Batch {
         let request = APIRequest(APIOperations.get, "/isp/batches/\(batchID)", throwing: GetBatchError.self)
@@ -96,6 +97,8 @@ nonisolated public struct BatchesAPI: Sendable {
     /// Assumed of the answer: Status 204 without a body; the answer is not shown.
     ///
     /// `DELETE /isp/batches/{batch_id}`, scope `orders:write`.
+    /// - Parameters:
+    ///   - batchID: Id of the batch, `bat_…`.
     /// - Throws: ``ReleaseBatchError``: the error that the server answered with, or why there is no usable answer.
     public func release(_ batchID: String, options: CallOptions = CallOptions()) async throws(ReleaseBatchError) {
         let request = APIRequest(APIOperations.release, "/isp/batches/\(batchID)", throwing: ReleaseBatchError.self)
@@ -116,6 +119,9 @@ nonisolated public struct BatchesAPI: Sendable {
     /// are skipped; a plain line is split from the right, as an IPv6 address holds colons itself.
     ///
     /// `GET /isp/batches/{batch_id}/ips?format=json`, scope `read`.
+    /// - Parameters:
+    ///   - batchID: Id of the batch, `bat_…`.
+    /// - Returns: The IPs, in the format asked for.
     /// - Throws: ``ListBatchIPsError``: the error that the server answered with, or why there is no usable answer.
     public func ips(
         _ batchID: String,
@@ -160,6 +166,8 @@ nonisolated public struct BatchesAPI: Sendable {
     /// Assumed of the answer: Status 200 or 202, the work goes on after it, and a body that says little; the answer is not shown.
     ///
     /// `POST /isp/batches/{batch_id}/refresh`, scope `orders:write`.
+    /// - Parameters:
+    ///   - batchID: Id of the batch, `bat_…`.
     /// - Returns: nil where the answer has no body.
     /// - Throws: ``RefreshBatchError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
@@ -185,8 +193,10 @@ nonisolated public struct BatchesAPI: Sendable {
     ///
     /// `POST /isp/batches/{batch_id}/renew`, scope `orders:write`.
     /// - Parameters:
+    ///   - batchID: Id of the batch, `bat_…`.
     ///   - months: Months to add; 12 are 10 % cheaper.
     ///     Range: at least 1. Assumed: Without a maximum; shown once, as 1. The dashboard offers a month or a year.
+    /// - Returns: The batch is extended.
     /// - Throws: ``RenewBatchError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func renew(
@@ -207,6 +217,9 @@ nonisolated public struct BatchesAPI: Sendable {
     /// Assumed of the answer: Status 200; the answer is not shown.
     ///
     /// `POST /isp/batches/{batch_id}/rotate-password`, scope `orders:write`.
+    /// - Parameters:
+    ///   - batchID: Id of the batch, `bat_…`.
+    /// - Returns: The password is changed.
     /// - Throws: ``RotateBatchPasswordError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func rotatePassword(

@@ -46,8 +46,10 @@ nonisolated public struct WhitelistAPI: Sendable {
     ///
     /// `POST /isp/batches/{batch_id}/whitelist`, scope `whitelists:write`.
     /// - Parameters:
+    ///   - batchID: Id of the batch, `bat_…`.
     ///   - ip: One IPv4 address, an IPv4 prefix no wider than /24, a full IPv6 address, or an IPv6 prefix no wider than /64.
     ///   - label: A name for people.
+    /// - Returns: The new entry.
     /// - Throws: ``AddWhitelistEntryError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func add(
@@ -69,6 +71,7 @@ nonisolated public struct WhitelistAPI: Sendable {
     ///
     /// `DELETE /isp/batches/{batch_id}/whitelist/{whitelist_id}`, scope `whitelists:write`.
     /// - Parameters:
+    ///   - batchID: Id of the batch, `bat_…`.
     ///   - whitelistID: Id of the entry, `wl_…`.
     /// - Throws: ``RemoveWhitelistEntryError``: the error that the server answered with, or why there is no usable answer.
     public func remove(
