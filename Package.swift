@@ -62,7 +62,8 @@ let package = Package(
             dependencies: [
                 "HelodataCommands", "HelodataDiagnostics", "HelodataGenerator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            exclude: ["Documentation"]),
         .executableTarget(name: "helodata-gen-tool", dependencies: ["HelodataGenerator"]),
         .plugin(name: "HelodataGenPlugin", capability: .buildTool(), dependencies: ["helodata-gen-tool"]),
         .plugin(

@@ -90,12 +90,13 @@ import Testing
         return (Configuration.read(file, diagnostics: diagnostics), diagnostics)
     }
 
-    @Test("The README names each setting")
+    @Test("The documentation names each setting")
     func documented() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
-        let heading = try #require(readme.range(of: "\n| setting | meaning | default |\n"))
-        let rows = readme[heading.upperBound...].split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("|") }
+        let page = try String(
+            contentsOf: root.appendingPathComponent("Sources/helodata-gen/Documentation/Configuration.md"), encoding: .utf8)
+        let heading = try #require(page.range(of: "\n| setting | meaning | default |\n"))
+        let rows = page[heading.upperBound...].split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("|") }
         let named = rows.dropFirst().flatMap { row in
             row.split(separator: "|")[0].split(separator: ",").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
         }
