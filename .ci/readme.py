@@ -21,7 +21,7 @@ RUN = {
         "Tests/Consumers/PluginUser/check.sh",
     "swift build -c release --static-swift-stdlib --product helodata-gen": ".ci/installed",
     "HELODATA_GOLDEN=write swift test --filter GoldenTests": "the same tests, without recording",
-    "swift run helodata-gen names spec/helodata.yaml": "Tests/GeneratorTests",
+    "swift run helodata-gen names spec/helodata.yaml": "Tests/GeneratorTests/NamesTests.swift, on other descriptions",
     "helodata-gen diff --against git:v1.2.0 spec/helodata.yaml": "Tests/CommandsTests",
 }
 # Fragments that need a trait's modules, or a manifest around them.

@@ -14,8 +14,13 @@ package struct Console {
     package let usesColor: Bool
     package let output: (String) -> Void
     package let error: (String) -> Void
+    /// For text that is written over; nil where nobody looks.
+    package let progress: ((String) -> Void)?
 
-    package init(usesColor: Bool, output: @escaping (String) -> Void, error: @escaping (String) -> Void) {
+    package init(
+        usesColor: Bool, output: @escaping (String) -> Void, error: @escaping (String) -> Void, progress: ((String) -> Void)? = nil
+    ) {
+        self.progress = progress
         self.usesColor = usesColor
         self.output = output
         self.error = error
@@ -31,7 +36,8 @@ package struct Console {
             }
         return Console(
             usesColor: usesColor, output: { FileDescriptor.standardOutput.write($0) },
-            error: { FileDescriptor.standardError.write($0) })
+            error: { FileDescriptor.standardError.write($0) },
+            progress: FileDescriptor.standardError.isTerminal ? { FileDescriptor.standardError.write($0) } : nil)
     }
 
     /// Diagnostics in the format that is asked for.

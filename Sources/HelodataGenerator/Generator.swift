@@ -24,11 +24,14 @@ package struct Generator {
         return try generate(file, diagnostics: diagnostics, coverage: &coverage)
     }
 
-    /// - Parameter coverage: what became of each part of the description, also after errors.
+    /// - Parameters:
+    ///   - coverage: what became of each part of the description, also after errors.
+    ///   - progress: is told of each stage.
     package func generate(
-        _ file: SourceFile, diagnostics: Diagnostics, coverage: inout CoverageReport
+        _ file: SourceFile, diagnostics: Diagnostics, coverage: inout CoverageReport, progress: (String) -> Void = { _ in }
     ) throws(OutputError) -> GeneratedClient? {
-        guard let (api, _) = try lowered(file, diagnostics: diagnostics, coverage: &coverage) else { return nil }
+        guard let (api, _) = try lowered(file, diagnostics: diagnostics, coverage: &coverage, progress: progress) else { return nil }
+        progress("Writing \(api.groups.count) groups and \(api.types.count) models")
         let access = options.access ?? .public
         let runtime = options.runtime == .shared ? nil : RuntimeSources.files
         let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: runtime)
@@ -38,15 +41,25 @@ package struct Generator {
 
     /// What the client is going to be, and the description behind it.
     package func lowered(
-        _ file: SourceFile, diagnostics: Diagnostics, coverage: inout CoverageReport
+        _ file: SourceFile, diagnostics: Diagnostics, coverage: inout CoverageReport, progress: (String) -> Void = { _ in }
     ) throws(OutputError) -> (api: API, documents: DocumentSet)? {
+        progress("Reading \(file.path)")
         let load = { path in sources.referenced(path, from: file) }
         guard let written = YAMLParser.parse(file, diagnostics: diagnostics),
             let node = try changed(written, diagnostics: diagnostics),
-            let documents = DocumentSet(node, diagnostics: diagnostics, load: load),
+            let documents = documents(node, diagnostics, load, progress),
             let api = Lowering.lower(documents, options: loweringOptions, diagnostics: diagnostics, coverage: &coverage)
         else { return nil }
         return (api, documents)
+    }
+
+    private func documents(
+        _ node: YAMLNode, _ diagnostics: Diagnostics, _ load: @escaping (String) -> [UInt8]?, _ progress: (String) -> Void
+    ) -> DocumentSet? {
+        progress("Checking the description")
+        let documents = DocumentSet(node, diagnostics: diagnostics, load: load)
+        progress("Naming operations and types")
+        return documents
     }
 
     /// The description as overlays and renames leave it; nil after an error in them.

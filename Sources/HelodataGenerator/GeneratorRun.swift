@@ -25,10 +25,12 @@ package struct GeneratorRun {
 
     package func run() -> ExitStatus {
         let start = ContinuousClock.now
+        let progress = Progress(console)
         do throws(OutputError) {
             let diagnostics = Diagnostics(allowed: Set(options.allowed))
             var coverage = CoverageReport()
-            let generated = try generate(diagnostics, &coverage)
+            let generated = try generate(diagnostics, &coverage, progress: isSilent ? { _ in } : progress.step)
+            progress.end()
             say(diagnostics)
             if let path = options.report { try write(CoverageText(coverage, spec: options.spec), to: path) }
             guard let generated, !diagnostics.hasErrors else {
@@ -43,7 +45,26 @@ package struct GeneratorRun {
             if !options.isQuiet {
                 console.output(summary(generated, difference, elapsed: .now - start))
                 if let line = CoverageText(coverage, spec: options.spec).summary { console.output(line) }
+                if difference.added.count == generated.files.count { console.output(hint(generated)) }
             }
+            return .success
+        } catch {
+            progress.end()
+            console.error(DiagnosticPrinter(usesColor: console.usesColor).text(error: "\(error)"))
+            return .usage
+        }
+    }
+
+    /// Prints what is called how, instead of writing a client.
+    package func names() -> ExitStatus {
+        do throws(OutputError) {
+            let diagnostics = Diagnostics(allowed: Set(options.allowed))
+            var coverage = CoverageReport()
+            guard let generated = try generate(diagnostics, &coverage), !diagnostics.hasErrors else {
+                say(diagnostics)
+                return .failure
+            }
+            console.output(NamesText(client: generated, spec: options.spec).yaml)
             return .success
         } catch {
             console.error(DiagnosticPrinter(usesColor: console.usesColor).text(error: "\(error)"))
@@ -51,12 +72,14 @@ package struct GeneratorRun {
         }
     }
 
+    private var isSilent: Bool { options.isQuiet || options.plugin != nil }
+
     /// What would be written; nil after an error. `diagnostics` says what and where.
     package func generate(
-        _ diagnostics: Diagnostics, _ coverage: inout CoverageReport
+        _ diagnostics: Diagnostics, _ coverage: inout CoverageReport, progress: (String) -> Void = { _ in }
     ) throws(OutputError) -> GeneratedClient? {
         guard let (options, file) = try prepared(diagnostics) else { return nil }
-        return try Generator(options).generate(file, diagnostics: diagnostics, coverage: &coverage)
+        return try Generator(options).generate(file, diagnostics: diagnostics, coverage: &coverage, progress: progress)
     }
 
     /// What the client is going to be, and the description behind it; nil after an error.
@@ -126,6 +149,15 @@ package struct GeneratorRun {
         let written = difference.added.count + difference.changed.count
         let files = "\(counted(generated.files.count, "file")), \(written) changed, \(difference.stale.count) removed"
         return "\(options.output): \(contents) → \(files)  (\(milliseconds(elapsed)))\n"
+    }
+
+    /// The next step, after the first run into a folder.
+    private func hint(_ generated: GeneratedClient) -> String {
+        switch options.layout {
+        case .package:
+            "Next: .package(name: \"\(generated.moduleName)\", path: \"\(options.output)\") in your Package.swift; \(options.output)/README.md has a first call\n"
+        case .sources: "Next: add the files of \(options.output) to a target\n"
+        }
     }
 
     /// `2 errors; Generated is unchanged.`, and what would let it through.
