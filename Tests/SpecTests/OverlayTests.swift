@@ -177,8 +177,9 @@ import Testing
 @Suite struct RenamingTests {
     private func renamed(_ subject: String) throws -> (node: YAMLNode, messages: [String]) {
         let text = """
-            paths: {/pets: {get: {operationId: list}}, /list: {get: {operationId: Pet}}}
-            components: {schemas: {Pet: {properties: {a: {type: string}}}, Any: true, list: {}}}
+            paths: {/pets: {get: {operationId: list, tags: [loose, listed], parameters: [{name: limit, in: query}]}}, /list: {get: {operationId: Pet}}}
+            tags: [{name: listed}]
+            components: {schemas: {Pet: {properties: {a: {type: string}}}, Any: true, list: {}}, securitySchemes: {key: {type: apiKey}}}
             """
         let diagnostics = Diagnostics()
         let file = SourceFile(path: "api.yaml", bytes: Array(text.utf8))
@@ -194,13 +195,19 @@ import Testing
             try renamed("Pet.a").node["components"]?["schemas"]?["Pet"]?["properties"]?["a"]?["x-swift-name"]?.string == "new")
         #expect(try renamed("#/paths/~1pets/get").node["paths"]?["/pets"]?["get"]?["x-swift-name"]?.string == "new")
         #expect(try renamed("#/components/schemas/list").messages == [])
+        #expect(try renamed("listed").node["tags"]?.elements?[0]["x-swift-name"]?.string == "new")
+        #expect(try renamed("loose").node["tags"]?.elements?[1]["name"]?.string == "loose")
+        #expect(try renamed("loose").node["tags"]?.elements?[1]["x-swift-name"]?.string == "new")
+        #expect(try renamed("key").node["components"]?["securitySchemes"]?["key"]?["x-swift-name"]?.string == "new")
+        let operation = try renamed("list.limit").node["paths"]?["/pets"]?["get"]
+        #expect(operation?["parameters"]?.elements?[0]["x-swift-name"]?.string == "new")
     }
 
     @Test func mistakes() throws {
         #expect(try renamed("Pet").messages == ["'Pet' is the name of 2 things; write a pointer (#/…)"])
         #expect(
             try renamed("Pet.b").messages == [
-                "'Pet.b' is no schema, property (Schema.property), operation id or pointer (#/…) of the description; did you mean 'Pet.a'?"
+                "'Pet.b' is no schema, property (Schema.property), operation id, parameter (operation.parameter), tag, security scheme or pointer (#/…) of the description; did you mean 'Pet.a'?"
             ])
         #expect(try renamed("#/nowhere").messages == ["'#/nowhere' does not exist in the description"])
         #expect(
