@@ -43,8 +43,9 @@ final class OperationLowering {
                 id: source.id, name: name, method: source.wireMethod, template: arguments.template,
                 path: arguments.path, doc: doc(facts, fixed: fixed.map(\.wireName)), isDeprecated: object.isDeprecated,
                 arguments: arguments.arguments, fixedQuery: arguments.fixedQuery + fixed, body: arguments.body,
-                accept: accept, output: pages ?? output, answer: answer(facts), error: error, replay: facts.replay, security: facts.security,
-                scopes: facts.scopes, server: facts.server, waiters: WaiterLowering(source, self)?.waiters(output, claim: claim) ?? [])
+                accept: accept, output: pages ?? output, answer: answer(facts), error: error, replay: facts.replay,
+                security: facts.security, scopes: facts.scopes, server: facts.server,
+                waiters: WaiterLowering(source, self)?.waiters(output, claim: claim) ?? [])
         }
 
         if let variants {
