@@ -14,6 +14,12 @@ package final class SourceFile: Sendable {
         let excerpt = LineTable(self).excerpt(place.line, column: place.column, reach: 1)
         return excerpt.text.unicodeScalars.dropFirst(excerpt.column - 1).first
     }
+
+    /// For single places: what stands before one on its line, the last characters of it.
+    package func text(before place: SourceLocation, atMost count: Int) -> String {
+        let excerpt = LineTable(self).excerpt(place.line, column: place.column, reach: count)
+        return String(String.UnicodeScalarView(excerpt.text.unicodeScalars.prefix(excerpt.column - 1).suffix(count)))
+    }
 }
 
 /// A place in a source file. Line and column count from 1; the column counts characters (Unicode scalars), as libyaml does.

@@ -170,13 +170,14 @@ package struct GeneratorRun {
     }
 
     /// `To go on all the same: --allow schema-type`, if it is so: these errors as warnings leave no others. Tried only where
-    /// the run did not take long.
+    /// the run did not take long, and not of what is too large, whose messages say so themselves.
     private func allowance(_ diagnostics: Diagnostics, elapsed: Duration) -> String {
-        guard elapsed < .seconds(1), options.plugin == nil else { return "" }
+        guard elapsed < .milliseconds(200), options.plugin == nil else { return "" }
         var allowed: [String] = []
         var found = diagnostics
         // Behind errors there may be others.
         for _ in 0..<3 {
+            if found.all.contains(where: { $0.severity == .error && OutputBudget.codes.contains($0.code) }) { return "" }
             for diagnostic in found.all where diagnostic.severity == .error && !allowed.contains(diagnostic.code) {
                 allowed.append(diagnostic.code)
             }

@@ -7,6 +7,7 @@ final class LoweringContext {
     let diagnostics: Diagnostics
     let coverage: CoverageLog
     let references: ReferenceResolver
+    let output: OutputBudget
     /// Which components stand on which.
     private(set) lazy var inheritance = Inheritance(context: self)
 
@@ -14,6 +15,7 @@ final class LoweringContext {
         self.documents = documents
         self.diagnostics = diagnostics
         coverage = CoverageLog(documents)
+        output = OutputBudget(documents: documents, diagnostics: diagnostics)
         references = ReferenceResolver(documents: documents, diagnostics: diagnostics, coverage: coverage)
     }
 

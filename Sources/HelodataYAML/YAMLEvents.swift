@@ -96,12 +96,25 @@ struct YAMLEvents: ~Copyable {
         if problem.hasPrefix("mapping values are not allowed") {
             return "; the line is indented too far, or a text with ': ' needs quotes"
         }
+        if problem.hasPrefix("did not find expected ',' or '}'"), isAfterLongKey(place) {
+            return "; the key before it is longer than the \(Self.longestKey) characters that YAML takes, also in JSON"
+        }
         guard problem.hasPrefix("found character that cannot start") else { return "" }
         switch file.character(at: place) {
         case "\t": return "; this is a tab, YAML is indented with spaces"
         case "@", "`": return "; a text that begins with this character needs quotes"
         default: return ""
         }
+    }
+
+    /// YAML 1.2 §7.4: the colon stands at most that far behind the beginning of its key.
+    private static let longestKey = 1024
+
+    private func isAfterLongKey(_ place: SourceLocation) -> Bool {
+        guard place.column > Self.longestKey else { return false }
+        let before = file.text(before: place, atMost: Self.longestKey + 16).unicodeScalars.reversed().drop { $0 == " " }
+        guard let quote = before.first, quote == "\"" || quote == "'" else { return false }
+        return !before.dropFirst().prefix(Self.longestKey - 2).contains(quote)
     }
 
     /// An error below the characters, for which libyaml only knows the byte.

@@ -83,13 +83,13 @@ import Testing
 
     @Test func unionsOfEachOtherEnd() {
         var body = "paths: {}\ncomponents:\n  schemas:\n"
-        for index in 0..<20 {
-            let others = (0..<20).filter { $0 != index }.map { "{$ref: '#/components/schemas/U\($0)'}" }.joined(separator: ", ")
+        for index in 0..<40 {
+            let others = (0..<40).filter { $0 != index }.map { "{$ref: '#/components/schemas/U\($0)'}" }.joined(separator: ", ")
             body += "    U\(index): {oneOf: [\(others)], discriminator: {propertyName: t}}\n"
         }
-        let clock = ContinuousClock()
-        let time = clock.measure { _ = Lowered(body: body) }
-        #expect(time < .seconds(20))
+        let lowered = Lowered(body: body)
+        #expect(lowered.messages.filter { $0.hasPrefix("error") } == [])
+        #expect(lowered.api?.types.count == 40)
     }
 
     @Test func aBranchThatIsOnlyNullMakesTheUnionNullable() throws {

@@ -43,6 +43,10 @@ import Testing
             "é: @x\n",
             "1:4 error yaml-syntax: found character that cannot start any token while scanning for the next token; a text that begins with this character needs quotes"
         ),
+        (
+            "{\"\(String(repeating: "k", count: 1_100))\": 1}",
+            "1:1104 error yaml-syntax: did not find expected ',' or '}' while parsing a flow mapping; the key before it is longer than the 1024 characters that YAML takes, also in JSON {1:1 while parsing a flow mapping}"
+        ),
         ("[a]: 1\n", "1:1 error yaml-key: a key must be a scalar, not a list"),
         ("x:\n  {a: 1}: 1\n", "2:3 error yaml-key: a key must be a scalar, not a mapping"),
         ("x: &k [1]\n*k : 2\n", "2:1 error yaml-key: a key must be a scalar, not a list"),

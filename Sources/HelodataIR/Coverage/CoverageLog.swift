@@ -125,18 +125,36 @@ final class CoverageLog {
         var refusals: [Int: CoverageReport.Outcome] = [:]
         let relevant = diagnostics.all.filter { $0.severity == .error || diagnostics.allowed.contains($0.code) }
         guard !relevant.isEmpty else { return [:] }
-        let spans = entries.enumerated().map { (index: $0, start: $1.location, end: $1.node.lastLocation) }
-        for diagnostic in relevant {
-            let place = diagnostic.location
-            let around = spans.last { span in
-                span.start.file === place.file && span.start <= place && place <= span.end
-            }
-            guard let around, refusals[around.index] == nil else { continue }
-            if diagnostic.severity == .error || decided(entries[around.index]) == nil {
-                refusals[around.index] = .refused(diagnostic.code)
-            }
+        for (diagnostic, index) in zip(relevant, innermost(relevant.map(\.location))) {
+            guard let index, refusals[index] == nil else { continue }
+            if diagnostic.severity == .error || decided(entries[index]) == nil { refusals[index] = .refused(diagnostic.code) }
         }
         return refusals
+    }
+
+    /// For each place the innermost part around it: parts and places are gone through together, from the start of each file.
+    private func innermost(_ places: [SourceLocation]) -> [Int?] {
+        var parts: [ObjectIdentifier: [Int]] = [:]
+        for index in entries.indices { parts[ObjectIdentifier(entries[index].location.file), default: []].append(index) }
+        var found: [Int?] = Array(repeating: nil, count: places.count)
+        for (file, places) in Dictionary(grouping: places.enumerated(), by: { ObjectIdentifier($0.element.file) }) {
+            guard let unsorted = parts[file] else { continue }
+            let sorted = unsorted.map { (index: $0, start: entries[$0].location) }
+                .sorted { $0.start <= $1.start && ($0.start != $1.start || $0.index < $1.index) }
+            var next = 0
+            var around: [(index: Int, end: SourceLocation)] = []
+            for (number, place) in places.sorted(by: { $0.element <= $1.element && $0.element != $1.element }) {
+                while next < sorted.count, sorted[next].start <= place {
+                    let end = entries[sorted[next].index].node.lastLocation
+                    while let last = around.last, !(sorted[next].start <= last.end) { around.removeLast() }
+                    around.append((sorted[next].index, end))
+                    next += 1
+                }
+                while let last = around.last, !(place <= last.end) { around.removeLast() }
+                found[number] = around.last?.index
+            }
+        }
+        return found
     }
 }
 

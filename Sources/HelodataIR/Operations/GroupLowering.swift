@@ -83,7 +83,7 @@ struct GroupLowering {
         }
         var lowered: [Operation] = []
         for (index, source) in sources.enumerated() {
-            guard let name = names[index] else { continue }
+            guard let name = names[index], !operations.context.output.isExceeded else { continue }
             let methods = operations.operations(source, name: name) { text in
                 scope.claim(text, .member, fallback: "call", suffix: "Operation").identifier
             }

@@ -1,3 +1,4 @@
+import HelodataDiagnostics
 import HelodataSpec
 import HelodataYAML
 
@@ -9,9 +10,13 @@ struct HeaderLowering {
         var scope = NameScope(reserved: ReservedNames.responseHeaders)
         var seen: Set<String> = []
         var headers: [ResponseHeader] = []
+        // Many operations may share a response.
+        var passed: Set<SourceLocation> = []
         for source in sources {
             for entry in source.operation.responses {
-                guard let response = operations.context.references.response(entry.response) else { continue }
+                guard let response = operations.context.references.response(entry.response),
+                    passed.insert(response.location).inserted
+                else { continue }
                 for header in response.headers {
                     if header.key.lowercased() == "content-type" {
                         operations.context.coverage.ignored(

@@ -104,6 +104,8 @@ struct OperationRoots {
     let usage: SchemaUsage
 
     func mark(_ sources: [OperationSource], _ incoming: [IncomingSource]) {
+        // Many operations may share a response; what stands in it travels one way.
+        var passed: Set<SourceLocation> = []
         for source in incoming { source.schema.map { usage.mark($0, .response) } }
         for source in sources {
             for entry in source.item.parameters + source.operation.parameters {
@@ -119,7 +121,8 @@ struct OperationRoots {
                 }
             }
             for entry in source.operation.responses {
-                guard let response = context.references.response(entry.response) else { continue }
+                guard let response = context.references.response(entry.response), passed.insert(response.location).inserted
+                else { continue }
                 for media in response.content {
                     media.schema.map { usage.mark($0, .response) }
                     media.itemSchema.map { usage.mark($0, .response) }

@@ -58,12 +58,12 @@ struct OperationFacts {
 
     private static func parameters(_ source: OperationSource, _ context: LoweringContext) -> [ParameterObject] {
         var parameters: [ParameterObject] = []
-        var index: [String: Int] = [:]
+        var index: [ExactText: Int] = [:]
         for (list, isOwn) in [(source.item.parameters, false), (source.operation.parameters, true)] {
-            var own: Set<String> = []
+            var own: Set<ExactText> = []
             for entry in list {
                 guard let parameter = context.references.parameter(entry) else { continue }
-                let key = parameter.place.rawValue + ":" + parameter.name
+                let key = ExactText(parameter.place.rawValue + ":" + parameter.name)
                 if !own.insert(key).inserted {
                     context.warning(
                         "parameter-duplicate",
@@ -121,7 +121,7 @@ struct OperationFacts {
 
     private static func undefined(_ scheme: Located<String>, _ lowering: OperationLowering) {
         let known = lowering.document.components.securitySchemes.map(\.key.value)
-        if let near = Suggestion.nearest(to: scheme.value, in: known, atMost: 2) {
+        if let near = lowering.context.diagnostics.nearest(to: scheme.value, in: known, atMost: 2) {
             lowering.context.error(
                 "security-scheme", "security scheme '\(scheme.value)' is not defined; did you mean '\(near)'?", at: scheme.location)
         } else {

@@ -39,13 +39,15 @@ final class OperationLowering {
             let arguments = ArgumentLowering(lowering: self, facts: facts, omitted: Set(fixed.map(\.wireName)))
                 .arguments(body: body)
             let pages = PaginationLowering(source, self)?.pagination(arguments.arguments, output).map { Output.pages($0) }
-            return Operation(
+            let operation = Operation(
                 id: source.id, name: name, method: source.wireMethod, template: arguments.template,
                 path: arguments.path, doc: doc(facts, fixed: fixed.map(\.wireName)), isDeprecated: object.isDeprecated,
                 arguments: arguments.arguments, fixedQuery: arguments.fixedQuery + fixed, body: arguments.body,
                 accept: accept, output: pages ?? output, answer: answer(facts), error: error, replay: facts.replay,
                 security: facts.security, scopes: facts.scopes, server: facts.server,
                 waiters: WaiterLowering(source, self)?.waiters(output, claim: claim) ?? [])
+            _ = context.output.takes(operation, at: object.location)
+            return operation
         }
 
         if let variants {

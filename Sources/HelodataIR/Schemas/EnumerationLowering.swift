@@ -32,13 +32,13 @@ extension SchemaLowering {
         _ values: [YAMLNode], name: TypeName, notes: SchemaNotes, location: SourceLocation, allowsOthers: Bool = false
     ) -> Enumeration {
         var scope = NameScope(reserved: ReservedNames.enumerationValues)
-        var names: [String: Identifier] = [:]
+        var names: [ExactText: Identifier] = [:]
         var cases: [Enumeration.Case] = []
         let type = rawType(values) ?? .string
         let (givenNames, docs) = (notes.extensions.enumNames, notes.extensions.enumDescriptions)
         for value in values {
             let text = value.string ?? ""
-            guard names[text] == nil else {
+            guard names[ExactText(text)] == nil else {
                 context.warning("enum-duplicate", "the value '\(text)' is listed twice", at: value.location)
                 continue
             }
@@ -50,7 +50,7 @@ extension SchemaLowering {
             }
             let (identifier, _) = scope.claim(
                 givenNames?[text] ?? text, .member, fallback: "empty", suffix: "")
-            names[text] = identifier
+            names[ExactText(text)] = identifier
             cases.append(
                 Enumeration.Case(
                     name: identifier, value: literal, doc: Doc(Documentation.lines(docs?[text]))))
@@ -66,7 +66,7 @@ extension SchemaLowering {
         switch type {
         case .scalar(let scalar): return scalar.row.literal(node)
         case .named(let name):
-            guard let text = node.string, let known = caseNames[name]?[text] else { return nil }
+            guard let text = node.string, let known = caseNames[name]?[ExactText(text)] else { return nil }
             return .enumerationCase(name, known)
         case .array: return node.elements?.isEmpty == true ? .emptyArray : nil
         case .dictionary: return node.entries?.isEmpty == true ? .emptyDictionary : nil

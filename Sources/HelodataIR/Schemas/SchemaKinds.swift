@@ -5,9 +5,9 @@ extension SchemaLowering {
     /// The kinds of JSON value that a schema takes.
     func kinds(_ schema: SchemaObject) -> Set<Union.JSONKind> {
         let key = ObjectIdentifier(schema)
-        if let known = knownKinds[key] { return known }
+        if let known = memory.kinds[key] { return known }
         findKinds(from: schema)
-        return knownKinds[key] ?? []
+        return memory.kinds[key] ?? []
     }
 
     /// References and unions lead from schema to schema, in circles too. In a circle each takes what the others take; every
@@ -18,7 +18,7 @@ extension SchemaLowering {
         var pending = [schema]
         while let next = pending.popLast() {
             let key = ObjectIdentifier(next)
-            guard graph[key] == nil, knownKinds[key] == nil else { continue }
+            guard graph[key] == nil, memory.kinds[key] == nil else { continue }
             let (kinds, parts) = kindsAndParts(next)
             own[key] = kinds
             graph[key] = parts.map { ObjectIdentifier($0) }
@@ -29,9 +29,9 @@ extension SchemaLowering {
             var all: Set<Union.JSONKind> = []
             for key in component {
                 all.formUnion(own[key] ?? [])
-                for part in graph[key] ?? [] { all.formUnion(knownKinds[part] ?? []) }
+                for part in graph[key] ?? [] { all.formUnion(memory.kinds[part] ?? []) }
             }
-            for key in component { knownKinds[key] = all }
+            for key in component { memory.kinds[key] = all }
         }
     }
 

@@ -43,10 +43,8 @@ final class SchemaLowering {
     /// Declarations whose bodies are still to be lowered, in the order of their discovery.
     private var worklist: [Body] = []
     private var isLoweringBodies = false
-    var caseNames: [TypeName: [String: Identifier]] = [:]
-    /// Unions with too many branches, each reported once.
-    var overlong: Set<SourceLocation> = []
-    var knownKinds: [ObjectIdentifier: Set<Union.JSONKind>] = [:]
+    var caseNames: [TypeName: [ExactText: Identifier]] = [:]
+    let memory = UnionMemory()
     private var structures: [TypeName: Structure] = [:]
     private var enumerations: [TypeName: Enumeration] = [:]
 
@@ -161,7 +159,7 @@ final class SchemaLowering {
         guard referenceDepth < SchemaLowering.longestChain else {
             context.error(
                 "schema-depth",
-                "'\(target.name)' stands behind more than \(SchemaLowering.longestChain) lists or dictionaries of each other",
+                "'\(target.name)' stands behind more than \(SchemaLowering.longestChain) references, lists or dictionaries of each other",
                 at: target.schema.location)
             return TypeUse(type: .json, isNullable: false, notes: SchemaNotes())
         }
@@ -288,7 +286,13 @@ final class SchemaLowering {
         case .reference, .any, .string, .integer, .number, .boolean, .array:
             return
         }
-        if case .enumeration(let enumeration) = declaration { enumerations[name] = enumeration }
+        switch declaration {
+        case .enumeration(let enumeration):
+            enumerations[name] = enumeration
+            _ = context.output.takes(enumeration, at: location)
+        case .union(let union): _ = context.output.takes(union, at: location)
+        case .structure, .alias: break
+        }
         container.declarations[place] = declaration
     }
 

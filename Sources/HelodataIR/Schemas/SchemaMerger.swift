@@ -7,6 +7,9 @@ import HelodataYAML
 final class SchemaMerger {
     let context: LoweringContext
     private var cache: [ObjectIdentifier: Known] = [:]
+    /// What is behind the references of a schema; nil inside where they lead nowhere or in a circle.
+    private var resolved: [ObjectIdentifier: Known?] = [:]
+    private let budget: MergeBudget
     /// Schemas whose meaning is being worked out.
     private var working: Set<ObjectIdentifier> = []
     /// Schemas made of parts, by these parts: the same parts are the same schema, so that a schema that is made of itself
@@ -31,6 +34,7 @@ final class SchemaMerger {
 
     init(context: LoweringContext) {
         self.context = context
+        budget = MergeBudget(context: context)
         mayRepeatKeys = context.diagnostics.allowed.contains("yaml-duplicate-key")
     }
 
@@ -45,17 +49,36 @@ final class SchemaMerger {
 
     /// The meaning behind references: never `.reference`. nil where a reference leads nowhere or in a circle.
     func resolvedMeaning(_ schema: SchemaObject) -> SchemaMeaning? {
-        var meaning = meaning(schema)
-        var steps = 0
-        while case .reference(let target) = meaning.core {
-            steps += 1
-            guard steps < 64 else { return nil }
-            var next = self.meaning(target.schema)
-            next.isNullable = next.isNullable || meaning.isNullable
-            next.notes = meaning.notes.over(next.notes)
-            meaning = next
+        var chain: [(schema: SchemaObject, meaning: SchemaMeaning)] = []
+        var passed: Set<ObjectIdentifier> = []
+        var end = schema
+        var result: SchemaMeaning?
+        // References of references are followed once, and each of the schemas on the way keeps what is behind it.
+        while true {
+            if let known = resolved[ObjectIdentifier(end)] {
+                result = known?.meaning
+                break
+            }
+            let meaning = meaning(end)
+            guard case .reference(let target) = meaning.core else {
+                if chain.isEmpty { return meaning }
+                result = meaning
+                break
+            }
+            guard passed.insert(ObjectIdentifier(end)).inserted else { break }
+            chain.append((end, meaning))
+            end = target.schema
         }
-        return meaning
+        for (schema, outer) in chain.reversed() {
+            if var inner = result {
+                inner.isNullable = inner.isNullable || outer.isNullable
+                inner.notes = outer.notes.over(inner.notes)
+                result = inner
+            }
+            // What is being worked out may turn out otherwise.
+            if working.isEmpty { resolved[ObjectIdentifier(schema)] = .some(result.map { Known(schema, $0) }) }
+        }
+        return result
     }
 
     /// The meaning behind references, where it does not depend on one that is being worked out.
@@ -231,7 +254,7 @@ final class SchemaMerger {
         _ schema: SchemaObject, into merged: inout MergedSchema, _ visited: inout Visited, isOutermost: Bool
     ) {
         defer { depth -= 1 }
-        guard descend(schema) else { return }
+        guard descend(schema), budget.takes(schema.properties.count, at: schema.location) else { return }
         func add(_ part: MergedSchema, counts: Bool = true) {
             merged.add(part, counts: counts, mayRepeatKeys: mayRepeatKeys, context)
         }
@@ -239,6 +262,7 @@ final class SchemaMerger {
         if let reference = schema.reference, let target = context.references.schema(reference), visited.keys.insert(target.key).inserted {
             var inner = MergedSchema(location: schema.location)
             collect(target.schema, into: &inner, &visited, isOutermost: false)
+            guard budget.takes(inner.properties.count, at: schema.location) else { return }
             add(inner)
         }
         for part in schema.allOf {
@@ -249,6 +273,7 @@ final class SchemaMerger {
             }
             var inner = MergedSchema(location: part.location)
             collect(part, into: &inner, &visited, isOutermost: false)
+            guard budget.takes(inner.properties.count, at: part.location) else { return }
             add(inner)
         }
         var own = MergedSchema(location: schema.location)

@@ -8,8 +8,10 @@ final class SchemaUsage {
     /// Schemas that hold a `readOnly` or `writeOnly` member themselves, and who refers to whom.
     private var oneWay: Set<ReferenceKey> = []
     private var referrers: [ReferenceKey: [ReferenceKey]] = [:]
+    /// Roots that were walked from, by the way they travel: many operations may share one.
+    private var roots: [Bool: Set<ObjectIdentifier>] = [:]
     private let context: LoweringContext
-    /// Schemas met so far, each as often as it was met.
+    /// Schemas met so far.
     private(set) var visited = 0
 
     init(context: LoweringContext) { self.context = context }
@@ -51,6 +53,7 @@ final class SchemaUsage {
     }
 
     private func walk(_ root: SchemaObject, isRequest: Bool) {
+        guard roots[isRequest, default: []].insert(ObjectIdentifier(root)).inserted else { return }
         var pending: [(schema: SchemaObject, owner: ReferenceKey?)] = [(root, nil)]
         while let (schema, owner) = pending.popLast() {
             visited += 1

@@ -12,7 +12,7 @@ struct StructureLowering {
         var scope = NameScope(capacity: object.members.count)
         var properties: [Property] = []
         properties.reserveCapacity(object.members.count)
-        for member in object.members {
+        for member in object.members.prefix(memberLimit(object)) {
             let meaning = schemas.merger.resolvedMeaning(member.schema)
             let memberNotes = meaning?.notes ?? SchemaNotes(member.schema)
             guard StructureLowering.travels(memberNotes, direction) else { continue }
@@ -28,7 +28,9 @@ struct StructureLowering {
                 properties.append(constantProperty(member, identifier, value, memberNotes, isRequired: isRequired))
                 continue
             }
-            properties.append(property(member, identifier, isRequired: isRequired))
+            let lowered = property(member, identifier, isRequired: isRequired)
+            guard schemas.context.output.takes(lowered, at: member.location) else { break }
+            properties.append(lowered)
         }
         let known = Set(object.members.map(\.key))
         for key in object.required.sorted() where !known.contains(key) {
@@ -44,6 +46,18 @@ struct StructureLowering {
             additional: additional, nested: container.declarations)
         structure.shortcutRequests = shortcuts(notes, &scope)
         return structure
+    }
+
+    /// Members of one type; no compiler copes with more.
+    private static let mostMembers = 50_000
+
+    private func memberLimit(_ object: ObjectMeaning) -> Int {
+        guard object.members.count > Self.mostMembers, !schemas.context.diagnostics.allowed.contains("member-count") else { return .max }
+        schemas.context.error(
+            "member-count",
+            "this object has \(object.members.count) properties; more than \(Self.mostMembers) make a type that no compiler copes with",
+            at: object.location)
+        return 0
     }
 
     /// Whether a member is sent or answered at all.

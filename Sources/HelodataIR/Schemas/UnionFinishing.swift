@@ -114,24 +114,32 @@ extension Literal {
 struct CommonMembers {
     let index: TypeIndex
 
-    func members(of union: Union) -> [Union.Common] { union.commonRequests.compactMap { common($0, union) } }
-
-    private func common(_ request: Union.CommonRequest, _ union: Union) -> Union.Common? {
-        var found: [Property] = []
+    func members(of union: Union) -> [Union.Common] {
+        guard !union.commonRequests.isEmpty else { return [] }
+        var cases: [[ExactText: Property]] = []
         for unionCase in union.cases {
-            guard case .named(let name) = unionCase.type, let structure = index.structure(name) else { return nil }
-            if let property = structure.properties.first(where: { $0.wireName == request.wireName }) {
-                found.append(property)
-            } else if let constant = structure.constants.first(where: { $0.wireName == request.wireName }), case .string = constant.value {
-                found.append(
-                    Property(
-                        name: constant.name, wireName: constant.wireName, type: .string, presence: .required, isIndirect: false,
-                        constraints: [], doc: Doc()))
-            } else {
-                return nil
-            }
+            guard case .named(let name) = unionCase.type, let structure = index.structure(name) else { return [] }
+            cases.append(members(of: structure))
         }
-        guard let first = found.first else { return nil }
+        return union.commonRequests.compactMap { common($0, cases) }
+    }
+
+    /// By wire name; constants that are texts among them.
+    private func members(of structure: Structure) -> [ExactText: Property] {
+        var members: [ExactText: Property] = [:]
+        for constant in structure.constants {
+            guard case .string = constant.value else { continue }
+            members[ExactText(constant.wireName)] = Property(
+                name: constant.name, wireName: constant.wireName, type: .string, presence: .required, isIndirect: false,
+                constraints: [], doc: Doc())
+        }
+        for property in structure.properties { members[ExactText(property.wireName)] = property }
+        return members
+    }
+
+    private func common(_ request: Union.CommonRequest, _ cases: [[ExactText: Property]]) -> Union.Common? {
+        let found = cases.compactMap { $0[ExactText(request.wireName)] }
+        guard found.count == cases.count, let first = found.first else { return nil }
         let type = resolved(first.type)
         let doc = found.allSatisfy { $0.doc == first.doc } ? first.doc : Doc()
         func common(_ type: TypeRef, _ path: (Property) -> Union.Path) -> Union.Common {

@@ -27,15 +27,19 @@ struct UnionLowering {
         let flat = withOneEnumeration(schemas.flattened(union))
         let tagging = tagging(flat)
         var branches: [Branch] = []
+        let names = UnionNames(union: self, flat: flat)
+        var byType: [TypeRef: Int] = [:]
         for branch in flat {
             let values = tagging.map { tagValues(branch, $0) } ?? []
             let payload = schema(branch, tagging, values)
-            let hint = TypeHint(container: container, text: UnionNames(union: self, flat: flat).inlineName(branch, values: values))
+            let hint = TypeHint(container: container, text: names.inlineName(branch, values: values))
             let use = schemas.use(payload, hint: hint, direction: direction)
-            if let same = branches.firstIndex(where: { $0.use.type == use.type }) {
-                branches[same].values += values.filter { !branches[same].values.contains($0) }
+            if let same = byType[use.type] {
+                let known = Set(branches[same].values)
+                branches[same].values += values.filter { !known.contains($0) }
                 continue
             }
+            byType[use.type] = branches.count
             var object: ObjectMeaning?
             if case .object(let members)? = schemas.merger.resolvedMeaning(payload)?.core { object = members }
             branches.append(
@@ -46,7 +50,6 @@ struct UnionLowering {
         let isUnique = Set(branches.flatMap(\.values)).count == branches.reduce(0) { $0 + $1.values.count }
         let selection = UnionSelection(lowering: self, branches: branches, tagging: isUnique ? tagging : nil).selection()
         var scope = NameScope(reserved: ReservedNames.unionCases)
-        let names = UnionNames(union: self, flat: flat)
         let cases = branches.map { branch -> Union.Case in
             let isTold = branch.values.count == 1 && isUnique && UnionNames.isName(branch.values[0])
             let text = isTold ? branch.values[0] : names.caseName(branch)

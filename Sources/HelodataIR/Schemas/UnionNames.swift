@@ -5,6 +5,13 @@ import HelodataYAML
 struct UnionNames {
     let union: UnionLowering
     let flat: [UnionMeaning.Branch]
+    private let hasOneObject: Bool
+
+    init(union: UnionLowering, flat: [UnionMeaning.Branch]) {
+        self.union = union
+        self.flat = flat
+        hasOneObject = flat.filter { union.schemas.kinds($0.schema) == [.object] }.count == 1
+    }
 
     private var schemas: SchemaLowering { union.schemas }
 
@@ -15,13 +22,12 @@ struct UnionNames {
         if case .reference(let target) = schemas.merger.meaning(branch.origin).core { return target.name }
         if values.count == 1, Self.isName(values[0]) { return values[0] }
         if let title = branch.origin.title, title.count <= 40, Self.isName(title) { return title }
-        let isOnlyObject = flat.filter { schemas.kinds($0.schema) == [.object] }.count == 1
         switch schemas.merger.meaning(branch.schema).core {
         case .array: return "items"
         case .enumeration(let values):
             guard values.count == 1, let text = values[0].string else { return "keyword" }
             return text.isEmpty ? "empty" : Self.isName(text) ? text : "keyword"
-        case .object where isOnlyObject: return "object"
+        case .object where hasOneObject: return "object"
         case .object(let object):
             return distinguishingMember(branch) ?? joined(values) ?? distinguishingKind(object, branch) ?? described(object)
         case .union: return joined(values) ?? "choice"

@@ -75,8 +75,21 @@ extension SchemaLowering {
 
     /// The branches, with inline unions inside the union opened up.
     func flattened(_ union: UnionMeaning) -> [UnionMeaning.Branch] {
+        let key = union.branches.map { ObjectIdentifier($0.schema) }
+        if let known = memory.branches[key], zip(known.of, union.branches).allSatisfy({ $0.origin === $1.origin && $0.name == $1.name }) {
+            return known.are
+        }
+        let found = opened(union)
+        memory.branches[key] = (union.branches, found)
+        return found
+    }
+
+    private func opened(_ union: UnionMeaning) -> [UnionMeaning.Branch] {
         var found: [UnionMeaning.Branch] = []
         var opened: Set<ObjectIdentifier> = []
+        let isAllowed = context.diagnostics.allowed.contains("union-size")
+        // A document that is refused is not worth the time.
+        let most = isAllowed ? 100 * Self.mostBranches : memory.overlong.isEmpty ? Self.mostBranches : Self.mostBranches / 20
         // A stack, so that what is opened stands in the place of the whole.
         var pending = Array(union.branches.reversed())
         while let branch = pending.popLast() {
@@ -85,12 +98,13 @@ extension SchemaLowering {
             } else {
                 found.append(branch)
             }
-            if found.count + pending.count > Self.mostBranches {
-                if overlong.insert(union.location).inserted {
+            if found.count + pending.count > most {
+                if isAllowed || memory.overlong.isEmpty {
+                    memory.overlong.insert(union.location)
                     context.error(
                         "union-size",
-                        "with the unions inside it and beside it this union has more than \(Self.mostBranches) branches", at: union.location
-                    )
+                        "with the unions inside it and beside it this union has more than \(most) branches; '--allow union-size' takes more",
+                        at: union.location)
                 }
                 return Array(found.prefix(8))
             }

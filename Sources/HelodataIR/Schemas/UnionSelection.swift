@@ -74,8 +74,9 @@ struct UnionSelection {
         if let tagging, let table = table(objects) { return .discriminator(key: tagging.key, table: table) }
         var members: [Union.Entry] = []
         var rest: [Int] = []
+        let unique = uniqueMembers(objects)
         for index in objects {
-            if let unique = uniqueMember(index, objects) {
+            if let unique = unique[index] {
                 members.append(Union.Entry(value: unique, index: index))
             } else {
                 rest.append(index)
@@ -85,19 +86,23 @@ struct UnionSelection {
         return members.isEmpty ? .bestFit(order) : .members(members, rest: order)
     }
 
-    /// A required member that no other object branch knows. Where a value may be of several branches it tells nothing.
-    private func uniqueMember(_ index: Int, _ objects: [Int]) -> String? {
-        guard !union.isAny, let object = branches[index].object, let required = branches[index].required else { return nil }
-        let others = objects.filter { $0 != index }
+    /// For each object branch a required member that no other object branch knows. Where a value may be of several branches
+    /// it tells nothing.
+    private func uniqueMembers(_ objects: [Int]) -> [Int: String] {
+        guard !union.isAny else { return [:] }
+        var counts: [String: Int] = [:]
+        for index in objects { for member in branches[index].object?.members ?? [] { counts[member.key, default: 0] += 1 } }
         // A branch that takes any member may have this one too.
-        guard others.allSatisfy({ branches[$0].object?.additional.isNone == true && branches[$0].object?.patterns.isEmpty == true })
-        else { return nil }
-        return object.members.first { member in
-            required.contains(member.key)
-                && others.allSatisfy { other in
-                    branches[other].object?.members.contains { $0.key == member.key } == false
-                }
-        }?.key
+        let open = objects.filter { index in
+            guard let object = branches[index].object else { return true }
+            return !object.additional.isNone || !object.patterns.isEmpty
+        }
+        var found: [Int: String] = [:]
+        for index in objects where open.isEmpty || open == [index] {
+            guard let object = branches[index].object, let required = branches[index].required else { continue }
+            found[index] = object.members.first { required.contains($0.key) && counts[$0.key] == 1 }?.key
+        }
+        return found
     }
 
     /// Of branches that fit equally well the first counts: those that take any member come last, those that require more

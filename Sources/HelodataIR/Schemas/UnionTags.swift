@@ -1,3 +1,4 @@
+import HelodataDiagnostics
 import HelodataSpec
 import HelodataYAML
 
@@ -79,40 +80,99 @@ extension UnionLowering {
         return values.compactMap(\.string)
     }
 
-    /// The values that lead to a branch: by the mapping, else by what the branch says of the member, else its name.
+    /// The values that lead to a branch: by the mapping, else by what the branch says of the member, else its name. Unions
+    /// lead on to their branches, in circles too: every branch is looked at once.
     func tagValues(_ branch: UnionMeaning.Branch, _ tagging: Tagging) -> [String] {
-        var visited: Set<ObjectIdentifier> = []
-        return tagValues(branch, tagging, &visited)
+        let start = TagPlace(branch, tagging)
+        if let known = schemas.memory.tags[start] { return known }
+        var graph: [TagPlace: [TagPlace]] = [:]
+        var own: [TagPlace: [String]] = [:]
+        var order: [TagPlace: Int] = [:]
+        var pending = [(place: start, branch: branch, tagging: tagging)]
+        while let (place, branch, tagging) = pending.popLast() {
+            guard graph[place] == nil, schemas.memory.tags[place] == nil else { continue }
+            order[place] = order.count
+            switch tagStep(branch, tagging) {
+            case .values(let values):
+                own[place] = values
+                graph[place] = []
+            case .branches(let branches, let tagging):
+                let places = branches.map { TagPlace($0, tagging) }
+                graph[place] = places
+                for (place, branch) in zip(places, branches).reversed() { pending.append((place, branch, tagging)) }
+            }
+        }
+        var components = StrongComponents(graph, order: [start])
+        for component in components.components() {
+            var all: [String] = []
+            var seen: Set<String> = []
+            for place in component.sorted(by: { order[$0, default: 0] < order[$1, default: 0] }) {
+                for value in own[place] ?? [] where seen.insert(value).inserted { all.append(value) }
+                for next in graph[place] ?? [] {
+                    for value in schemas.memory.tags[next] ?? [] where seen.insert(value).inserted { all.append(value) }
+                }
+            }
+            for place in component { schemas.memory.tags[place] = all }
+        }
+        return schemas.memory.tags[start] ?? []
     }
 
-    private func tagValues(_ branch: UnionMeaning.Branch, _ tagging: Tagging, _ visited: inout Set<ObjectIdentifier>) -> [String] {
-        guard visited.count < UnionLowering.mostVisits, visited.insert(ObjectIdentifier(branch.schema)).inserted else { return [] }
+    /// A branch with the member that tells it from others. The schemas live as long as the lowering.
+    struct TagPlace: Hashable {
+        private let origin: ObjectIdentifier
+        private let schema: ObjectIdentifier
+        private let key: String
+        private let discriminator: SourceLocation?
+
+        init(_ branch: UnionMeaning.Branch, _ tagging: Tagging) {
+            origin = ObjectIdentifier(branch.origin)
+            schema = ObjectIdentifier(branch.schema)
+            key = tagging.key
+            discriminator = tagging.discriminator?.location
+        }
+    }
+
+    private enum TagStep {
+        case values([String])
+        case branches([UnionMeaning.Branch], Tagging)
+    }
+
+    private func tagStep(_ branch: UnionMeaning.Branch, _ tagging: Tagging) -> TagStep {
         var target: ResolvedSchema?
         if case .reference(let resolved) = schemas.merger.meaning(branch.origin).core { target = resolved }
         if branch.name == "base", let key = inheritedParent(branch) { target = key }
-        if let target, let mapping = tagging.discriminator?.mapping, !mapping.isEmpty {
-            let mapped = mapping.filter { schemas.context.references.mappingTarget($0.target)?.key == target.key }
-            if !mapped.isEmpty { return mapped.map(\.value) }
+        if let target, let discriminator = tagging.discriminator, !discriminator.mapping.isEmpty,
+            let mapped = mapped(discriminator)[target.key]
+        {
+            return .values(mapped)
         }
         switch schemas.merger.resolvedMeaning(branch.schema)?.core {
         case .object(let object)?:
             if let member = object.members.first(where: { $0.key == tagging.key }) {
                 let values = listedValues(member.schema)
                 // Children inherit the list of all values from their parent: each is the one that has its name.
-                if values.count > 1, let target, values.contains(target.name) { return [target.name] }
-                if !values.isEmpty { return values }
+                if values.count > 1, let target, values.contains(target.name) { return .values([target.name]) }
+                if !values.isEmpty { return .values(values) }
             }
-            return tagging.discriminator == nil ? [] : target.map { [$0.name] } ?? []
+            return .values(tagging.discriminator == nil ? [] : target.map { [$0.name] } ?? [])
         case .union(let inner)?:
             let innerTagging = inner.discriminator.map { Tagging(key: $0.propertyName.value, discriminator: $0) }
-            guard innerTagging == nil || innerTagging?.key == tagging.key else { return [] }
-            var values: [String] = []
-            for branch in schemas.flattened(inner) {
-                for value in tagValues(branch, innerTagging ?? tagging, &visited) where !values.contains(value) { values.append(value) }
-            }
-            return values
-        default: return []
+            guard innerTagging == nil || innerTagging?.key == tagging.key else { return .values([]) }
+            return .branches(schemas.flattened(inner), innerTagging ?? tagging)
+        default: return .values([])
         }
+    }
+
+    /// The values of a mapping by what they lead to.
+    private func mapped(_ discriminator: DiscriminatorObject) -> [ReferenceKey: [String]] {
+        if let known = schemas.memory.mappings[discriminator.location] { return known }
+        var mapped: [ReferenceKey: [String]] = [:]
+        for entry in discriminator.mapping {
+            guard let key = schemas.context.references.mappingTarget(entry.target)?.key else { continue }
+            mapped[key, default: []].append(entry.value)
+        }
+        schemas.memory.mappings[discriminator.location] = mapped
+        return mapped
     }
 
     /// The parent whose plain members the branch has.

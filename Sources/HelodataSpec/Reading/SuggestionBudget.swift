@@ -5,7 +5,7 @@ struct SuggestionBudget {
     /// Comparisons that are left; a file with honest mistakes needs a few thousand.
     private var left = 40_000
 
-    mutating func nearest(to word: String, in candidates: [String], atMost most: Int = .max) -> String? {
+    mutating func nearest(to word: String, in candidates: some Collection<String>, atMost most: Int = .max) -> String? {
         guard left > 0 else { return nil }
         left -= candidates.count
         return Suggestion.nearest(to: word, in: candidates, atMost: most)

@@ -48,6 +48,9 @@ package final class DocumentSet {
     /// The root document; one of Swagger 2.0 as OpenAPI 3.0 says the same.
     package var node: YAMLNode { files.rootNode }
 
+    /// The size of all files that were read so far.
+    package var bytesRead: Int { files.bytesRead }
+
     /// What a reference has led to, as it was written.
     package func node(at key: ReferenceKey) -> YAMLNode? { files.node(at: key) }
 

@@ -24,7 +24,7 @@ extension ReferencedFiles {
         _ token: String, in node: YAMLNode, _ reference: Located<String>, _ diagnostics: Diagnostics
     ) {
         var message = "'\(reference.value)' does not exist"
-        if let entries = node.entries, let nearest = suggestions.nearest(to: token, in: entries.map(\.key)),
+        if let entries = node.entries, let nearest = suggestions.nearest(to: token, in: entries.lazy.map(\.key)),
             let entry = entries.first(where: { $0.key == nearest })
         {
             message += "; nearest: '\(nearest)' (line \(entry.keyLocation.line))"

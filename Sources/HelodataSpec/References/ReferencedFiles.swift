@@ -72,6 +72,10 @@ final class ReferencedFiles {
     var rootNode: YAMLNode { root.root }
     var writtenRoot: YAMLNode { root.written }
 
+    var bytesRead: Int {
+        filesByPath.values.reduce(root.root.location.file.bytes.count) { $0 + ($1?.root.location.file.bytes.count ?? 0) }
+    }
+
     /// The node at a place that a reference has led to before.
     func node(at key: ReferenceKey) -> YAMLNode? {
         guard let file = key.file.isEmpty ? root : filesByPath[key.file] ?? nil,
@@ -238,7 +242,7 @@ final class ReferencedFiles {
                 continue
             }
             // The way goes on behind a reference: `#/components/schemas/Order/properties/id` where Order is one.
-            if let next = target.node["$ref"], let text = next.string {
+            if let next = child("$ref", of: target.node), let text = next.string {
                 guard let behind = find(Located(text, at: next.location), in: target.file, hops: hops + 1, diagnostics)
                 else { return nil }
                 return descend(Array(tokens[index...]), from: behind, reference, hops: hops + 1, diagnostics)
