@@ -13,19 +13,46 @@ import Testing
     static let codes: Set<String> = {
         var codes = Set(ExtensionName.allCases.map(\.rawValue)).subtracting(["x-enumNames"])
         let modules = ["HelodataYAML", "HelodataSpec", "HelodataIR", "HelodataGenerator", "HelodataCommands"]
-        let call =
-            #/(?:error|warning|warn|report|stop|[rR]efuse|reject|complain|Diagnostic|add|fatal)\(\s*(?:\.error,\s*|\.warning,\s*|\.note,\s*)?"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)",/#
-        let named = #/(?:code(?:: String)? = |code: )"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/#
         for module in modules {
             let folder = package.appendingPathComponent("Sources/\(module)")
             for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [] where name.hasSuffix(".swift") {
                 guard let text = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) else { continue }
-                for match in text.matches(of: call) { codes.insert(String(match.1)) }
-                for match in text.matches(of: named) { codes.insert(String(match.1)) }
+                addCodes(of: text, to: &codes)
             }
         }
         return codes
     }()
+
+    /// Literals that are the first argument of a call that reports something, also on the next line.
+    private static func addCodes(of text: String, to codes: inout Set<String>) {
+        let calls = [
+            "error(", "warning(", "warn(", "report(", "stop(", "refuse(", "fatal(", "Diagnostic(", "code =", "code: String =", "code:",
+        ]
+        var before: Substring = ""
+        for line in text.split(separator: "\n") {
+            let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+            for index in stride(from: 1, to: parts.count, by: 2) {
+                let word = parts[index]
+                guard let first = word.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
+                    word.utf8.allSatisfy({
+                        $0 == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+                            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                    })
+                else { continue }
+                var call = trimmed(parts[index - 1])
+                for severity in [".error,", ".warning,"] where call.hasSuffix(severity) { call = trimmed(call.dropLast(severity.count)) }
+                if call.isEmpty, index == 1 { call = trimmed(before) }
+                if calls.contains(where: { call.hasSuffix($0) }) { codes.insert(String(word)) }
+            }
+            before = line
+        }
+    }
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        var text = text.drop { $0 == " " }
+        while text.hasSuffix(" ") { text.removeLast() }
+        return text
+    }
 
     @Test("Every code is explained")
     func complete() {
@@ -43,7 +70,8 @@ import Testing
         var found: Set<String> = []
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where name.hasSuffix(".txt") {
             let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-            for line in text.split(separator: "\n") {
+            for line in text.split(separator: "\n")
+            where line.hasSuffix("]") && (line.contains(": error: ") || line.contains(": warning: ")) {
                 if let match = line.firstMatch(of: #/^[^ ]+:[0-9]+:[0-9]+: (?:error|warning): .* \[([a-z][a-zA-Z0-9-]*)\]$/#) {
                     found.insert(String(match.1))
                 }

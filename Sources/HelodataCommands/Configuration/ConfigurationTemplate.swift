@@ -1,5 +1,10 @@
-import Foundation
 import HelodataGenerator
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// The files that `helodata-gen init` writes: a configuration in which every setting is explained, and its JSON Schema, which the
 /// first line names to editors.
