@@ -185,7 +185,9 @@ nonisolated public struct BatchesAPI: Sendable {
     /// key protects a call that is repeated: when an answer is lost, look at `expires_at` of the batch first.
     ///
     /// In the 7 days of grace after the expiry a renewal restores the batch within about 60 seconds. One page of the
-    /// documentation says that it restores the same IPs, another that identical IPs are not guaranteed.
+    /// documentation says that it restores the same IPs, another that identical IPs are not guaranteed: addresses that were
+    /// given to others come back as equivalent ones in the same country and city, at the same monthly rate. List the IPs again
+    /// after a renewal in grace.
     ///
     /// Auto-renew is on by default while the balance suffices; it is switched in the dashboard.
     ///

@@ -9,7 +9,8 @@ nonisolated public struct InventoryAPI: Sendable {
     /// Per ASN: how many IPs are available, the cities to choose from, and the price.
     ///
     /// The list price starts at USD 2.50 per IP and month, with discounts from 100, 500 and 2,000 IPs and 10 % off for a
-    /// year; premium ASNs cost more (the documentation's example order works out at USD 6.00). Cities can be chosen in
+    /// year; premium ASNs cost more (the documentation's example order works out at USD 6.00, its annual
+    /// subscription at USD 5.00): take the price from the answer. Cities can be chosen in
     /// tier-1 markets only.
     ///
     /// Assumed of the answer: No body is shown, and what an unknown country or ASN yields is not published; an empty list here.

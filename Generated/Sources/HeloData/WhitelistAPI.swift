@@ -48,6 +48,7 @@ nonisolated public struct WhitelistAPI: Sendable {
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
     ///   - ip: One IPv4 address, an IPv4 prefix no wider than /24, a full IPv6 address, or an IPv6 prefix no wider than /64.
+    ///     The page about authentication names IPv4 addresses and CIDR ranges only, so IPv6 may be refused.
     ///   - label: A name for people.
     /// - Returns: The new entry.
     /// - Throws: ``AddWhitelistEntryError``: the error that the server answered with, or why there is no usable answer.

@@ -11,6 +11,7 @@ public import Foundation
 /// Assumed: The body is not shown; it follows the whitelist of a sub-user.
 nonisolated public struct NewWhitelistEntry: Hashable, Sendable {
     /// One IPv4 address, an IPv4 prefix no wider than /24, a full IPv6 address, or an IPv6 prefix no wider than /64.
+    /// The page about authentication names IPv4 addresses and CIDR ranges only, so IPv6 may be refused.
     public var ip: String
 
     /// A name for people.
