@@ -6,6 +6,7 @@ import json
 import pathlib
 import re
 import sys
+import unicodedata
 
 ROOT = pathlib.Path(__file__).parents[1]
 
@@ -33,6 +34,16 @@ SYMBOLS = [
     "a\u0308\u0301", "ﷺ", "ກຳ", "", " ", "\t", "a\nb", "\"", "\\(x)", "`x`", "*/", "x" * 200,
 ]
 
+# Members of what emitted types conform to, types and modules that the client uses.
+USED = """
+nextLink stream custom-mirror Debug-Description customMirror DecodingError EncodingError ProcessInfo UTF8 Foundation FoundationEssentials
+FoundationNetworking Synchronization Swift HelodataRuntime Dispatch Glibc Darwin Mutex Task Duration ContinuousClock URLSession Data Date Locale
+Decimal Character Substring Unicode Hasher Mirror CustomReflectable Sendable Encoder Decoder CodingKey KeyValuePairs ClosedRange OptionSet
+""".split()
+
+# Modules that the client uses, or that are no name of a module.
+MODULES = ["Foundation", "Synchronization", "HelodataRuntime", "Swift", "class", "3d", "状态"]
+
 TOKEN = re.compile(r"(?<![.\w\\])[A-Za-z_]\w*")
 
 
@@ -43,7 +54,7 @@ def tokens(text):
 
 def names(count):
     """Keywords, scripts and symbols all; of the words of runtime and emitted code as many as there is room for."""
-    found = dict.fromkeys(KEYWORDS + SCRIPTS + SYMBOLS)
+    found = dict.fromkeys(KEYWORDS + USED + SCRIPTS + SYMBOLS)
     words = {}
     for folder in ["Tests/GoldenTests/Cases/another-api", "Tests/GoldenTests/Cases/variants-and-rows", "Tests/GoldenTests/Cases/servers-and-ids"]:
         for path in sorted((ROOT / folder).rglob("*.swift")):
@@ -86,11 +97,16 @@ def properties(name, depth=0):
 def description(batch, offset):
     schemas, paths, responses = {}, {}, {}
     schemes, tags = {}, []
+    # Components that Unicode calls equal are refused (name-twins).
+    equal = set()
     for index, name in enumerate(batch):
         number = offset + index
         key = name if re.fullmatch(r"[A-Za-z0-9._-]+", name) else None
         # Components may have ASCII names only (OpenAPI 3.1 §4.8.7); others are tried all the same.
-        schemas[key or name or "empty"] = {"type": "object", "required": ["a"], "properties": {"a": TEXT, "self": TEXT}}
+        isTwin = unicodedata.normalize("NFC", name) in equal
+        equal.add(unicodedata.normalize("NFC", name))
+        if not isTwin:
+            schemas[key or name or "empty"] = {"type": "object", "required": ["a"], "properties": {"a": TEXT, "self": TEXT}}
         for kind, schema in enumerate(properties(name)):
             schemas[f"Holder{number}_{kind}"] = schema
         schemas[f"Union{number}"] = {
@@ -133,7 +149,7 @@ def description(batch, offset):
                 "responses": {"204": {"description": ""}, "200": {"description": "", "content": {"text/plain": {}}}},
             }
         paths[path] = item
-        if index % 7 == 0:
+        if index % 7 == 0 and not isTwin:
             schemes[key or name or "empty"] = {"type": "apiKey", "in": "header", "name": "X-%d" % number}
     return {
         "openapi": "3.1.0", "info": {"title": "Hostile names", "version": "1", "x-module-name": "Hostile"},
@@ -176,6 +192,10 @@ def main():
         batch = chosen[start:start + size]
         (folder / f"names{start // size:02}.json").write_text(json.dumps(description(batch, start)))
         (folder / f"given{start // size:02}.json").write_text(json.dumps(given(batch)))
+    for index, module in enumerate(MODULES):
+        document = description(["a", module], 0)
+        document["info"]["x-module-name"] = module
+        (folder / f"module{index}.json").write_text(json.dumps(document))
     print(f"{len(chosen)} names")
 
 
