@@ -94,7 +94,8 @@ struct GeneratorFuzzTests {
         let trial = Trial(bytes, path: "openapi.yaml", overlay: overlay)
         var problems = trial.diagnostics.problems + trial.files.flatMap { $0.problems(swift) }
         if trial.diagnostics.hasErrors != trial.files.isEmpty { problems.append("\(trial.files.count) files with or without errors") }
-        if trial.elapsed > .seconds(1) { problems.append("took \(trial.elapsed)") }
+        // A debug build takes about ten times what a release build does, of which `.ci/hostile-cases` allows a second.
+        if trial.elapsed > .seconds(4) { problems.append("took \(trial.elapsed)") }
         if !trial.files.isEmpty { files(trial.files) }
         return problems
     }

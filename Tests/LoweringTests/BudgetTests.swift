@@ -9,15 +9,15 @@ import Testing
     private static func shared(_ count: Int) -> String {
         let text = String(repeating: "x", count: 3_000)
         return """
-        paths: {\(many(count) { "/p\($0): {$ref: '#/components/pathItems/P'}" })}
-        components:
-          pathItems:
-            P:
-              get:
-                description: \(text)
-                parameters: [\(many(20) { "{name: p\($0), in: query, description: \(text), schema: {type: string}}" })]
-                responses: {'204': {description: None.}}
-        """
+            paths: {\(many(count) { "/p\($0): {$ref: '#/components/pathItems/P'}" })}
+            components:
+              pathItems:
+                P:
+                  get:
+                    description: \(text)
+                    parameters: [\(many(20) { "{name: p\($0), in: query, description: \(text), schema: {type: string}}" })]
+                    responses: {'204': {description: None.}}
+            """
     }
 
     @Test func whatManyPlacesShareIsNotWrittenWithoutEnd() throws {

@@ -104,8 +104,8 @@ package struct Surface {
         type.facts.values = [
             (
                 .errorChanged,
-                [api.errorEnvelope.code, api.errorEnvelope.message, api.errorEnvelope.requestID].map { $0.joined(separator: "/") }.joined(
-                    separator: ", ")
+                [api.errorEnvelope.code, api.errorEnvelope.message, api.errorEnvelope.requestID]
+                    .map { $0.isEmpty ? "by habit" : $0.joined(separator: "/") }.joined(separator: ", ")
             )
         ]
         let url = api.servers.first?.url ?? ""

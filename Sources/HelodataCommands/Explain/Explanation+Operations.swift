@@ -29,6 +29,9 @@ extension Explanation {
             "OpenAPI 3 has path, query, header, cookie and querystring; bodies are `requestBody`. Swagger 2.0 has path, query, header, body and formData.",
             example: "- {name: limit, in: qurey, schema: {type: integer}}"),
         Explanation(
+            "parameter-querystring", "A parameter that is the whole query string stands beside parameters of the query; both are sent.",
+            "Describe the query by one of the two."),
+        Explanation(
             "parameter-style", "A `style` that its place or its type does not have.",
             "Leave it out for the usual one, or use one that is named.",
             example: "- {name: id, in: path, style: deepObject, schema: {type: string}}"),

@@ -2,6 +2,22 @@
 extension Explanation {
     static let ofSchemas = [
         Explanation(
+            "all-of-size", "Parts of parts by `allOf` multiply, so that putting them together would take longer than anybody waits.",
+            "Name what is common and refer to it. `--allow all-of-size` goes on."),
+        Explanation(
+            "example", "`example` and `examples` stand beside each other, or a named example has a value twice.", "Keep one of the two."),
+        Explanation(
+            "member-count", "An object has more properties than a type can have that a compiler copes with.",
+            "Describe it by `additionalProperties`, or divide it. `--allow member-count` goes on."),
+        Explanation(
+            "name-twins", "Two names look different to OpenAPI and are equal in Unicode, so Swift cannot tell them apart.",
+            "Rename one; names of components are of A–Z, a–z, 0–9, `.`, `-` and `_`."),
+        Explanation(
+            "output-size",
+            "A part that many places share would make the client many times as large as the description.",
+            "Refer to a schema with a name, or leave operations out by `include-…`. `--allow output-size` goes on."),
+        Explanation("xml", "An `xml` object says two things of which one is allowed.", "Keep one; the client does not depend on it."),
+        Explanation(
             "all-of-conflict", "Two parts of an `allOf` ask for what no value can be at once, such as a string and an integer.",
             "Correct one of the two places.", example: "allOf: [{type: string}, {type: integer}]"),
         Explanation(
