@@ -62,7 +62,7 @@ check "$copy/Tests/Consumers/PluginUser" RenderFarm Sources/RenderFarm/openapi.y
           type: number\
           format: decimal\
         discount:\
-          description: Part of the price that was let off.' 'Credits that the film took' 'var discount: Optional<ExactDecimal>'
+          description: Part of the price that was let off.' 'Credits that the film took' 'var discount: ExactDecimal?'
 check "$copy" HeloData spec/helodata.yaml \
   'description: Price paid, in US dollars.' 'description: What was paid, in US dollars.\
           type: number\
