@@ -124,13 +124,14 @@ package struct Surface {
             .init(label: "configuration", type: "ClientConfiguration", hasDefault: true, place: places.document),
         ]
         declarations.append(initializer)
-        for (index, server) in api.servers.enumerated() where index > 0 || !server.pieces.isEmpty {
+        for server in api.servers {
+            guard let name = server.name else { continue }
             let variables = server.pieces.compactMap { piece -> Declaration.Parameter? in
                 guard case .variable(let name, let value) = piece else { return nil }
                 return .init(label: name.description, type: "String", hasDefault: true, value: value, place: places.document)
             }
             var declaration = Declaration(
-                clientName, "server\(index + 1)", server.pieces.isEmpty ? .value : .staticMethod, at: places.document)
+                clientName, name.bare, server.pieces.isEmpty ? .value : .staticMethod, at: places.document)
             declaration.type = "String"
             declaration.parameters = variables
             declaration.facts.values = [(.serverChanged, server.url)]
