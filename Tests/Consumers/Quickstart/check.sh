@@ -51,15 +51,15 @@ run() {
   lines=$(wc -l <<<"$output")
 }
 
-# Compares a program with the block of the README that begins with its first line after the import.
+# Compares a program with the block of the README, or of the documentation, that begins with its first line after the import.
 shown() {
   local source="$here/Sources/$1/main.swift" start
   start=$(grep -m 1 -vE '^(import .*)?$' "$source")
   diff <(awk -v start="$start" '
       /^```swift$/ { text = ""; inside = 1; found = 0; next }
       /^```$/ { if (inside && found) { printf "%s", text; exit } inside = 0; next }
-      inside { text = text $0 "\n"; if ($0 == start) found = 1 }' "$root/README.md") "$source" \
-    || { echo "the README does not show $1 as it is" >&2; exit 1; }
+      inside { text = text $0 "\n"; if ($0 == start) found = 1 }' "$root/README.md" "$root"/Sources/helodata-gen/Documentation/*.md) "$source" \
+    || { echo "no page shows $1 as it is" >&2; exit 1; }
 }
 
 run quickstart '^http://helo_[a-z0-9]+:[A-Za-z0-9]+@[0-9.]+:8000$' 10000
