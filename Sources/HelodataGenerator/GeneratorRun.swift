@@ -177,7 +177,7 @@ package struct GeneratorRun {
         var found = diagnostics
         // Behind errors there may be others.
         for _ in 0..<3 {
-            if found.all.contains(where: { $0.severity == .error && OutputBudget.codes.contains($0.code) }) { return "" }
+            if found.all.contains(where: { $0.severity == .error && Self.budgets.contains($0.code) }) { return "" }
             for diagnostic in found.all where diagnostic.severity == .error && !allowed.contains(diagnostic.code) {
                 allowed.append(diagnostic.code)
             }
@@ -193,6 +193,9 @@ package struct GeneratorRun {
         }
         return ""
     }
+
+    /// Codes of what would take too long, or become too large.
+    private static let budgets = OutputBudget.codes.union([OverlayBudget.code])
 
     /// More files that differ get a line each.
     private static let mostInOneLine = 4

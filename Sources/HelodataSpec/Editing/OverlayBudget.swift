@@ -2,8 +2,8 @@ import HelodataYAML
 
 /// What the actions of an overlay may cost, in relation to the description: steps of their queries, values that they add, and
 /// how deep these are nested. `--allow overlay-budget` lifts it.
-struct OverlayBudget {
-    static let code = "overlay-budget"
+package struct OverlayBudget {
+    package static let code = "overlay-budget"
 
     struct Exceeded: Error {
         let reason: String
