@@ -19,7 +19,7 @@ RUN = {
     "HELODATA_TOKEN=hel_test_me swift run --package-path Tests/Consumers/Quickstart quickstart": "Tests/Consumers/Quickstart/check.sh",
     "swift package --allow-writing-to-package-directory generate-client spec/openapi.yaml --output Generated":
         "Tests/Consumers/PluginUser/check.sh",
-    "swift build -c release --static-swift-stdlib --product helodata-gen": ".ci/installed",
+    "swift build -c release --static-swift-stdlib --product helodata-gen": ".ci/installed, without Swift inside",
     "HELODATA_GOLDEN=write swift test --filter GoldenTests": "the same tests, without recording",
     "swift run helodata-gen names spec/helodata.yaml": "Tests/GeneratorTests/NamesTests.swift, on other descriptions",
     "helodata-gen diff --against git:v1.2.0 spec/helodata.yaml": "Tests/CommandsTests",
