@@ -167,8 +167,8 @@ struct ReadmeText {
         conforms to `HTTPTransport` will do; tests take `StubTransport`.
 
         On Linux, turn the trait on wherever a call costs something. Foundation's `URLSession` there ends the process when a connection breaks inside the
-        head of an answer, or when an answer has trailers or an absurd `Content-Length`, takes a TLS stream that was cut for a whole one, and uses a core
-        while it waits. AsyncHTTPClient does none of this.
+        head of an answer, or when an answer has trailers or an absurd `Content-Length`, takes a TLS stream that was cut for a whole one, and now and
+        then uses a core while it waits. AsyncHTTPClient does none of this.
         """
     }
 
