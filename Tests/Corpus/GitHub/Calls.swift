@@ -28,7 +28,7 @@ struct Calls {
         expect(issues.first?.title, "Found a bug")
 
         let labels = try await github.issues.addLabels(
-            owner: "octocat", repo: "Hello-World", issueNumber: 1347, body: .option1(labels: ["bug", "enhancement"]))
+            owner: "octocat", repo: "Hello-World", issueNumber: 1347, body: .labelStrings(labels: ["bug", "enhancement"]))
         decoded(labels)
         expect(labels.map(\.name), ["bug", "enhancement"])
 
