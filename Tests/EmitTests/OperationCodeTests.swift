@@ -37,6 +37,7 @@ import Testing
                     ///   - order: What to buy.
                     ///   - idempotencyKey: Names the order.
                     ///     Free text.
+                    ///   - options: What differs for this call alone.
                     /// - Throws: ``CreateOrderError``: the error that the server answered with, or why there is no usable answer.
                     @discardableResult
                     public func create(

@@ -6,8 +6,6 @@ struct MethodCode {
     let checked: CheckedTypes
     /// The method that describes the operation, if it is another one.
     let original: String?
-    /// The arguments that are described here.
-    let described: [Argument]
 
     // MARK: names that no argument takes
 
@@ -15,11 +13,10 @@ struct MethodCode {
     let options: Code
     let core: Code
 
-    init(operation: Operation, checked: CheckedTypes, original: String?, described: [Argument]) {
+    init(operation: Operation, checked: CheckedTypes, original: String?) {
         self.operation = operation
         self.checked = checked
         self.original = original
-        self.described = described
         // Once for a method: each argument asks for them.
         let arguments = operation.arguments.map(\.name)
         request = localName("request", avoiding: arguments)
@@ -120,13 +117,22 @@ struct MethodCode {
         }
         if let original { request += ", like ``\(original)``" }
         lines.append(request + ".")
-        if !described.isEmpty { lines.append("- Parameters:") }
-        for argument in described { lines += argument.doc.listItem(argument.name.bare) }
+        if original == nil { lines += parameterDocumentation() }
         if let returns { lines.append("- Returns: \(returns)") }
         if !isStream {
             lines.append("- Throws: \(errorLink): the error that the server answered with, or why there is no usable answer.")
         }
         return Doc(lines)
+    }
+
+    /// All or none: DocC misses what a list of parameters leaves out.
+    func parameterDocumentation() -> [String] {
+        guard operation.arguments.contains(where: { !$0.doc.isEmpty }) else { return [] }
+        return ["- Parameters:"]
+            + operation.arguments.flatMap { argument in
+                (argument.doc.isEmpty ? Doc([argument.place]) : argument.doc).listItem(argument.name.bare)
+            }
+            + ["  - \(freeName("options", avoiding: operation.arguments.map(\.name))): What differs for this call alone."]
     }
 
     /// The errors as a documentation comment names them.
@@ -207,5 +213,23 @@ extension Operation {
     var request: String {
         let query = fixedQuery.map { "\($0.wireName)=\($0.value)" }.joined(separator: "&")
         return "\(method) \(template)\(query.isEmpty ? "" : "?\(query)")"
+    }
+}
+
+extension Argument {
+    /// Where its value goes, for one that the description says nothing of.
+    fileprivate var place: String {
+        let name = MarkdownText.code(wireName)
+        return switch destination {
+        case .path: "\(name) of the path."
+        case .query, .jsonQuery: "The query parameter \(name)."
+        case .queryString: "The query."
+        case .header: "The header \(name)."
+        case .cookie: "The cookie \(name)."
+        case .idempotencyKey: "Names this call in all of its attempts; nil for a key that the client makes."
+        case .contentType: "The media type of the body."
+        case .body: "The body."
+        case .bodyMember: "\(name) of the body."
+        }
     }
 }

@@ -64,8 +64,7 @@ extension OperationCode {
         var originals: [String: String] = [:]
         return group.operations.map { operation in
             let original = originals[operation.id]
-            let described = operation.arguments.filter { !$0.doc.isEmpty && original == nil }
-            let method = MethodCode(operation: operation, checked: checked, original: original, described: described)
+            let method = MethodCode(operation: operation, checked: checked, original: original)
             if original == nil { originals[operation.id] = method.symbol }
             return method
         }

@@ -51,8 +51,9 @@ extension MethodCode {
         let failure = waiter.failure.map { MarkdownText.code($0) }.joined(separator: ", ")
         lines.append("Polls ``\(symbol)`` until the state is one of \(success).")
         if !failure.isEmpty { lines.append("Fails when it is one of \(failure).") }
+        let parameters = parameterDocumentation()
+        lines += parameters.isEmpty ? ["- Parameters:"] : parameters
         lines += [
-            "- Parameters:",
             "  - atMost: How long to wait, from `since` on.",
             "  - since: When the wait began; nil for now. Pass the first start to continue a wait after a restart.",
             "  - onUpdate: Called before each pause.",
