@@ -16,6 +16,8 @@ nonisolated public struct RendersAPI: Sendable {
     /// - Parameters:
     ///   - scene: Length: at least 1 character.
     ///   - frames: Range: 1…10000.
+    ///   - idempotencyKey: Names this call in all of its attempts; nil for a key that the client makes.
+    ///   - options: What differs for this call alone.
     /// - Returns: Queued.
     /// - Throws: ``SubmitRenderError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult

@@ -80,6 +80,8 @@ nonisolated public struct NotesAPI: Sendable {
     /// `POST /notes`.
     /// - Parameters:
     ///   - text: Length: at most 140 characters.
+    ///   - pinned: `pinned` of the body.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``CreateNoteError``: the error that the server answered with, or why there is no usable answer.
     public func create(
         text: String,
@@ -93,7 +95,9 @@ nonisolated public struct NotesAPI: Sendable {
 
     /// `PUT /notes/{id}`.
     /// - Parameters:
+    ///   - id: `id` of the path.
     ///   - body: The new text.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``ReplaceNoteError``: the error that the server answered with, or why there is no usable answer.
     public func replace(
         _ id: String,

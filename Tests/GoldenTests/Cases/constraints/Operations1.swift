@@ -6,7 +6,9 @@ nonisolated public struct ThingsAPI: Sendable {
 
     /// `POST /things`.
     /// - Parameters:
+    ///   - body: The body.
     ///   - count: Range: 1…10.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``CreateThingError``: the error that the server answered with, or why there is no usable answer.
     public func create(
         _ body: Thing,

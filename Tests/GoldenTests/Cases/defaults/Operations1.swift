@@ -8,6 +8,7 @@ nonisolated public struct SearchAPI: Sendable {
     /// - Parameters:
     ///   - limit: Range: 1…100. Default: `20`.
     ///   - order: Default: `asc`.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``SearchError``: the error that the server answered with, or why there is no usable answer.
     public func search(
         limit: Int? = nil,

@@ -28,6 +28,7 @@ nonisolated public struct ThingsAPI: Sendable {
     ///     into the thing.
     ///     Range: at least 1. Assumed: Nobody says
     ///     how deep it is.
+    ///   - options: What differs for this call alone.
     /// - Returns: The thing.
     /// - Throws: ``GetThingError``: the error that the server answered with, or why there is no usable answer.
     @available(*, deprecated)

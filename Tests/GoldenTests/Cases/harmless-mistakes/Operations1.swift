@@ -6,7 +6,9 @@ nonisolated public struct ThingsAPI: Sendable {
 
     /// `GET /things/{id}`.
     /// - Parameters:
+    ///   - id: `id` of the path.
     ///   - page: Range: more than 1.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``ReadThingError``: the error that the server answered with, or why there is no usable answer.
     public func read(
         _ id: String,

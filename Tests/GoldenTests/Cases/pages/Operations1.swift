@@ -60,6 +60,7 @@ nonisolated public struct LettersAPI: Sendable {
     /// `GET /letters`.
     /// - Parameters:
     ///   - page: Default: `1`.
+    ///   - options: What differs for this call alone.
     /// - Returns: The items of all pages, fetched when they are read; it throws ``ListLettersError``.
     public func list(
         page: Int? = nil,

@@ -14,7 +14,25 @@ nonisolated public struct ReposAPI: Sendable {
     ///
     /// `GET /owners/{owner}/repos/{repo}.{ext}`.
     /// - Parameters:
+    ///   - owner: `owner` of the path.
     ///   - repo: Its name.
+    ///   - ext: `ext` of the path.
+    ///   - since: The query parameter `since`.
+    ///   - trace: The header `trace`.
+    ///   - tags: The query parameter `tags`.
+    ///   - ids: The query parameter `ids`.
+    ///   - piped: The query parameter `piped`.
+    ///   - filter: The query parameter `filter`.
+    ///   - where: The query parameter `where`.
+    ///   - words: The query parameter `words`.
+    ///   - page: The query parameter `page`.
+    ///   - reserved: The query parameter `reserved`.
+    ///   - xTraceTags: The header `X-Trace-Tags`.
+    ///   - session: The cookie `session`.
+    ///   - xWhere: The header `X-Where`.
+    ///   - note: The query parameter `note`.
+    ///   - spaced: The query parameter `spaced`.
+    ///   - options: What differs for this call alone.
     /// - Returns: The archive.
     /// - Throws: ``GetRepoError``: the error that the server answered with, or why there is no usable answer.
     public func get(

@@ -6,7 +6,9 @@ nonisolated public struct CustomersAPI: Sendable {
 
     /// `POST /customers`.
     /// - Parameters:
+    ///   - name: `name` of the body.
     ///   - address: Where they live.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``CreateCustomerError``: the error that the server answered with, or why there is no usable answer.
     public func create(
         name: String,
@@ -20,7 +22,11 @@ nonisolated public struct CustomersAPI: Sendable {
 
     /// `PATCH /customers/{id}`.
     /// - Parameters:
+    ///   - id: `id` of the path.
+    ///   - addresses: `addresses` of the body.
     ///   - address: Where they live.
+    ///   - payment: `payment` of the body.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``UpdateCustomerError``: the error that the server answered with, or why there is no usable answer.
     public func update(
         _ id: String,

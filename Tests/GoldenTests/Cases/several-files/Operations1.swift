@@ -8,6 +8,7 @@ nonisolated public struct DogsAPI: Sendable {
     /// - Parameters:
     ///   - limit: How many.
     ///     Range: at least 1.
+    ///   - options: What differs for this call alone.
     /// - Returns: All dogs.
     /// - Throws: ``ListDogsError``: the error that the server answered with, or why there is no usable answer.
     public func list(limit: Int? = nil, options: CallOptions = CallOptions()) async throws(ListDogsError) -> [Dog] {
@@ -20,7 +21,13 @@ nonisolated public struct DogsAPI: Sendable {
     /// `POST /dogs`.
     /// - Parameters:
     ///   - id: Length: at most 10 characters.
+    ///   - name: `name` of the body.
+    ///   - kennel: `kennel` of the body.
     ///   - mother: A dog.
+    ///   - size: `size` of the body.
+    ///   - owner: `owner` of the body.
+    ///   - breeder: `breeder` of the body.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``AddDogError``: the error that the server answered with, or why there is no usable answer.
     public func add(
         id: String,
@@ -41,6 +48,7 @@ nonisolated public struct DogsAPI: Sendable {
     /// `GET /dogs/{id}`.
     /// - Parameters:
     ///   - id: Length: at most 10 characters.
+    ///   - options: What differs for this call alone.
     /// - Returns: A dog.
     /// - Throws: ``ReadDogError``: the error that the server answered with, or why there is no usable answer.
     public func read(_ id: String, options: CallOptions = CallOptions()) async throws(ReadDogError) -> Dog {
@@ -79,6 +87,7 @@ nonisolated public struct KennelsAPI: Sendable {
     /// - Parameters:
     ///   - limit: How many.
     ///     Range: at least 1.
+    ///   - options: What differs for this call alone.
     /// - Returns: All kennels.
     /// - Throws: ``ListKennelsError``: the error that the server answered with, or why there is no usable answer.
     public func list(

@@ -13,6 +13,14 @@ nonisolated public struct PetsAPI: Sendable {
     /// `GET /pets`.
     /// - Parameters:
     ///   - limit: Range: 1…100. Default: `20`.
+    ///   - tags: The query parameter `tags`.
+    ///   - ids: The query parameter `ids`.
+    ///   - colors: The query parameter `colors`.
+    ///   - cells: The query parameter `cells`.
+    ///   - matrix: The query parameter `matrix`.
+    ///   - xTrace: The header `X-Trace`.
+    ///   - kind: The query parameter `kind`.
+    ///   - options: What differs for this call alone.
     /// - Returns: Pets.
     /// - Throws: ``ListPetsError``: the error that the server answered with, or why there is no usable answer.
     public func list(
@@ -42,6 +50,8 @@ nonisolated public struct PetsAPI: Sendable {
     /// `POST /pets`.
     /// - Parameters:
     ///   - name: Length: at most 20 characters.
+    ///   - nick: `nick` of the body.
+    ///   - options: What differs for this call alone.
     /// - Returns: Made.
     /// - Throws: ``CreatePetError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
@@ -95,7 +105,11 @@ nonisolated public struct PetsAPI: Sendable {
 
     /// `POST /pets/{id}`.
     /// - Parameters:
+    ///   - id: `id` of the path.
     ///   - photo: The photo.
+    ///   - note: `note` of the body.
+    ///   - more: `more` of the body.
+    ///   - options: What differs for this call alone.
     /// - Returns: x
     /// - Throws: ``UploadPhotoError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
