@@ -26,7 +26,8 @@ struct GenerateClient: CommandPlugin {
 
     private func namesDescription(_ arguments: [String]) -> Bool {
         let takingValue: Set = [
-            "--output", "-o", "--module", "--access", "--allow", "--layout", "--runtime", "--color", "--report", "--config", "--overlay",
+            "--output", "-o", "--module", "--access", "--without", "--allow", "--layout", "--runtime", "--color", "--report", "--config",
+            "--overlay",
             "--include-path", "--include-operation", "--include-tag",
         ]
         // The configuration may name it.

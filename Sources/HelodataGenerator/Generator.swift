@@ -34,7 +34,7 @@ package struct Generator {
         progress("Writing \(api.groups.count) groups and \(api.types.count) models")
         let access = options.access ?? .public
         let runtime = options.runtime == .shared ? nil : RuntimeSources.files
-        let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: runtime)
+        let files = ClientPackage.files(api, layout: layout(api), source: name(of: file), runtime: runtime, without: options.omitted)
             .map { access.applied(to: $0) }
         return GeneratedClient(api, files: options.plugin == nil ? files : PluginOutput.files(files), coverage: coverage)
     }

@@ -31,6 +31,9 @@ struct ClientOptions: ParsableArguments {
     @Option(name: .of(.access), help: .of(.access))
     var access: AccessLevel?
 
+    @Option(name: .of(.without), help: .of(.without))
+    var without: [ClientDocument] = []
+
     @Option(name: .of(.layout), help: .of(.layout))
     var layout: GeneratorOptions.Layout = .package
 
@@ -77,6 +80,7 @@ extension ArgumentHelp {
     }
 }
 
+extension ClientDocument: ExpressibleByArgument {}
 extension AccessLevel: ExpressibleByArgument {}
 extension RuntimePlace: ExpressibleByArgument {}
 extension GeneratorOptions.Layout: ExpressibleByArgument {}

@@ -22,6 +22,7 @@ struct RunOptions: ParsableArguments {
         case .runtime: text(client.runtime?.rawValue)
         case .module: text(client.module)
         case .access: text(client.access?.rawValue)
+        case .without: client.without.map(\.rawValue)
         case .config: text(selection.configuration)
         case .overlay: selection.overlay
         case .includePath: selection.includePath

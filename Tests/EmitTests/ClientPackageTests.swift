@@ -7,7 +7,8 @@ import Testing
     private let runtime = [GeneratedFile(path: "Lock.swift", contents: "// lock\n"), GeneratedFile(path: "Things.swift", contents: "")]
 
     private func files(_ api: API, _ layout: Layout) -> [GeneratedFile] {
-        ClientPackage.files(api, layout: layout, source: "helodata.yaml", runtime: runtime)
+        ClientPackage.files(
+            api, layout: layout, source: "helodata.yaml", runtime: runtime, without: Set(ClientDocument.allCases))
     }
 
     @Test func aPackage() throws {

@@ -17,6 +17,7 @@ import Testing
         case .text, .optionalText, .texts, .patterns: "some text"
         case .count(_, let range): "\(range.upperBound)"
         case .choice(let choice): choice.words[choice.words.count - 1]
+        case .choices(let choices): choices.words[choices.words.count - 1]
         case .names: "{A: b}"
         }
     }
@@ -35,7 +36,8 @@ import Testing
         arguments: [
             ["--rename", "a", "api.yaml"], ["--spec", "api.yaml"], ["--modle", "a", "api.yaml"], ["-x", "api.yaml"], ["a", "b"], [],
             ["--module"],
-            ["--access", "secret", "api.yaml"], ["--model-files", "0", "api.yaml"], ["--model-files", "1001", "api.yaml"],
+            ["--access", "secret", "api.yaml"], ["--without", "readme", "api.yaml"], ["--model-files", "0", "api.yaml"],
+            ["--model-files", "1001", "api.yaml"],
             ["--operation-files", "many", "api.yaml"],
         ])
     func refused(_ arguments: [String]) {
@@ -65,7 +67,7 @@ import Testing
         // The plugin announces these.
         case .count: break
         case .names(let path): #expect(options[keyPath: path].count == 1)
-        case .flag, .text, .optionalText, .texts, .patterns, .choice:
+        case .flag, .text, .optionalText, .texts, .patterns, .choice, .choices:
             #expect(option.values(in: options) == [option.row.isPath ? "folder/\(value)" : value])
         }
     }

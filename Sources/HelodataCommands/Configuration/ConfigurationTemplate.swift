@@ -46,6 +46,7 @@ package struct ConfigurationTemplate {
         case .patterns: option == .includePath ? "[\"/orders/*\"]" : option == .includeTag ? "[orders]" : "[createOrder]"
         case .count(_, let range): "\(range.lowerBound)"
         case .choice(let choice): choice.words.first ?? ""
+        case .choices(let choices): "[\(choices.words.joined(separator: ", "))]"
         case .names: "{Order.total_usd: total}"
         }
     }

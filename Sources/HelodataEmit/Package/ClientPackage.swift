@@ -7,14 +7,19 @@ package struct ClientPackage {
     /// Name of the description's file, without its folder.
     let source: String
     let importsRuntime: Bool
+    /// What stands beside the sources of a package.
+    let documents: Set<ClientDocument>
 
     /// - Parameters:
     ///   - source: Name of the description's file, for the first line of each file.
     ///   - runtime: The files that every client contains: ``RuntimeSources/files``; nil where it imports the runtime.
+    ///   - omitted: What a package does without.
     package static func files(
-        _ api: API, layout: Layout, source: String, runtime: [GeneratedFile]?
+        _ api: API, layout: Layout, source: String, runtime: [GeneratedFile]?, without omitted: Set<ClientDocument> = []
     ) -> [GeneratedFile] {
-        let package = ClientPackage(api: api, layout: layout, source: source, importsRuntime: runtime == nil)
+        let package = ClientPackage(
+            api: api, layout: layout, source: source, importsRuntime: runtime == nil,
+            documents: Set(ClientDocument.allCases).subtracting(omitted))
         guard let runtime else { return package.files(runtime: []).map(RuntimeNames.qualified) }
         return package.files(runtime: runtime)
     }
@@ -25,8 +30,9 @@ package struct ClientPackage {
             let folder = "Sources/" + api.moduleName.bare + "/"
             return [
                 manifestFile(),
-                GeneratedFile(path: "README.md", contents: ReadmeText(api: api, source: source).text()),
-            ] + sources(in: folder, runtime: runtime)
+                GeneratedFile(path: "README.md", contents: ReadmeText(api: api, source: source, documents: documents).text()),
+            ] + ClientDocuments(api: api, source: source, documents: documents).files(sourcesIn: folder)
+                + sources(in: folder, runtime: runtime)
         case .sources:
             return sources(in: "", runtime: runtime)
         }

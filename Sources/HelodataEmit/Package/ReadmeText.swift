@@ -4,6 +4,7 @@ import HelodataIR
 struct ReadmeText {
     let api: API
     let source: String
+    let documents: Set<ClientDocument>
 
     func text() -> String {
         [title(), quickstart(), operations(), errors(), transport(), observing(), regenerate()].joined(separator: "\n\n") + "\n"
@@ -15,7 +16,7 @@ struct ReadmeText {
         """
         # \(module)
 
-        A Swift client of \(Self.text(api.title)), version \(Self.text(api.version)). It depends on nothing; macOS 13, iOS 16, \
+        A Swift client of \(api.inlineTitle), version \(api.inlineVersion). It depends on nothing; macOS 13, iOS 16, \
         tvOS 16, watchOS 9, visionOS 1, Linux.
         """
     }
@@ -24,7 +25,7 @@ struct ReadmeText {
 
     private func quickstart() -> String {
         let call = example().map { group, operation in
-            "\n\n\(Self.call(operation, on: "client.\(group.name)", isBody: true))"
+            "\n\n\(CallExample(api).text(operation, of: group) ?? "")"
         }
         return """
             ```swift
@@ -70,19 +71,6 @@ struct ReadmeText {
         }
     }
 
-    private static func call(_ operation: Operation, on receiver: String, isBody: Bool) -> String {
-        let arguments = needed(operation).map { argument in
-            (argument.label.map { "\($0): " } ?? "") + (sample(argument.type) ?? "…")
-        }
-        let call = "\(receiver).\(operation.name)(\(arguments.joined(separator: ", ")))"
-        switch operation.output {
-        case .none: return "try await \(call)"
-        case .json, .string, .text, .bytes, .choice: return "let result = try await \(call)\nprint(result)"
-        case .rows(_, _, streamed: false): return "for row in try await \(call) { print(row) }"
-        case .rows, .events, .jsonLines, .pages: return "for try await item in \(call) { print(item) }"
-        }
-    }
-
     // MARK: operations
 
     private func operations() -> String {
@@ -90,34 +78,24 @@ struct ReadmeText {
         for group in api.groups {
             for operation in group.operations {
                 let labels = operation.arguments.map { ($0.label?.bare ?? "_") + ":" }.joined()
-                let summary = (operation.isDeprecated ? "Deprecated. " : "") + Self.summary(operation.doc)
+                let summary = (operation.isDeprecated ? "Deprecated. " : "") + operation.doc.summary
                 lines.append(
                     "| `\(group.name.bare).\(operation.name.bare)(\(labels))` | \(Self.code(operation.request)) | \(summary) |"
                 )
                 for waiter in operation.waiters {
                     let summary =
-                        (waiter.doc.isEmpty ? nil : Self.summary(waiter.doc))
+                        (waiter.doc.isEmpty ? nil : waiter.doc.summary)
                         ?? "Polls `\(operation.name.bare)` until the state is reached."
                     lines.append("| `\(group.name.bare).\(waiter.name.bare)(…)` | | \(summary) |")
                 }
             }
         }
+        if documents.contains(.reference) { lines += ["", "`REFERENCE.md` has a call of each with what it needs."] }
+        if documents.contains(.agents) { lines += ["", "`AGENTS.md` says what programs that write programs often do wrong."] }
         return lines.joined(separator: "\n")
     }
 
-    /// The first line of a documentation comment, in which what acts is escaped already.
-    private static func summary(_ doc: Doc) -> String {
-        let line = (doc.lines.first ?? "").unicodeScalars.reduce(into: "") { line, scalar in
-            if scalar == "<" || scalar == "[" || scalar == "&", line.utf8.last == UInt8(ascii: "\\") { line.unicodeScalars.removeLast() }
-            line.unicodeScalars.append(scalar)
-        }
-        return text(line)
-    }
-
-    /// Text of the document, which may say anything.
-    private static func text(_ text: String) -> String { MarkdownText.escaped(SourceText.line(text)) }
-
-    /// The same as code, in a cell of a table or elsewhere.
+    /// Text of the document as code, in a cell of a table or elsewhere.
     private static func code(_ text: String) -> String { SourceText.tableCell(MarkdownText.code(text)) }
 
     // MARK: errors and the rest

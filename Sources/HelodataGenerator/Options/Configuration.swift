@@ -77,6 +77,12 @@ struct Configuration {
             }
         case .choice(let choice):
             if !choice.set(entry.value.string ?? "", &options) { refuse("is \(choice.words.joined(separator: ", "))", entry.value) }
+        case .choices(let choices):
+            for text in texts() where !choices.add(text.value, &options) {
+                diagnostics.error(
+                    "configuration", "'\(entry.key)' takes \(choices.words.joined(separator: ", ")), found '\(text.value)'",
+                    at: text.location)
+            }
         case .names(let path): options[keyPath: path] = Self.renames(entry, diagnostics)
         }
     }

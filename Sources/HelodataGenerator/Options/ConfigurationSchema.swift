@@ -30,6 +30,9 @@ package enum ConfigurationSchema {
         case .texts, .patterns: return "\"anyOf\": [{\(text)}, {\"type\": \"array\", \"items\": {\(text)}}]"
         case .count(_, let range): return "\"type\": \"integer\", \"minimum\": \(range.lowerBound), \"maximum\": \(range.upperBound)"
         case .choice(let choice): return "\"enum\": [\(choice.words.map(quoted).joined(separator: ", "))]"
+        case .choices(let choices):
+            let word = "\"enum\": [\(choices.words.map(quoted).joined(separator: ", "))]"
+            return "\"anyOf\": [{\(word)}, {\"type\": \"array\", \"items\": {\(word)}}]"
         case .names:
             return "\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\", \"pattern\": \"^[A-Za-z_][A-Za-z0-9_]*$\"}"
         }

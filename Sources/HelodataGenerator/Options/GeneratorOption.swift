@@ -5,7 +5,7 @@ import HelodataSpec
 /// What can be decided from outside of the description. The command line, the plugins' tool and the configuration file all go
 /// by the rows of this table. The raw value is the name on the command line.
 package enum GeneratorOption: String, Sendable, CaseIterable {
-    case spec, output, layout, runtime, module, access, config, overlay
+    case spec, output, layout, runtime, module, access, without, config, overlay
     case includePath = "include-path"
     case includeOperation = "include-operation"
     case includeTag = "include-tag"
@@ -34,6 +34,11 @@ extension GeneratorOption {
                 .optionalText(\.module), "The Swift module's name. (default: from the description)", value: "name", setting: "module")
         case .access:
             Row(.choice(Choice(\.access)), "Who sees the client: public, package or internal. (default: public)", setting: "access")
+        case .without:
+            Row(
+                .choices(Choices(\.omitted)),
+                "Leave out what stands beside the sources of a package: docc, reference (REFERENCE.md) or agents (AGENTS.md). Repeatable.",
+                value: "document", setting: "without", takes: "docc, reference or agents")
         case .config:
             Row(.optionalText(\.configuration), "A configuration file; what it names is relative to it.", value: "file")
         case .overlay:
@@ -134,6 +139,7 @@ extension GeneratorOption {
         case patterns(WritableKeyPath<GeneratorOptions, [OperationFilter.Pattern]>)
         case count(WritableKeyPath<GeneratorOptions, Int>, ClosedRange<Int>)
         case choice(Choice)
+        case choices(Choices)
         /// Of the configuration file alone: a mapping from what is named to its name.
         case names(WritableKeyPath<GeneratorOptions, [Renaming.Entry]>)
     }
@@ -155,6 +161,20 @@ extension GeneratorOption {
             words = Value.allCases.map(\.rawValue)
             set = { word, options in Value(rawValue: word).map { options[keyPath: path] = $0 } != nil }
             get = { $0[keyPath: path]?.rawValue }
+        }
+    }
+
+    /// Any number of a few words.
+    package struct Choices {
+        package let words: [String]
+        /// False where the word is none of them.
+        let add: (String, inout GeneratorOptions) -> Bool
+        let get: (GeneratorOptions) -> [String]
+
+        init<Value: RawRepresentable<String> & CaseIterable & Hashable>(_ path: WritableKeyPath<GeneratorOptions, Set<Value>>) {
+            words = Value.allCases.map(\.rawValue)
+            add = { word, options in Value(rawValue: word).map { options[keyPath: path].insert($0) } != nil }
+            get = { options in Value.allCases.filter(options[keyPath: path].contains).map(\.rawValue) }
         }
     }
 }

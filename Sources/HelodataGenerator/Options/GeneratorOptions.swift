@@ -32,6 +32,8 @@ package struct GeneratorOptions: Sendable {
     package var access: AccessLevel?
     /// The Swift module; nil: from the description.
     package var module: String?
+    /// What the package does without.
+    package var omitted: Set<ClientDocument> = []
     /// Codes of errors that are let through as warnings.
     package var allowed: [String] = []
     /// The configuration file; its settings give way to those of the command line.

@@ -28,6 +28,10 @@ extension GeneratorOption {
             guard choice.set(value, &options) else {
                 throw Invalid(reason: "--\(rawValue) takes \(choice.words.joined(separator: ", "))")
             }
+        case .choices(let choices):
+            guard choices.add(value, &options) else {
+                throw Invalid(reason: "--\(rawValue) takes \(choices.words.joined(separator: ", "))")
+            }
         case .names: throw Invalid(reason: "'\(rawValue)' stands in the configuration file")
         }
     }
@@ -42,6 +46,7 @@ extension GeneratorOption {
         case .patterns(let path): options[keyPath: path].map(\.text)
         case .count(let path, _): ["\(options[keyPath: path])"]
         case .choice(let choice): choice.get(options).map { [$0] } ?? []
+        case .choices(let choices): choices.get(options)
         case .names: []
         }
     }
@@ -79,6 +84,7 @@ extension GeneratorOptions {
             case .patterns(let path): if !hasFilter { self[keyPath: path] = given[keyPath: path] }
             case .choice(let choice):
                 if choice.get(self) == nil, let word = choice.get(given) { _ = choice.set(word, &self) }
+            case .choices(let choices): for word in choices.get(given) { _ = choices.add(word, &self) }
             case .names(let path): self[keyPath: path] += given[keyPath: path]
             // How many files the plugin announced is compared with, and not taken from, the file.
             case .count: break

@@ -93,8 +93,14 @@ extension Scalar {
             Row("Date", word: "date_time", bytes: 8, breadth: 0) {
                 $0.isOfFoundation = true
                 $0.stringFormats = ["date-time"]
+                $0.longExample = Example(value: "Date(timeIntervalSince1970: 1_700_000_000)")
             }
-        case .date: Row("CalendarDate", word: "date", bytes: 8, breadth: 0) { $0.stringFormats = ["date"] }
+        case .date:
+            Row("CalendarDate", word: "date", bytes: 8, breadth: 0) {
+                $0.stringFormats = ["date"]
+                $0.longExample = Example(
+                    value: "day", lines: ["guard let day = CalendarDate(year: 2026, month: 12, day: 31) else { return }"])
+            }
         case .duration:
             Row("ISO8601Duration", word: "duration", bytes: 16, breadth: 3) {
                 $0.stringFormats = ["duration"]
@@ -107,16 +113,19 @@ extension Scalar {
                 $0.isOfFoundation = true
                 $0.stringFormats = ["uuid"]
                 $0.interpolation = Interpolation(member: ".uuidString.lowercased()")
+                $0.longExample = Example(value: "UUID()")
             }
         case .base64:
             Row("Data", word: "data", bytes: 16, breadth: 2) {
                 $0.isOfFoundation = true
                 $0.stringFormats = ["byte"]
+                $0.longExample = Example(value: "Data(\"…\".utf8)")
                 $0.isHeaderValue = false
             }
         case .file:
             Row("FilePart", word: "file", bytes: 48, breadth: 4) {
                 $0.stringFormats = ["binary"]
+                $0.longExample = Example(value: "FilePart(Data(\"…\".utf8), filename: \"file.txt\")")
                 $0.isHeaderValue = false
             }
         case .secret:
@@ -125,7 +134,11 @@ extension Scalar {
                 $0.interpolation = Interpolation(member: ".value", escaped: true)
                 $0.isHeaderValue = false
             }
-        case .json: Row("JSONValue", word: "value", bytes: 16, breadth: 5) { $0.isHeaderValue = false }
+        case .json:
+            Row("JSONValue", word: "value", bytes: 16, breadth: 5) {
+                $0.isHeaderValue = false
+                $0.longExample = Example(value: "[\"key\": \"value\"]")
+            }
         }
     }
 
@@ -152,6 +165,8 @@ extension Scalar {
         fileprivate(set) var literal: @Sendable (YAMLNode) -> Literal? = { _ in nil }
         /// A value for an example in a README; nil where none is short.
         package fileprivate(set) var sample: String?
+        /// Where `sample` is none: an expression that compiles all the same, and a line that must stand before it.
+        fileprivate var longExample: Example?
         /// Whether a response header is read as this type; it is a string otherwise.
         fileprivate(set) var isHeaderValue = true
         /// Whether its decimals are JSON strings.
@@ -159,6 +174,9 @@ extension Scalar {
 
         /// Whether it is also read from a string that holds a number.
         package fileprivate(set) var takesQuotedNumbers = false
+
+        /// A value in a reference.
+        package var example: Example { longExample ?? Example(value: sample ?? "\"…\"") }
 
         fileprivate init(_ swiftType: String, word: String, bytes: Int, breadth: Int, _ rest: (inout Row) -> Void) {
             self.swiftType = swiftType
@@ -184,6 +202,13 @@ extension Scalar {
         case range
         /// `minLength` and `maxLength`.
         case length
+    }
+
+    /// A value in an example that compiles after `import Foundation`.
+    package struct Example: Sendable {
+        package let value: String
+        /// Statements before it.
+        package var lines: [String] = []
     }
 
     /// A value inside a string literal.

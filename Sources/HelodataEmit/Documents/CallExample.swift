@@ -1,0 +1,108 @@
+import HelodataIR
+
+/// A call of an operation with a value for each argument that it needs, as Swift that compiles after `import Foundation` and an
+/// import of the client.
+struct CallExample {
+    private let types: [TypeName: TypeDeclaration]
+    /// Lines before the call, for values that no single expression makes.
+    private var lines: [String] = []
+
+    init(_ api: API) {
+        var types: [TypeName: TypeDeclaration] = [:]
+        func collect(_ declarations: [TypeDeclaration]) {
+            for declaration in declarations {
+                types[declaration.name] = declaration
+                switch declaration {
+                case .structure(let structure): collect(structure.nested)
+                case .union(let union): collect(union.nested)
+                case .enumeration, .alias: break
+                }
+            }
+        }
+        collect(api.types)
+        self.types = types
+    }
+
+    /// Nil where an argument has no value of a readable size.
+    func text(_ operation: Operation, of group: OperationGroup) -> String? {
+        var example = self
+        var arguments: [String] = []
+        for argument in operation.arguments {
+            guard let value = example.value(argument.type, argument.presence) else { return nil }
+            if let value = value.text { arguments.append((argument.label.map { "\($0): " } ?? "") + value) }
+        }
+        let call = "client.\(group.name).\(operation.name)(\(arguments.joined(separator: ", ")))"
+        return (example.lines + [Self.statement(operation.output, call)]).joined(separator: "\n")
+    }
+
+    /// What is done with the answer.
+    private static func statement(_ output: Output, _ call: String) -> String {
+        switch output {
+        case .none: "try await \(call)"
+        case .json(_, optional: true), .string(_, optional: true), .json(.nullable, optional: false):
+            "if let result = try await \(call) { print(result) }"
+        case .json, .string, .text, .bytes, .choice: "let result = try await \(call)\nprint(result)"
+        case .rows(_, _, streamed: false): "for row in try await \(call) { print(row) }"
+        case .rows, .events, .jsonLines, .pages: "for try await item in \(call) { print(item) }"
+        }
+    }
+
+    // MARK: values
+
+    private struct Value {
+        /// Nil: the argument is left out.
+        let text: String?
+    }
+
+    private mutating func value(_ type: TypeRef, _ presence: Presence, depth: Int = 0) -> Value? {
+        switch presence {
+        case .optional, .defaulted, .patch: Value(text: nil)
+        case .nullable: Value(text: "nil")
+        case .required: value(type, depth: depth).map { Value(text: $0) }
+        }
+    }
+
+    private mutating func value(_ type: TypeRef, depth: Int) -> String? {
+        guard depth < Self.deepest else { return nil }
+        switch type {
+        case .scalar(let scalar):
+            for line in scalar.row.example.lines where !lines.contains(line) { lines.append(line) }
+            return scalar.row.example.value
+        case .array(let element): return value(element, depth: depth + 1).map { "[\($0)]" } ?? "[]"
+        case .dictionary(let element): return value(element, depth: depth + 1).map { "[\"key\": \($0)]" } ?? "[:]"
+        case .nullable(let element): return value(element, depth: depth + 1) ?? "nil"
+        case .named(let name): return types[name].flatMap { value($0, depth: depth) }
+        }
+    }
+
+    private static let deepest = 6
+
+    private mutating func value(_ declaration: TypeDeclaration, depth: Int) -> String? {
+        let name = declaration.name.components.map(\.description).joined(separator: ".")
+        switch declaration {
+        case .alias(let alias): return value(alias.target, depth: depth + 1)
+        case .enumeration(let enumeration): return enumeration.cases.first.map { ".\($0.name)" }
+        case .union(let union):
+            for unionCase in union.cases {
+                let before = lines
+                if let payload = payload(of: unionCase, depth: depth + 1) { return ".\(unionCase.name)(\(payload))" }
+                lines = before
+            }
+            return nil
+        case .structure(let structure): return members(structure.properties, depth: depth + 1).map { "\(name)(\($0))" }
+        }
+    }
+
+    private mutating func payload(of unionCase: Union.Case, depth: Int) -> String? {
+        unionCase.factory.isEmpty ? value(unionCase.type, depth: depth) : members(unionCase.factory, depth: depth)
+    }
+
+    private mutating func members(_ properties: [Property], depth: Int) -> String? {
+        var arguments: [String] = []
+        for property in properties {
+            guard let value = value(property.type, property.presence, depth: depth) else { return nil }
+            if let value = value.text { arguments.append("\(property.name): \(value)") }
+        }
+        return arguments.joined(separator: ", ")
+    }
+}
