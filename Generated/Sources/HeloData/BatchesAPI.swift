@@ -25,6 +25,7 @@ nonisolated public struct BatchesAPI: Sendable {
     ///     Assumed: Lists answer with `next_cursor`; the name of the parameter that takes it is not shown.
     ///   - limit: Entries per page. The server has its own default and maximum.
     ///     Range: at least 1. Assumed: Published only for request logs; neither default nor maximum are known.
+    ///   - options: What differs for this call alone.
     /// - Returns: The items of all pages, fetched when they are read; it throws ``ListBatchesError``.
     public func list(
         cursor: String? = nil,
@@ -55,6 +56,7 @@ nonisolated public struct BatchesAPI: Sendable {
     /// `GET /isp/batches/{batch_id}`, scope `read`.
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
+    ///   - options: What differs for this call alone.
     /// - Returns: The batch.
     /// - Throws: ``GetBatchError``: the error that the server answered with, or why there is no usable answer.
     public func get(_ batchID: String, options: CallOptions = CallOptions()) async throws(GetBatchError) -> Batch {
@@ -70,6 +72,8 @@ nonisolated public struct BatchesAPI: Sendable {
     /// Polls ``get(_:options:)`` until the state is one of `active`, `completed`.
     /// Fails when it is one of `failed`, `cancelled`, `expired`, `released`.
     /// - Parameters:
+    ///   - batchID: Id of the batch, `bat_…`.
+    ///   - options: What differs for this call alone.
     ///   - atMost: How long to wait, from `since` on.
     ///   - since: When the wait began; nil for now. Pass the first start to continue a wait after a restart.
     ///   - onUpdate: Called before each pause.
@@ -99,6 +103,7 @@ nonisolated public struct BatchesAPI: Sendable {
     /// `DELETE /isp/batches/{batch_id}`, scope `orders:write`.
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``ReleaseBatchError``: the error that the server answered with, or why there is no usable answer.
     public func release(_ batchID: String, options: CallOptions = CallOptions()) async throws(ReleaseBatchError) {
         let request = APIRequest(APIOperations.release, "/isp/batches/\(batchID)", throwing: ReleaseBatchError.self)
@@ -121,6 +126,7 @@ nonisolated public struct BatchesAPI: Sendable {
     /// `GET /isp/batches/{batch_id}/ips?format=json`, scope `read`.
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
+    ///   - options: What differs for this call alone.
     /// - Returns: The IPs, in the format asked for.
     /// - Throws: ``ListBatchIPsError``: the error that the server answered with, or why there is no usable answer.
     public func ips(
@@ -168,6 +174,7 @@ nonisolated public struct BatchesAPI: Sendable {
     /// `POST /isp/batches/{batch_id}/refresh`, scope `orders:write`.
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
+    ///   - options: What differs for this call alone.
     /// - Returns: nil where the answer has no body.
     /// - Throws: ``RefreshBatchError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
@@ -198,6 +205,7 @@ nonisolated public struct BatchesAPI: Sendable {
     ///   - batchID: Id of the batch, `bat_…`.
     ///   - months: Months to add; 12 are 10 % cheaper.
     ///     Range: at least 1. Assumed: Without a maximum; shown once, as 1. The dashboard offers a month or a year.
+    ///   - options: What differs for this call alone.
     /// - Returns: The batch is extended.
     /// - Throws: ``RenewBatchError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
@@ -221,6 +229,7 @@ nonisolated public struct BatchesAPI: Sendable {
     /// `POST /isp/batches/{batch_id}/rotate-password`, scope `orders:write`.
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
+    ///   - options: What differs for this call alone.
     /// - Returns: The password is changed.
     /// - Throws: ``RotateBatchPasswordError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult

@@ -19,6 +19,7 @@ nonisolated public struct IPsAPI: Sendable {
     ///     Assumed: Where the id comes from is not published; the JSON list is the only plausible place.
     ///   - reason: The one published value is `target-blocked`.
     ///     Assumed: Optional, as in the dashboard.
+    ///   - options: What differs for this call alone.
     /// - Returns: nil where the answer has no body.
     /// - Throws: ``ReplaceIPError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult

@@ -22,6 +22,7 @@ nonisolated public struct InventoryAPI: Sendable {
     ///     Range: at least 0.
     ///   - city: Only this city, a slug (`newyork`).
     ///     Assumed: Orders take a city; whether this list filters by it is not published.
+    ///   - options: What differs for this call alone.
     /// - Returns: The stock that matches; empty for a country or ASN that HeloData does not have.
     /// - Throws: ``ListInventoryError``: the error that the server answered with, or why there is no usable answer.
     public func list(

@@ -29,6 +29,7 @@ nonisolated public struct OrdersAPI: Sendable {
     ///     second time.
     ///     Assumed: Only the header and one value are published. Up to 255 visible ASCII characters; the key is remembered for 24 hours;
     ///     the same key with another body is refused with `idempotency_conflict`.
+    ///   - options: What differs for this call alone.
     /// - Returns: The order is accepted and paid.
     /// - Throws: ``CreateOrderError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult

@@ -17,6 +17,7 @@ nonisolated public struct WhitelistAPI: Sendable {
     ///     Assumed: Lists answer with `next_cursor`; the name of the parameter that takes it is not shown.
     ///   - limit: Entries per page. The server has its own default and maximum.
     ///     Range: at least 1. Assumed: Published only for request logs; neither default nor maximum are known.
+    ///   - options: What differs for this call alone.
     /// - Returns: The items of all pages, fetched when they are read; it throws ``ListWhitelistError``.
     public func list(
         _ batchID: String,
@@ -50,6 +51,7 @@ nonisolated public struct WhitelistAPI: Sendable {
     ///   - ip: One IPv4 address, an IPv4 prefix no wider than /24, a full IPv6 address, or an IPv6 prefix no wider than /64.
     ///     The page about authentication names IPv4 addresses and CIDR ranges only, so IPv6 may be refused.
     ///   - label: A name for people.
+    ///   - options: What differs for this call alone.
     /// - Returns: The new entry.
     /// - Throws: ``AddWhitelistEntryError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
@@ -74,6 +76,7 @@ nonisolated public struct WhitelistAPI: Sendable {
     /// - Parameters:
     ///   - batchID: Id of the batch, `bat_…`.
     ///   - whitelistID: Id of the entry, `wl_…`.
+    ///   - options: What differs for this call alone.
     /// - Throws: ``RemoveWhitelistEntryError``: the error that the server answered with, or why there is no usable answer.
     public func remove(
         batchID: String,

@@ -1,6 +1,11 @@
 /// Stands around each attempt: sees the complete request, with credentials, and the answer; may change both.
 nonisolated public protocol AttemptMiddleware: Sendable {
-    /// - Parameter attempt: 1 for the first.
+    /// - Parameters:
+    ///   - request: With everything that is sent.
+    ///   - operation: Its id in the description.
+    ///   - attempt: 1 for the first.
+    ///   - next: Sends the request.
+    /// - Returns: The answer, of `next` or another.
     func send(
         _ request: TransportRequest, operation: String, attempt: Int,
         next: @Sendable (TransportRequest) async throws(TransportFailure) -> TransportResponse

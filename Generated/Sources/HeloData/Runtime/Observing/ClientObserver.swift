@@ -2,7 +2,7 @@
 /// What they are told holds no secret.
 nonisolated public protocol ClientObserver: Sendable {
     func callStarted(_ call: ObservedCall)
-    /// - Parameter headers: Empty; what is put into it is sent: `traceparent`.
+    /// An attempt is about to be sent. What is put into `headers`, which is empty, is sent with it: `traceparent`.
     func attemptStarted(_ call: ObservedCall, attempt: Int, headers: inout HTTPFields)
     func attemptEnded(_ call: ObservedCall, attempt: Int, _ end: ObservedOutcome)
     func retryScheduled(_ call: ObservedCall, attempt: Int, delay: Duration, after end: ObservedOutcome)

@@ -29,8 +29,8 @@ nonisolated public struct ExactDecimal: Sendable {
         self.isNegative = isNegative && !magnitude.isZero
     }
 
-    /// The integer `units` divided by 10 to the power of `scale`: 4.50 is `ExactDecimal(units: 450, scale: 2)`.
-    /// - Parameter scale: 0 to 255; what lies outside counts as the nearer of the two.
+    /// The integer `units` divided by 10 to the power of `scale`: 4.50 is `ExactDecimal(units: 450, scale: 2)`. A scale is 0 to
+    /// 255; what lies outside counts as the nearer of the two.
     public init(units: Int64, scale: Int = 0) {
         self.init(
             magnitude: WideInteger(low: units.magnitude), scale: min(max(scale, 0), Self.maximumScale),
