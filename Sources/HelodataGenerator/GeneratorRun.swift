@@ -90,6 +90,11 @@ package struct GeneratorRun {
         return try Generator(options).lowered(file, diagnostics: diagnostics, coverage: &coverage)
     }
 
+    /// The differences that the configuration lets pass.
+    package func ignoredDifferences(_ diagnostics: Diagnostics) throws(OutputError) -> [IgnoredDifference] {
+        try prepared(diagnostics)?.options.ignored ?? []
+    }
+
     /// The options as the configuration completes them, and the description.
     private func prepared(_ diagnostics: Diagnostics) throws(OutputError) -> (options: GeneratorOptions, file: SourceFile)? {
         var options = options

@@ -36,7 +36,7 @@ struct RunOptions: ParsableArguments {
         case .color: [speech.color.rawValue]
         case .diagnostics: [speech.diagnostics.rawValue]
         // Of the configuration file and of the build-tool plugin.
-        case .rename, .plugin, .modelFiles, .operationFiles, .watched, .relativeTo: []
+        case .rename, .ignore, .plugin, .modelFiles, .operationFiles, .watched, .relativeTo: []
         }
     }
 

@@ -89,6 +89,27 @@ import Testing
         #expect(try said("rule: x").status == .usage)
     }
 
+    @Test("The configuration ignores differences too")
+    func ignoredByConfiguration() throws {
+        let folder = Self.folder.appendingPathComponent("case-added")
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("ignore-\(UUID().uuidString).yaml")
+        defer { try? FileManager.default.removeItem(at: file) }
+        func said(_ path: String) throws -> (text: String, status: HelodataGenerator.ExitStatus) {
+            try "ignore: [{rule: case-added, path: \(path), reason: Nobody switches.}]".write(to: file, atomically: true, encoding: .utf8)
+            return answer("old.yaml", "new.yaml", in: folder) { $0.configuration = file.path }
+        }
+        let (text, status) = try said("CreateOrderError.*")
+        #expect(status == .success)
+        #expect(text.contains("ignored: Nobody switches."))
+        #expect(try said("Order.*").text.contains("nothing is ignored by this"))
+    }
+
+    @Test("Work side by side gives both values")
+    func sideBySide() {
+        let (first, second) = SideBySide.run({ (1...1000).reduce(0, +) }, { (1...1000).map(String.init).joined().count })
+        #expect(first == 500_500 && second == 2893)
+    }
+
     @Test("What cannot be compared")
     func refused() {
         let folder = Self.folder.appendingPathComponent("case-added")

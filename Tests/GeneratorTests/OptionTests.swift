@@ -19,6 +19,7 @@ import Testing
         case .choice(let choice): choice.words[choice.words.count - 1]
         case .choices(let choices): choices.words[choices.words.count - 1]
         case .names: "{A: b}"
+        case .differences: "[{rule: case-added, path: A.b, reason: c}]"
         }
     }
 
@@ -50,9 +51,10 @@ import Testing
         let value = Self.sample(option)
         let configuration = try #require(read("\(setting): \(value)\n").configuration)
         #expect(configuration.settings == [option])
-        if case .names(let path) = option.row.kind {
-            #expect(configuration.options[keyPath: path].count == 1)
-        } else {
+        switch option.row.kind {
+        case .names(let path): #expect(configuration.options[keyPath: path].count == 1)
+        case .differences(let path): #expect(configuration.options[keyPath: path].count == 1)
+        case .flag, .text, .optionalText, .texts, .patterns, .count, .choice, .choices:
             #expect(option.values(in: configuration.options) == [value])
         }
     }
@@ -67,6 +69,7 @@ import Testing
         // The plugin announces these.
         case .count: break
         case .names(let path): #expect(options[keyPath: path].count == 1)
+        case .differences(let path): #expect(options[keyPath: path].count == 1)
         case .flag, .text, .optionalText, .texts, .patterns, .choice, .choices:
             #expect(option.values(in: options) == [option.row.isPath ? "folder/\(value)" : value])
         }

@@ -47,6 +47,7 @@ package struct ConfigurationTemplate {
         case .count(_, let range): "\(range.lowerBound)"
         case .choice(let choice): choice.words.first ?? ""
         case .choices(let choices): "[\(choices.words.joined(separator: ", "))]"
+        case .differences: "[{rule: case-added, path: CreateOrderError.kycRequired, reason: No user switches over it.}]"
         case .names: "{Order.total_usd: total}"
         }
     }

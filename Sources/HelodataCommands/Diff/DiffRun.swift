@@ -1,6 +1,7 @@
 import HelodataDiagnostics
 import HelodataGenerator
 import HelodataIR
+import HelodataYAML
 
 /// One run of `helodata-gen diff`: both descriptions become clients, the clients are compared, and the answer is printed.
 package struct DiffRun {
@@ -31,9 +32,8 @@ package struct DiffRun {
     package func run() -> ExitStatus {
         do throws(OutputError) {
             let diagnostics = Diagnostics()
-            var ignored = IgnoreList()
-            if let path = options.ignore { ignored = IgnoreList(try SourceFiles().read(path), diagnostics: diagnostics) }
-            guard let old = try surface(options.old), let new = try surface(options.new), !diagnostics.hasErrors else {
+            let ignored = IgnoreList(try ignoredDifferences(diagnostics), diagnostics: diagnostics)
+            guard !diagnostics.hasErrors, let (old, new) = try surfaces() else {
                 console.error(console.text(diagnostics.all, .auto))
                 return .usage
             }
@@ -49,8 +49,46 @@ package struct DiffRun {
         }
     }
 
-    /// The client of a description; nil after errors, which are printed. Warnings are the business of `generate`.
-    private func surface(_ path: String) throws(OutputError) -> Surface? {
+    /// Those of the configuration, as it is for the new description, and of the file that the command line names.
+    private func ignoredDifferences(_ diagnostics: Diagnostics) throws(OutputError) -> [IgnoredDifference] {
+        var ignored: [IgnoredDifference] = []
+        if options.configuration != nil {
+            ignored = try GeneratorRun(generatorOptions(options.new), console: console).ignoredDifferences(diagnostics)
+        }
+        guard let path = options.ignore else { return ignored }
+        guard let root = YAMLParser.parse(try SourceFiles().read(path), diagnostics: diagnostics) else { return ignored }
+        return ignored + IgnoredDifference.read(root, diagnostics: diagnostics)
+    }
+
+    /// Both clients, made side by side: each takes about as long as to generate it. Nil after errors, which are printed, the old
+    /// description's first.
+    private func surfaces() throws(OutputError) -> (old: Surface, new: Surface)? {
+        let (old, new) = SideBySide.run({ side(options.old) }, { side(options.new) })
+        let sides = [try old.get(), try new.get()]
+        for side in sides { console.error(console.text(DiagnosticDigest(side.errors).shown, .auto)) }
+        guard let old = sides[0].surface, let new = sides[1].surface else { return nil }
+        return (old, new)
+    }
+
+    private struct Side {
+        /// Nil after errors.
+        let surface: Surface?
+        let errors: [Diagnostic]
+    }
+
+    private func side(_ path: String) -> Result<Side, OutputError> {
+        Result { () throws(OutputError) in
+            let diagnostics = Diagnostics(allowed: Set(options.allowed))
+            var coverage = CoverageReport()
+            let lowered = try GeneratorRun(generatorOptions(path), console: console).lowered(diagnostics, &coverage)
+            // Warnings are the business of `generate`.
+            let errors = diagnostics.all.filter { $0.severity == .error }
+            guard let lowered, errors.isEmpty else { return Side(surface: nil, errors: errors) }
+            return Side(surface: Surface(lowered.api, lowered.documents, coverage), errors: [])
+        }
+    }
+
+    private func generatorOptions(_ path: String) -> GeneratorOptions {
         var options = GeneratorOptions(spec: path)
         options.configuration = self.options.configuration
         options.allowed = self.options.allowed
@@ -61,20 +99,13 @@ package struct DiffRun {
                 GitRevision.path(path.split(separator: ":").prefix(2).joined(separator: ":"), file: configuration)
             }
         }
-        let diagnostics = Diagnostics(allowed: Set(options.allowed))
-        var coverage = CoverageReport()
-        let lowered = try GeneratorRun(options, console: console).lowered(diagnostics, &coverage)
-        guard let lowered, !diagnostics.hasErrors else {
-            let errors = diagnostics.all.filter { $0.severity == .error }
-            console.error(console.text(DiagnosticDigest(errors).shown, .auto))
-            return nil
-        }
-        return Surface(lowered.api, lowered.documents, coverage)
+        return options
     }
 
     /// The program of `UsageProgram`; nil after errors.
     package func usage() -> String? {
-        guard let surface = try? surface(options.new) else { return nil }
-        return UsageProgram(surface).text
+        guard let side = try? side(options.new).get() else { return nil }
+        console.error(console.text(DiagnosticDigest(side.errors).shown, .auto))
+        return side.surface.map { UsageProgram($0).text }
     }
 }

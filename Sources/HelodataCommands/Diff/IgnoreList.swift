@@ -1,43 +1,24 @@
 import HelodataDiagnostics
-import HelodataYAML
+import HelodataGenerator
 
-/// Differences that somebody has looked at and lets pass, each with a reason:
-/// ```yaml
-/// - {rule: case-added, path: CreateOrderError.kycRequired, reason: No user switches over it.}
-/// ```
+/// Differences that somebody has looked at and lets pass, each with a reason.
 package struct IgnoreList {
     private struct Entry {
         let rule: DiffRule
-        let path: String
-        let reason: String
-        let location: SourceLocation
+        let difference: IgnoredDifference
     }
     private var entries: [Entry] = []
 
-    package init() {}
-
-    /// What is wrong in the file is said by `diagnostics`.
-    package init(_ file: SourceFile, diagnostics: Diagnostics) {
-        guard let root = YAMLParser.parse(file, diagnostics: diagnostics) else { return }
-        guard let elements = root.elements else {
-            diagnostics.error(
-                "configuration", "expected a list of ignored differences, found \(root.kindDescription)", at: root.location)
-            return
-        }
-        for element in elements {
-            let texts = ["rule", "path", "reason"].map { element[$0]?.string ?? "" }
-            guard texts.allSatisfy({ !$0.isEmpty }) else {
-                diagnostics.error("configuration", "an ignored difference has 'rule', 'path' and 'reason'", at: element.location)
+    /// Rules that there are not are said by `diagnostics`.
+    package init(_ differences: [IgnoredDifference], diagnostics: Diagnostics) {
+        for difference in differences {
+            guard let rule = DiffRule(rawValue: difference.rule) else {
+                let near = Suggestion.nearest(to: difference.rule, in: DiffRule.allCases.map(\.rawValue))
+                let hint = near.map { "; did you mean '\($0)'?" } ?? "; 'helodata-gen diff --rules' lists them"
+                diagnostics.error("configuration", "unknown rule '\(difference.rule)'\(hint)", at: difference.location)
                 continue
             }
-            guard let rule = DiffRule(rawValue: texts[0]) else {
-                let near = Suggestion.nearest(to: texts[0], in: DiffRule.allCases.map(\.rawValue)).map { "; did you mean '\($0)'?" }
-                diagnostics.error(
-                    "configuration", "unknown rule '\(texts[0])'\(near ?? "; 'helodata-gen diff --rules' lists them")", at: element.location
-                )
-                continue
-            }
-            entries.append(Entry(rule: rule, path: texts[1], reason: texts[2], location: element.location))
+            entries.append(Entry(rule: rule, difference: difference))
         }
     }
 
@@ -46,16 +27,16 @@ package struct IgnoreList {
         var used: Set<Int> = []
         let result = differences.map { difference in
             var difference = difference
-            if let index = entries.firstIndex(where: { $0.rule == difference.rule && Self.matches($0.path, difference.path) }) {
+            if let index = entries.firstIndex(where: { $0.rule == difference.rule && Self.matches($0.difference.path, difference.path) }) {
                 used.insert(index)
-                difference.ignored = entries[index].reason
+                difference.ignored = entries[index].difference.reason
             }
             return difference
         }
         for (index, entry) in entries.enumerated() where !used.contains(index) {
             diagnostics.warning(
-                "configuration", "nothing is ignored by this: '\(entry.path)' has no difference '\(entry.rule.rawValue)'",
-                at: entry.location)
+                "configuration", "nothing is ignored by this: '\(entry.difference.path)' has no difference '\(entry.rule.rawValue)'",
+                at: entry.difference.location)
         }
         return result
     }

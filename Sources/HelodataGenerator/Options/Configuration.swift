@@ -83,6 +83,8 @@ struct Configuration {
                     "configuration", "'\(entry.key)' takes \(choices.words.joined(separator: ", ")), found '\(text.value)'",
                     at: text.location)
             }
+        case .differences(let path):
+            options[keyPath: path] = IgnoredDifference.read(entry.value, diagnostics: diagnostics)
         case .names(let path): options[keyPath: path] = Self.renames(entry, diagnostics)
         }
     }

@@ -33,6 +33,10 @@ package enum ConfigurationSchema {
         case .choices(let choices):
             let word = "\"enum\": [\(choices.words.map(quoted).joined(separator: ", "))]"
             return "\"anyOf\": [{\(word)}, {\"type\": \"array\", \"items\": {\(word)}}]"
+        case .differences:
+            let members = IgnoredDifference.keys.map { "\(quoted($0)): {\(text)}" }.joined(separator: ", ")
+            let object = "\"type\": \"object\", \"required\": [\(IgnoredDifference.keys.map(quoted).joined(separator: ", "))]"
+            return "\"type\": \"array\", \"items\": {\(object), \"properties\": {\(members)}, \"additionalProperties\": false}"
         case .names:
             return "\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\", \"pattern\": \"^[A-Za-z_][A-Za-z0-9_]*$\"}"
         }

@@ -9,7 +9,7 @@ package enum GeneratorOption: String, Sendable, CaseIterable {
     case includePath = "include-path"
     case includeOperation = "include-operation"
     case includeTag = "include-tag"
-    case rename, allow, check, quiet, report, verbose, color, diagnostics
+    case rename, allow, ignore, check, quiet, report, verbose, color, diagnostics
     case plugin
     case modelFiles = "model-files"
     case operationFiles = "operation-files"
@@ -62,6 +62,10 @@ extension GeneratorOption {
             Row(
                 .texts(\.allowed), "Let an error of this kind through as a warning. Repeatable.", value: "code", setting: "allow",
                 takes: "the codes of diagnostics")
+        case .ignore:
+            Row(
+                .differences(\.ignored), "Differences that 'diff' lets pass: rule, path and reason of each.", setting: "ignore",
+                callers: .configuration)
         case .check:
             Row(.flag(\.checksOnly), "Write nothing; exit with 1 and say what differs if the folder is out of date.", isRepeated: false)
         case .quiet: Row(.flag(\.isQuiet), "Say nothing unless something is wrong.", isRepeated: false)
@@ -142,6 +146,8 @@ extension GeneratorOption {
         case choices(Choices)
         /// Of the configuration file alone: a mapping from what is named to its name.
         case names(WritableKeyPath<GeneratorOptions, [Renaming.Entry]>)
+        /// Of the configuration file alone: a list of differences.
+        case differences(WritableKeyPath<GeneratorOptions, [IgnoredDifference]>)
     }
 
     /// One of a few words.

@@ -38,6 +38,8 @@ package struct GeneratorOptions: Sendable {
     package var allowed: [String] = []
     /// The configuration file; its settings give way to those of the command line.
     package var configuration: String?
+    /// Differences that `diff` lets pass; generating takes no notice of them.
+    package var ignored: [IgnoredDifference] = []
     /// Which operations to generate.
     package var filter = OperationFilter()
     /// Paths of overlays, applied in this order.
