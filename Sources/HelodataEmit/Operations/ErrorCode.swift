@@ -10,9 +10,10 @@ struct ErrorCode {
     mutating func code(_ error: ErrorEnumeration, of call: String) -> (declaration: Code, conversions: Code) {
         guard names.insert(error.name).inserted else { return ("", "") }
         if error.cases.isEmpty, error.defaultDoc == nil {
+            let what = "What `\(call)` throws"
             let general: Code = error.hasEffect ? "EffectError" : "OperationError"
             let declaration: Code = """
-                \(doc: Doc(["What `\(call)` throws: no error is described."]))
+                \(doc: Doc(error.open.isEmpty ? ["\(what): no error is described."] : ["\(what)."] + cases(error)))
                 public typealias \(error.name) = \(general)<\(error.undocumentedBody)>
                 """
             return (declaration, "")
@@ -34,16 +35,18 @@ struct ErrorCode {
 
     /// What the description says of each error of one operation, which the shared enumeration cannot say.
     private func cases(_ error: ErrorEnumeration) -> [String] {
-        error.cases.flatMap { one in
-            let lines = one.doc.lines
-            return lines.isEmpty ? [] : ["- `\(one.name.bare)`: \(lines[0])"] + lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
-        }
+        error.cases.flatMap { item($0.name.bare, $0.doc) } + error.open.flatMap { item("outcomeUnknown", $0.doc) }
+    }
+
+    private func item(_ name: String, _ doc: Doc) -> [String] {
+        guard let first = doc.lines.first else { return [] }
+        return ["- `\(name)`: \(first)"] + doc.lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
     }
 
     private func enumeration(_ error: ErrorEnumeration, _ doc: Doc) -> Code {
         let cases = error.cases.map { (errorCase($0), !$0.doc.isEmpty) }
         let others: [(Code, Bool)] = [
-            (error.hasEffect ? Self.unknownCase : "", true),
+            (error.hasEffect ? unknownCase(error) : "", true),
             (
                 """
                 \(doc: error.defaultDoc ?? Doc(["An answer that the description does not list."]))
@@ -85,11 +88,18 @@ struct ErrorCode {
         """
     }
 
-    private static var unknownCase: Code {
-        """
-        /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
-        case outcomeUnknown(CallFailure)
-        """
+    private func unknownCase(_ error: ErrorEnumeration) -> Code {
+        var lines = [
+            "It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`."
+        ]
+        for open in error.open {
+            lines += [""] + open.doc.lines
+            if open.body != .json { lines.append("Its body: `ErrorResponse<\(open.body.summary)>(failure).body`.") }
+        }
+        return """
+            \(doc: Doc(lines))
+            case outcomeUnknown(CallFailure)
+            """
     }
 
     /// What a later answer says may be the consequence of an attempt whose own answer was lost.

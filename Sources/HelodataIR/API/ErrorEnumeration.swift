@@ -20,18 +20,31 @@ package struct ErrorEnumeration: Sendable {
             self.doc = doc
         }
     }
+    /// A described answer that leaves open what happened, so that it arrives as `outcomeUnknown`.
+    package struct Open: Sendable, Hashable {
+        package let body: TypeRef
+        package let doc: Doc
+        package init(body: TypeRef, doc: Doc) {
+            self.body = body
+            self.doc = doc
+        }
+    }
     package let name: TypeName
     /// The enumeration that several operations share, for which `name` is another name; nil for one of its own.
     package var shared: TypeName?
     package let cases: [Case]
+    package let open: [Open]
     /// Body of the answers that the document does not list: its `default` response, else any JSON.
     package let undocumentedBody: TypeRef
     /// The operation changes something, so that an answer that was lost leaves a question.
     package let hasEffect: Bool
     /// The document's `default` response, by which every answer is documented.
     package let defaultDoc: Doc?
-    package init(name: TypeName, cases: [Case], undocumentedBody: TypeRef, hasEffect: Bool, defaultDoc: Doc? = nil, shared: TypeName? = nil)
-    {
+    package init(
+        name: TypeName, cases: [Case], open: [Open] = [], undocumentedBody: TypeRef, hasEffect: Bool, defaultDoc: Doc? = nil,
+        shared: TypeName? = nil
+    ) {
+        self.open = open
         self.shared = shared
         self.defaultDoc = defaultDoc
         self.name = name

@@ -15,6 +15,7 @@ struct ErrorLowering {
     func errors(named name: TypeName, hasEffect: Bool) -> ErrorEnumeration {
         var scope = NameScope(reserved: ReservedNames.errorCases)
         var cases: [ErrorEnumeration.Case] = []
+        var open: [ErrorEnumeration.Open] = []
         var undocumented = TypeRef.json
         var defaultDoc: Doc?
         for response in facts.failures {
@@ -36,6 +37,17 @@ struct ErrorLowering {
                 let lines = Documentation.lines(object.description)
                 defaultDoc = Doc(lines.isEmpty ? ["Every other answer."] : ["Every other answer: \(lines[0])"] + lines.dropFirst())
                 coverage.generated(response.location, as: "\(name.last).defaultError")
+                continue
+            }
+            if hasEffect, Self.leavesOutcomeOpen(response.status) {
+                let codes = object.extensions.errorCodes ?? []
+                let texts = codes.map { "\(response.status) \(MarkdownText.code($0.code)): \($0.text)" }
+                open += (texts.isEmpty ? [described(response)] : texts.map { Documentation.lines($0) }).map { lines in
+                    var lines = lines
+                    Documentation.add(Documentation.assumption(object.extensions), to: &lines)
+                    return ErrorEnumeration.Open(body: body, doc: Doc(lines))
+                }
+                coverage.generated(response.location, as: "\(name.last).outcomeUnknown")
                 continue
             }
             if let codes = object.extensions.errorCodes {
@@ -60,8 +72,7 @@ struct ErrorLowering {
             case .range(let digit): (match, text) = (.range(digit), StatusName.range(digit))
             case .default: continue
             }
-            var lines = Documentation.lines(object.description)
-            lines = lines.isEmpty ? ["\(response.status)"] : ["\(response.status): \(lines[0])"] + lines.dropFirst()
+            var lines = described(response)
             Documentation.add(Documentation.assumption(object.extensions), to: &lines)
             add(
                 response, of: name,
@@ -69,7 +80,24 @@ struct ErrorLowering {
                     name: scope.claim([NameScope.legal(text, .member, suffix: "Error")], suffix: "Error").identifier,
                     matches: [match], body: body, doc: Doc(lines)), to: &cases)
         }
-        return ErrorEnumeration(name: name, cases: cases, undocumentedBody: undocumented, hasEffect: hasEffect, defaultDoc: defaultDoc)
+        return ErrorEnumeration(
+            name: name, cases: cases, open: open, undocumentedBody: undocumented, hasEffect: hasEffect, defaultDoc: defaultDoc)
+    }
+
+    /// What the description says of an answer, after its status.
+    private func described(_ response: OperationFacts.Response) -> [String] {
+        let lines = Documentation.lines(response.object.description)
+        return lines.isEmpty ? ["\(response.status)"] : ["\(response.status): \(lines[0])"] + lines.dropFirst()
+    }
+
+    /// Whether an answer with this status proves nothing about an operation that has an effect: `RetryRules.leavesOutcomeUnknown` of the
+    /// runtime, for all that the status alone decides. A case for it could never be reached.
+    private static func leavesOutcomeOpen(_ status: ResponseStatus) -> Bool {
+        switch status {
+        case .status(408), .status(425), .status(444), .status(460), .status(499), .range(5): true
+        case .status(let status): status >= 500
+        case .range, .default: false
+        }
     }
 
     private func add(

@@ -58,6 +58,7 @@ struct ErrorSharing {
                 let isAlike = errors.allSatisfy { $0.cases[index].doc == one.doc }
                 return ErrorEnumeration.Case(name: one.name, matches: one.matches, body: one.body, doc: isAlike ? one.doc : Self.doc(one))
             },
+            open: errors.allSatisfy { $0.open == first.open } ? first.open : [],
             undocumentedBody: first.undocumentedBody, hasEffect: first.hasEffect,
             defaultDoc: first.defaultDoc.map { doc in errors.allSatisfy { $0.defaultDoc == doc } ? doc : Doc(["Every other answer."]) })
     }

@@ -16,7 +16,7 @@ import Testing
             case .insufficientInventory: return .soldOut
             case .quantityOutOfRange: return .tooManyOrFew
             case .rateLimited: return .tooFast
-            case .badRequest, .unauthorized, .forbidden, .idempotencyConflict, .serverError, .outcomeUnknown, .undocumented, .failed:
+            case .badRequest, .unauthorized, .forbidden, .idempotencyConflict, .outcomeUnknown, .undocumented, .failed:
                 return .somethingElse
             }
         }
