@@ -40,13 +40,12 @@ nonisolated public enum BookSeatError: APIError {
     /// 429 `too_fast`: Ten a second.
     case tooFast(ErrorResponse<JSONValue>)
 
-    /// 499: Odder.
-    case status499(ErrorResponse<JSONValue>)
-
-    /// 5XX: Down.
-    case serverError(ErrorResponse<BookSeatServerErrorBody>)
-
     /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    ///
+    /// 499: Odder.
+    ///
+    /// 5XX: Down.
+    /// Its body: `ErrorResponse<BookSeatServerErrorBody>(failure).body`.
     case outcomeUnknown(CallFailure)
 
     /// An answer that the description does not list.
@@ -112,8 +111,6 @@ nonisolated extension BookSeatError {
             case 402: self = .paymentRequired(ErrorResponse(failure))
             case 418: self = .imATeapot(ErrorResponse(failure))
             case 429: self = .tooFast(ErrorResponse(failure))
-            case 499: self = .status499(ErrorResponse(failure))
-            case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
             }
@@ -128,8 +125,6 @@ nonisolated extension BookSeatError {
         case .seatBlocked(let error): error.failure
         case .imATeapot(let error): error.failure
         case .tooFast(let error): error.failure
-        case .status499(let error): error.failure
-        case .serverError(let error): error.failure
         case .outcomeUnknown(let failure): failure
         case .undocumented(let error): error.failure
         case .failed(let failure): failure
