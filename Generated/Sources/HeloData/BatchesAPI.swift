@@ -307,7 +307,7 @@ nonisolated public enum GetBatchError: APIError {
 /// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
 ///
 ///   Assumed: That nothing was done is not stated, but is what the status means.
-/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+/// - `outcomeUnknown`: 5XX: HeloData failed; whether the request was carried out is unknown.
 ///
 ///   Assumed: Not published; the mock's code is `internal_error`.
 public typealias ReleaseBatchError = UnauthorizedOrOtherEffectError
@@ -383,12 +383,12 @@ nonisolated public enum RefreshBatchError: APIError {
     /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
 
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    ///
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
     /// Assumed: Not published; the mock's code is `internal_error`.
-    case serverError(ErrorResponse<Problem>)
-
-    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    /// Its body: `ErrorResponse<Problem>(failure).body`.
     case outcomeUnknown(CallFailure)
 
     /// An answer that the description does not list.
@@ -417,7 +417,7 @@ nonisolated public enum RefreshBatchError: APIError {
 /// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
 ///
 ///   Assumed: That nothing was done is not stated, but is what the status means.
-/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+/// - `outcomeUnknown`: 5XX: HeloData failed; whether the request was carried out is unknown.
 ///
 ///   Assumed: Not published; the mock's code is `internal_error`.
 public typealias RenewBatchError = BadRequestOrOtherEffectError
@@ -435,7 +435,7 @@ public typealias RenewBatchError = BadRequestOrOtherEffectError
 /// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
 ///
 ///   Assumed: That nothing was done is not stated, but is what the status means.
-/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+/// - `outcomeUnknown`: 5XX: HeloData failed; whether the request was carried out is unknown.
 ///
 ///   Assumed: Not published; the mock's code is `internal_error`.
 public typealias RotateBatchPasswordError = UnauthorizedOrOtherEffectError
@@ -552,7 +552,6 @@ nonisolated extension RefreshBatchError {
             case 403: self = .forbidden(ErrorResponse(failure))
             case 404: self = .notFound(ErrorResponse(failure))
             case 429: self = .rateLimited(ErrorResponse(failure))
-            case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
             }
@@ -566,7 +565,6 @@ nonisolated extension RefreshBatchError {
         case .notFound(let error): error.failure
         case .refreshAlreadyUsed(let error): error.failure
         case .rateLimited(let error): error.failure
-        case .serverError(let error): error.failure
         case .outcomeUnknown(let failure): failure
         case .undocumented(let error): error.failure
         case .failed(let failure): failure

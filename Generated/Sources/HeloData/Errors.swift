@@ -56,12 +56,12 @@ nonisolated public enum UnauthorizedOrOtherEffectError: APIError {
     /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
 
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    ///
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
     /// Assumed: Not published; the mock's code is `internal_error`.
-    case serverError(ErrorResponse<Problem>)
-
-    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    /// Its body: `ErrorResponse<Problem>(failure).body`.
     case outcomeUnknown(CallFailure)
 
     /// An answer that the description does not list.
@@ -103,12 +103,12 @@ nonisolated public enum BadRequestOrOtherEffectError: APIError {
     /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
 
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    ///
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
     /// Assumed: Not published; the mock's code is `internal_error`.
-    case serverError(ErrorResponse<Problem>)
-
-    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    /// Its body: `ErrorResponse<Problem>(failure).body`.
     case outcomeUnknown(CallFailure)
 
     /// An answer that the description does not list.
@@ -162,7 +162,6 @@ nonisolated extension UnauthorizedOrOtherEffectError {
             case 403: self = .forbidden(ErrorResponse(failure))
             case 404: self = .notFound(ErrorResponse(failure))
             case 429: self = .rateLimited(ErrorResponse(failure))
-            case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
             }
@@ -175,7 +174,6 @@ nonisolated extension UnauthorizedOrOtherEffectError {
         case .forbidden(let error): error.failure
         case .notFound(let error): error.failure
         case .rateLimited(let error): error.failure
-        case .serverError(let error): error.failure
         case .outcomeUnknown(let failure): failure
         case .undocumented(let error): error.failure
         case .failed(let failure): failure
@@ -199,7 +197,6 @@ nonisolated extension BadRequestOrOtherEffectError {
             case 403: self = .forbidden(ErrorResponse(failure))
             case 404: self = .notFound(ErrorResponse(failure))
             case 429: self = .rateLimited(ErrorResponse(failure))
-            case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
             }
@@ -214,7 +211,6 @@ nonisolated extension BadRequestOrOtherEffectError {
         case .notFound(let error): error.failure
         case .insufficientBalance(let error): error.failure
         case .rateLimited(let error): error.failure
-        case .serverError(let error): error.failure
         case .outcomeUnknown(let failure): failure
         case .undocumented(let error): error.failure
         case .failed(let failure): failure

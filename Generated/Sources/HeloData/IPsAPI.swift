@@ -53,7 +53,7 @@ nonisolated public struct IPsAPI: Sendable {
 /// - `rateLimited`: 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
 ///
 ///   Assumed: That nothing was done is not stated, but is what the status means.
-/// - `serverError`: 5XX: HeloData failed; whether the request was carried out is unknown.
+/// - `outcomeUnknown`: 5XX: HeloData failed; whether the request was carried out is unknown.
 ///
 ///   Assumed: Not published; the mock's code is `internal_error`.
 public typealias ReplaceIPError = BadRequestOrOtherEffectError

@@ -83,12 +83,12 @@ nonisolated public enum CreateOrderError: APIError {
     /// Assumed: That nothing was done is not stated, but is what the status means.
     case rateLimited(ErrorResponse<Problem>)
 
+    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    ///
     /// 5XX: HeloData failed; whether the request was carried out is unknown.
     ///
     /// Assumed: Not published; the mock's code is `internal_error`.
-    case serverError(ErrorResponse<Problem>)
-
-    /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    /// Its body: `ErrorResponse<Problem>(failure).body`.
     case outcomeUnknown(CallFailure)
 
     /// An answer that the description does not list.
@@ -128,7 +128,6 @@ nonisolated extension CreateOrderError {
             case 401: self = .unauthorized(ErrorResponse(failure))
             case 403: self = .forbidden(ErrorResponse(failure))
             case 429: self = .rateLimited(ErrorResponse(failure))
-            case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
             }
@@ -146,7 +145,6 @@ nonisolated extension CreateOrderError {
         case .insufficientInventory(let error): error.failure
         case .quantityOutOfRange(let error): error.failure
         case .rateLimited(let error): error.failure
-        case .serverError(let error): error.failure
         case .outcomeUnknown(let failure): failure
         case .undocumented(let error): error.failure
         case .failed(let failure): failure
