@@ -39,82 +39,82 @@ static const unsigned char text10[] = {
 #embed "../HelodataRuntime/Answer/ReceivedBody.swift"
 };
 static const unsigned char text11[] = {
-#embed "../HelodataRuntime/Answer/TextAnswer.swift"
-};
-static const unsigned char text12[] = {
 #embed "../HelodataRuntime/Answer/TimeoutPhase.swift"
 };
-static const unsigned char text13[] = {
+static const unsigned char text12[] = {
 #embed "../HelodataRuntime/Answer/WaitError.swift"
 };
-static const unsigned char text14[] = {
+static const unsigned char text13[] = {
 #embed "../HelodataRuntime/Answer/WaitProgress.swift"
 };
-static const unsigned char text15[] = {
+static const unsigned char text14[] = {
 #embed "../HelodataRuntime/Call/APIClient.swift"
 };
-static const unsigned char text16[] = {
+static const unsigned char text15[] = {
 #embed "../HelodataRuntime/Call/APICore.swift"
 };
-static const unsigned char text17[] = {
+static const unsigned char text16[] = {
 #embed "../HelodataRuntime/Call/AttemptOutcome.swift"
 };
-static const unsigned char text18[] = {
+static const unsigned char text17[] = {
 #embed "../HelodataRuntime/Call/CallAttempt.swift"
 };
-static const unsigned char text19[] = {
+static const unsigned char text18[] = {
 #embed "../HelodataRuntime/Call/CallEngine.swift"
 };
-static const unsigned char text20[] = {
+static const unsigned char text19[] = {
 #embed "../HelodataRuntime/Call/CallResult.swift"
 };
-static const unsigned char text21[] = {
+static const unsigned char text20[] = {
 #embed "../HelodataRuntime/Call/CallRun.swift"
 };
-static const unsigned char text22[] = {
+static const unsigned char text21[] = {
 #embed "../HelodataRuntime/Call/CallStep.swift"
 };
-static const unsigned char text23[] = {
+static const unsigned char text22[] = {
 #embed "../HelodataRuntime/Call/CallTimeouts.swift"
 };
-static const unsigned char text24[] = {
+static const unsigned char text23[] = {
 #embed "../HelodataRuntime/Call/ClientConfiguration.swift"
 };
-static const unsigned char text25[] = {
+static const unsigned char text24[] = {
 #embed "../HelodataRuntime/Call/ClientState.swift"
 };
-static const unsigned char text26[] = {
+static const unsigned char text25[] = {
 #embed "../HelodataRuntime/Call/Exchange.swift"
 };
-static const unsigned char text27[] = {
+static const unsigned char text26[] = {
 #embed "../HelodataRuntime/Call/KeyChoice.swift"
 };
-static const unsigned char text28[] = {
+static const unsigned char text27[] = {
 #embed "../HelodataRuntime/Call/Middleware.swift"
 };
-static const unsigned char text29[] = {
+static const unsigned char text28[] = {
 #embed "../HelodataRuntime/Call/OriginState.swift"
 };
-static const unsigned char text30[] = {
+static const unsigned char text29[] = {
 #embed "../HelodataRuntime/Call/RequestAssembly.swift"
 };
-static const unsigned char text31[] = {
+static const unsigned char text30[] = {
 #embed "../HelodataRuntime/Call/RetryBudget.swift"
 };
-static const unsigned char text32[] = {
+static const unsigned char text31[] = {
 #embed "../HelodataRuntime/Call/RetryDelay.swift"
 };
-static const unsigned char text33[] = {
+static const unsigned char text32[] = {
 #embed "../HelodataRuntime/Call/RetryPolicy.swift"
 };
-static const unsigned char text34[] = {
+static const unsigned char text33[] = {
 #embed "../HelodataRuntime/Call/RetryRules.swift"
 };
-static const unsigned char text35[] = {
+static const unsigned char text34[] = {
 #embed "../HelodataRuntime/Call/SharedPause.swift"
 };
-static const unsigned char text36[] = {
+static const unsigned char text35[] = {
 #embed "../HelodataRuntime/Call/StateWaiter.swift"
+};
+static const unsigned char text36[] = {
+#embed "../HelodataRuntime/Call/TextAnswer.swift"
 };
 static const unsigned char text37[] = {
 #embed "../HelodataRuntime/Call/WaitRun.swift"
@@ -315,82 +315,82 @@ static const unsigned char text102[] = {
 #embed "../HelodataRuntime/Request/Replay.swift"
 };
 static const unsigned char text103[] = {
-#embed "../HelodataRuntime/Request/RequestCheck.swift"
-};
-static const unsigned char text104[] = {
 #embed "../HelodataRuntime/Request/RequestParts.swift"
 };
-static const unsigned char text105[] = {
+static const unsigned char text104[] = {
 #embed "../HelodataRuntime/Request/RequestPath.swift"
 };
-static const unsigned char text106[] = {
+static const unsigned char text105[] = {
 #embed "../HelodataRuntime/Request/RequestTarget.swift"
 };
-static const unsigned char text107[] = {
+static const unsigned char text106[] = {
 #embed "../HelodataRuntime/Request/URLForm.swift"
 };
-static const unsigned char text108[] = {
+static const unsigned char text107[] = {
 #embed "../HelodataRuntime/Sequences/BodyStream.swift"
 };
-static const unsigned char text109[] = {
+static const unsigned char text108[] = {
 #embed "../HelodataRuntime/Sequences/EventStream.swift"
 };
-static const unsigned char text110[] = {
+static const unsigned char text109[] = {
 #embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
 };
-static const unsigned char text111[] = {
+static const unsigned char text110[] = {
 #embed "../HelodataRuntime/Sequences/JSONTextSplitter.swift"
 };
-static const unsigned char text112[] = {
+static const unsigned char text111[] = {
 #embed "../HelodataRuntime/Sequences/LineSplitter.swift"
 };
-static const unsigned char text113[] = {
+static const unsigned char text112[] = {
 #embed "../HelodataRuntime/Sequences/PageSequence.swift"
 };
-static const unsigned char text114[] = {
+static const unsigned char text113[] = {
 #embed "../HelodataRuntime/Sequences/Pagination.swift"
 };
-static const unsigned char text115[] = {
+static const unsigned char text114[] = {
 #embed "../HelodataRuntime/Sequences/RowStream.swift"
 };
-static const unsigned char text116[] = {
+static const unsigned char text115[] = {
 #embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
 };
-static const unsigned char text117[] = {
+static const unsigned char text116[] = {
 #embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
 };
-static const unsigned char text118[] = {
+static const unsigned char text117[] = {
 #embed "../HelodataRuntime/Sequences/TextColumns.swift"
 };
-static const unsigned char text119[] = {
+static const unsigned char text118[] = {
 #embed "../HelodataRuntime/Sequences/TextFields.swift"
 };
-static const unsigned char text120[] = {
+static const unsigned char text119[] = {
 #embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
 };
-static const unsigned char text121[] = {
+static const unsigned char text120[] = {
 #embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
 };
-static const unsigned char text122[] = {
+static const unsigned char text121[] = {
 #embed "../HelodataRuntime/Sequences/TextRows.swift"
 };
-static const unsigned char text123[] = {
+static const unsigned char text122[] = {
 #embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
 };
-static const unsigned char text124[] = {
+static const unsigned char text123[] = {
 #embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
 };
-static const unsigned char text125[] = {
+static const unsigned char text124[] = {
 #embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
 };
-static const unsigned char text126[] = {
+static const unsigned char text125[] = {
 #embed "../HelodataRuntime/Transport/BodyLength.swift"
 };
-static const unsigned char text127[] = {
+static const unsigned char text126[] = {
 #embed "../HelodataRuntime/Transport/DefaultTransport.swift"
 };
-static const unsigned char text128[] = {
+static const unsigned char text127[] = {
 #embed "../HelodataRuntime/Transport/HTTPTransport.swift"
+};
+static const unsigned char text128[] = {
+#embed "../HelodataRuntime/Transport/RequestCheck.swift"
 };
 static const unsigned char text129[] = {
 #embed "../HelodataRuntime/Transport/ResponseChannel.swift"
@@ -456,32 +456,32 @@ static const struct RuntimeText texts[] = {
     {"Answer/HeaderValue.swift", text8, sizeof text8},
     {"Answer/OperationError.swift", text9, sizeof text9},
     {"Answer/ReceivedBody.swift", text10, sizeof text10},
-    {"Answer/TextAnswer.swift", text11, sizeof text11},
-    {"Answer/TimeoutPhase.swift", text12, sizeof text12},
-    {"Answer/WaitError.swift", text13, sizeof text13},
-    {"Answer/WaitProgress.swift", text14, sizeof text14},
-    {"Call/APIClient.swift", text15, sizeof text15},
-    {"Call/APICore.swift", text16, sizeof text16},
-    {"Call/AttemptOutcome.swift", text17, sizeof text17},
-    {"Call/CallAttempt.swift", text18, sizeof text18},
-    {"Call/CallEngine.swift", text19, sizeof text19},
-    {"Call/CallResult.swift", text20, sizeof text20},
-    {"Call/CallRun.swift", text21, sizeof text21},
-    {"Call/CallStep.swift", text22, sizeof text22},
-    {"Call/CallTimeouts.swift", text23, sizeof text23},
-    {"Call/ClientConfiguration.swift", text24, sizeof text24},
-    {"Call/ClientState.swift", text25, sizeof text25},
-    {"Call/Exchange.swift", text26, sizeof text26},
-    {"Call/KeyChoice.swift", text27, sizeof text27},
-    {"Call/Middleware.swift", text28, sizeof text28},
-    {"Call/OriginState.swift", text29, sizeof text29},
-    {"Call/RequestAssembly.swift", text30, sizeof text30},
-    {"Call/RetryBudget.swift", text31, sizeof text31},
-    {"Call/RetryDelay.swift", text32, sizeof text32},
-    {"Call/RetryPolicy.swift", text33, sizeof text33},
-    {"Call/RetryRules.swift", text34, sizeof text34},
-    {"Call/SharedPause.swift", text35, sizeof text35},
-    {"Call/StateWaiter.swift", text36, sizeof text36},
+    {"Answer/TimeoutPhase.swift", text11, sizeof text11},
+    {"Answer/WaitError.swift", text12, sizeof text12},
+    {"Answer/WaitProgress.swift", text13, sizeof text13},
+    {"Call/APIClient.swift", text14, sizeof text14},
+    {"Call/APICore.swift", text15, sizeof text15},
+    {"Call/AttemptOutcome.swift", text16, sizeof text16},
+    {"Call/CallAttempt.swift", text17, sizeof text17},
+    {"Call/CallEngine.swift", text18, sizeof text18},
+    {"Call/CallResult.swift", text19, sizeof text19},
+    {"Call/CallRun.swift", text20, sizeof text20},
+    {"Call/CallStep.swift", text21, sizeof text21},
+    {"Call/CallTimeouts.swift", text22, sizeof text22},
+    {"Call/ClientConfiguration.swift", text23, sizeof text23},
+    {"Call/ClientState.swift", text24, sizeof text24},
+    {"Call/Exchange.swift", text25, sizeof text25},
+    {"Call/KeyChoice.swift", text26, sizeof text26},
+    {"Call/Middleware.swift", text27, sizeof text27},
+    {"Call/OriginState.swift", text28, sizeof text28},
+    {"Call/RequestAssembly.swift", text29, sizeof text29},
+    {"Call/RetryBudget.swift", text30, sizeof text30},
+    {"Call/RetryDelay.swift", text31, sizeof text31},
+    {"Call/RetryPolicy.swift", text32, sizeof text32},
+    {"Call/RetryRules.swift", text33, sizeof text33},
+    {"Call/SharedPause.swift", text34, sizeof text34},
+    {"Call/StateWaiter.swift", text35, sizeof text35},
+    {"Call/TextAnswer.swift", text36, sizeof text36},
     {"Call/WaitRun.swift", text37, sizeof text37},
     {"Concurrency/Alarms.swift", text38, sizeof text38},
     {"Concurrency/ClientClock.swift", text39, sizeof text39},
@@ -548,32 +548,32 @@ static const struct RuntimeText texts[] = {
     {"Request/ParameterStyle.swift", text100, sizeof text100},
     {"Request/ParameterValue.swift", text101, sizeof text101},
     {"Request/Replay.swift", text102, sizeof text102},
-    {"Request/RequestCheck.swift", text103, sizeof text103},
-    {"Request/RequestParts.swift", text104, sizeof text104},
-    {"Request/RequestPath.swift", text105, sizeof text105},
-    {"Request/RequestTarget.swift", text106, sizeof text106},
-    {"Request/URLForm.swift", text107, sizeof text107},
-    {"Sequences/BodyStream.swift", text108, sizeof text108},
-    {"Sequences/EventStream.swift", text109, sizeof text109},
-    {"Sequences/JSONLineStream.swift", text110, sizeof text110},
-    {"Sequences/JSONTextSplitter.swift", text111, sizeof text111},
-    {"Sequences/LineSplitter.swift", text112, sizeof text112},
-    {"Sequences/PageSequence.swift", text113, sizeof text113},
-    {"Sequences/Pagination.swift", text114, sizeof text114},
-    {"Sequences/RowStream.swift", text115, sizeof text115},
-    {"Sequences/ServerSentEvent.swift", text116, sizeof text116},
-    {"Sequences/StreamedCalls.swift", text117, sizeof text117},
-    {"Sequences/TextColumns.swift", text118, sizeof text118},
-    {"Sequences/TextFields.swift", text119, sizeof text119},
-    {"Sequences/TextLineScanner.swift", text120, sizeof text120},
-    {"Sequences/TextRowFormat.swift", text121, sizeof text121},
-    {"Sequences/TextRows.swift", text122, sizeof text122},
-    {"Transport/AsyncHTTPClientBody.swift", text123, sizeof text123},
-    {"Transport/AsyncHTTPClientFailure.swift", text124, sizeof text124},
-    {"Transport/AsyncHTTPClientTransport.swift", text125, sizeof text125},
-    {"Transport/BodyLength.swift", text126, sizeof text126},
-    {"Transport/DefaultTransport.swift", text127, sizeof text127},
-    {"Transport/HTTPTransport.swift", text128, sizeof text128},
+    {"Request/RequestParts.swift", text103, sizeof text103},
+    {"Request/RequestPath.swift", text104, sizeof text104},
+    {"Request/RequestTarget.swift", text105, sizeof text105},
+    {"Request/URLForm.swift", text106, sizeof text106},
+    {"Sequences/BodyStream.swift", text107, sizeof text107},
+    {"Sequences/EventStream.swift", text108, sizeof text108},
+    {"Sequences/JSONLineStream.swift", text109, sizeof text109},
+    {"Sequences/JSONTextSplitter.swift", text110, sizeof text110},
+    {"Sequences/LineSplitter.swift", text111, sizeof text111},
+    {"Sequences/PageSequence.swift", text112, sizeof text112},
+    {"Sequences/Pagination.swift", text113, sizeof text113},
+    {"Sequences/RowStream.swift", text114, sizeof text114},
+    {"Sequences/ServerSentEvent.swift", text115, sizeof text115},
+    {"Sequences/StreamedCalls.swift", text116, sizeof text116},
+    {"Sequences/TextColumns.swift", text117, sizeof text117},
+    {"Sequences/TextFields.swift", text118, sizeof text118},
+    {"Sequences/TextLineScanner.swift", text119, sizeof text119},
+    {"Sequences/TextRowFormat.swift", text120, sizeof text120},
+    {"Sequences/TextRows.swift", text121, sizeof text121},
+    {"Transport/AsyncHTTPClientBody.swift", text122, sizeof text122},
+    {"Transport/AsyncHTTPClientFailure.swift", text123, sizeof text123},
+    {"Transport/AsyncHTTPClientTransport.swift", text124, sizeof text124},
+    {"Transport/BodyLength.swift", text125, sizeof text125},
+    {"Transport/DefaultTransport.swift", text126, sizeof text126},
+    {"Transport/HTTPTransport.swift", text127, sizeof text127},
+    {"Transport/RequestCheck.swift", text128, sizeof text128},
     {"Transport/ResponseChannel.swift", text129, sizeof text129},
     {"Transport/StubTransport.swift", text130, sizeof text130},
     {"Transport/TransportFailure.swift", text131, sizeof text131},
