@@ -7,16 +7,20 @@ struct HelodataGen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "helodata-gen",
         abstract: "Generates a Swift client from an OpenAPI description.",
+        usage: """
+            helodata-gen [<options>] openapi.yaml
+            helodata-gen <subcommand> …
+            """,
         discussion: """
-            helodata-gen openapi.yaml writes the client; 'helodata-gen generate --help' shows the options.
+            'helodata-gen generate --help' shows the options.
 
             EXAMPLES
-              helodata-gen spec/openapi.yaml                        a package in Generated
-              helodata-gen spec/openapi.yaml -o Sources/API --layout sources
-              helodata-gen --check spec/openapi.yaml                in CI: is the client up to date?
-              helodata-gen openapi.yaml --include-tag orders        some operations only
-              helodata-gen names openapi.yaml > helodata-gen.yaml   what is called how, and why: a configuration to begin with
-              helodata-gen diff old.yaml openapi.yaml               what an edit breaks
+              helodata-gen openapi.yaml                        a package in Generated
+              helodata-gen openapi.yaml --layout sources -o Sources/API
+              helodata-gen --check openapi.yaml                is the client up to date?
+              helodata-gen openapi.yaml --include-tag orders   some operations only
+              helodata-gen names openapi.yaml                  what is called how, and why
+              helodata-gen diff old.yaml openapi.yaml          what an edit breaks
             """,
         version: Generator.version,
         subcommands: [Generate.self, Names.self, Diff.self, Explain.self, Schema.self, Init.self],
