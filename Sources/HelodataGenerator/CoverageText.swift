@@ -27,6 +27,10 @@ struct CoverageText {
             let (word, detail) = words(item.outcome)
             text += "\(padded(word, 10)) \(padded(item.kind.rawValue, 15)) \(item.pointer)  \(detail)\n"
         }
+        if !report.paged.isEmpty { text += "\n" }
+        for method in report.paged {
+            text += "\(padded("paged", 10)) \(padded("operation", 15)) \(method.pointer)  \(method.method) by \(method.origin)\n"
+        }
         return text
     }
 
@@ -52,7 +56,8 @@ struct CoverageText {
 
     // MARK: JSON
 
-    /// `{"document": …, "counts": {…}, "items": [{"kind", "pointer", "file", "line", "outcome", "name" | "reason" | "code"}]}`
+    /// `{"document": …, "counts": {…}, "items": [{"kind", "pointer", "file", "line", "outcome", "name" | "reason" | "code"}],
+    /// "paged": [{"pointer", "method", "by"}]}`
     var json: String {
         let counts = report.counts.map { count in
             "    \(quoted(count.kind.rawValue)): {\"generated\": \(count.generated), \"ignored\": \(count.ignored), "
@@ -69,6 +74,9 @@ struct CoverageText {
             return "    {\"kind\": \(quoted(item.kind.rawValue)), \"pointer\": \(quoted(item.pointer)), "
                 + "\"file\": \(quoted(item.location.file.path)), \"line\": \(item.location.line), \"outcome\": \(detail)}"
         }
+        let paged = report.paged.map { method in
+            "    {\"pointer\": \(quoted(method.pointer)), \"method\": \(quoted(method.method)), \"by\": \(quoted(method.origin))}"
+        }
         return """
             {
               "document": \(quoted(spec)),
@@ -77,6 +85,9 @@ struct CoverageText {
               },
               "items": [
             \(items.joined(separator: ",\n"))
+              ],
+              "paged": [
+            \(paged.joined(separator: ",\n"))
               ]
             }
 

@@ -57,7 +57,8 @@ package struct Generator {
         _ node: YAMLNode, _ diagnostics: Diagnostics, _ load: @escaping (String) -> [UInt8]?, _ progress: (String) -> Void
     ) -> DocumentSet? {
         progress("Checking the description")
-        let documents = DocumentSet(node, diagnostics: diagnostics, load: load)
+        let documents = DocumentSet(
+            node, diagnostics: diagnostics, readsForeignExtensions: options.foreignExtensions != .ignore, load: load)
         progress("Naming operations and types")
         return documents
     }
@@ -76,7 +77,7 @@ package struct Generator {
     }
 
     private var loweringOptions: LoweringOptions {
-        LoweringOptions(moduleName: options.module, filter: options.filter)
+        LoweringOptions(moduleName: options.module, filter: options.filter, pagination: options.pagination)
     }
 
     private func name(of file: SourceFile) -> String {

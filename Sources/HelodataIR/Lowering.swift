@@ -7,7 +7,10 @@ package struct LoweringOptions: Sendable {
     /// Name of the Swift module; nil: `x-module-name`, else made from the title.
     package var moduleName: String?
     package var filter: OperationFilter
-    package init(moduleName: String? = nil, filter: OperationFilter = OperationFilter()) {
+    /// Ways of paging for all operations that they fit.
+    package var pagination: [PaginationRule]
+    package init(moduleName: String? = nil, filter: OperationFilter = OperationFilter(), pagination: [PaginationRule] = []) {
+        self.pagination = pagination
         self.moduleName = moduleName
         self.filter = filter
     }
@@ -57,9 +60,11 @@ package enum Lowering {
         let credentials = CredentialLowering(context: context).credentials(
             document.components, only: options.filter.isEmpty ? nil : choice.schemes(sources, document))
         let operations = OperationLowering(
-            schemas: schemas, context: context, document: document, schemes: Set(credentials.map(\.wireName)))
+            schemas: schemas, context: context, document: document, schemes: Set(credentials.map(\.wireName)),
+            paging: options.pagination)
         schemas.lowerComponents(components)
         var groups = GroupLowering(operations: operations, document: document).groups(sources)
+        operations.paginationRules.check(sources, context)
         let headers = HeaderLowering(operations: operations).headers(sources)
         let events = EventLowering(schemas: schemas, context: context).events(incoming)
 

@@ -20,6 +20,9 @@ struct SelectionOptions: ParsableArguments {
     @Option(name: .of(.includeTag), help: .of(.includeTag))
     var includeTag: [String] = []
 
+    @Option(name: .of(.foreignExtensions), help: .of(.foreignExtensions))
+    var foreignExtensions: GeneratorOptions.ForeignExtensions?
+
     @Option(name: .of(.allow), help: .of(.allow))
     var allow: [String] = []
 }
@@ -83,6 +86,7 @@ extension ArgumentHelp {
 extension ClientDocument: ExpressibleByArgument {}
 extension AccessLevel: ExpressibleByArgument {}
 extension RuntimePlace: ExpressibleByArgument {}
+extension GeneratorOptions.ForeignExtensions: ExpressibleByArgument {}
 extension GeneratorOptions.Layout: ExpressibleByArgument {}
 extension GeneratorOptions.ColorMode: ExpressibleByArgument {}
 extension GeneratorOptions.DiagnosticFormat: ExpressibleByArgument {}

@@ -28,6 +28,7 @@ struct RunOptions: ParsableArguments {
         case .includePath: selection.includePath
         case .includeOperation: selection.includeOperation
         case .includeTag: selection.includeTag
+        case .foreignExtensions: text(selection.foreignExtensions?.rawValue)
         case .allow: selection.allow
         case .check: flag(target.check)
         case .quiet: flag(speech.quiet)
@@ -36,7 +37,7 @@ struct RunOptions: ParsableArguments {
         case .color: [speech.color.rawValue]
         case .diagnostics: [speech.diagnostics.rawValue]
         // Of the configuration file and of the build-tool plugin.
-        case .rename, .ignore, .plugin, .modelFiles, .operationFiles, .watched, .relativeTo: []
+        case .rename, .ignore, .pagination, .plugin, .modelFiles, .operationFiles, .watched, .relativeTo: []
         }
     }
 

@@ -159,11 +159,15 @@ import Testing
         try temporary.write("mine", to: "Generated/Mine.swift")
         let states = temporary.states
         for name in names {
-            let outcome = run { $0.spec = folder.appendingPathComponent(name).path }
+            let configuration = folder.appendingPathComponent(name.replacingOccurrences(of: ".yaml", with: ".config")).path
+            let outcome = run {
+                $0.spec = folder.appendingPathComponent(name).path
+                if FileManager.default.fileExists(atPath: configuration) { $0.configuration = configuration }
+            }
             #expect(outcome.status.rawValue == 1 && outcome.output == "", "\(name)")
             let lines = outcome.error.split(separator: "\n").filter { $0.contains("error: ") }
             #expect(
-                !lines.isEmpty && lines.allSatisfy { $0.contains(/^.+\.(yaml|json):[0-9]+:[0-9]+: error: .+ \[[a-z0-9-]+\]$/) },
+                !lines.isEmpty && lines.allSatisfy { $0.contains(/^.+\.(yaml|json|config):[0-9]+:[0-9]+: error: .+ \[[a-z0-9-]+\]$/) },
                 "\(name): \(lines)")
             #expect(outcome.error.contains("; \(output) is unchanged."), "\(name)")
             #expect(temporary.states == states, "\(name)")

@@ -20,6 +20,7 @@ import Testing
         case .choices(let choices): choices.words[choices.words.count - 1]
         case .names: "{A: b}"
         case .differences: "[{rule: case-added, path: A.b, reason: c}]"
+        case .rules: "{parameter: a, next: b}"
         }
     }
 
@@ -54,6 +55,7 @@ import Testing
         switch option.row.kind {
         case .names(let path): #expect(configuration.options[keyPath: path].count == 1)
         case .differences(let path): #expect(configuration.options[keyPath: path].count == 1)
+        case .rules(let path): #expect(configuration.options[keyPath: path].count == 1)
         case .flag, .text, .optionalText, .texts, .patterns, .count, .choice, .choices:
             #expect(option.values(in: configuration.options) == [value])
         }
@@ -70,6 +72,7 @@ import Testing
         case .count: break
         case .names(let path): #expect(options[keyPath: path].count == 1)
         case .differences(let path): #expect(options[keyPath: path].count == 1)
+        case .rules(let path): #expect(options[keyPath: path].count == 1)
         case .flag, .text, .optionalText, .texts, .patterns, .choice, .choices:
             #expect(option.values(in: options) == [option.row.isPath ? "folder/\(value)" : value])
         }

@@ -1,8 +1,9 @@
 import Foundation
 import HelodataDiagnostics
-import HelodataGenerator
 import HelodataIR
 import Testing
+
+@testable import HelodataGenerator
 
 /// Each folder of `Cases` is one feature: `spec.yaml`, the files that it refers to, where it has one a `helodata-gen.yaml` with its
 /// overlays, and the Swift that comes out. `HELODATA_GOLDEN=write swift test`
@@ -67,7 +68,8 @@ struct GoldenTests {
     }
 }
 
-/// Each `NAME.yaml` of `BadCases` is a description with mistakes, `NAME.txt` exactly what is said about it.
+/// Each `NAME.yaml` of `BadCases` is a description with mistakes, `NAME.txt` exactly what is said about it, and about the configuration
+/// `NAME.config`, where there is one.
 @Suite("Bad cases")
 struct BadCaseTests {
     static let folder = testFolder.appendingPathComponent("BadCases")
@@ -80,7 +82,14 @@ struct BadCaseTests {
         let url = Self.folder.appendingPathComponent(name)
         let file = SourceFile(path: name, bytes: Array(try Data(contentsOf: url)))
         let diagnostics = Diagnostics()
-        let result = try Generator(GeneratorOptions(spec: url.path)).generate(file, diagnostics: diagnostics)
+        var options = GeneratorOptions(spec: url.path)
+        let given = url.deletingPathExtension().appendingPathExtension("config")
+        if let bytes = try? Data(contentsOf: given) {
+            let configuration = Configuration.read(
+                SourceFile(path: given.lastPathComponent, bytes: Array(bytes)), diagnostics: diagnostics)
+            configuration.map { options.complete(by: $0) }
+        }
+        let result = try Generator(options).generate(file, diagnostics: diagnostics)
         #expect(result == nil && diagnostics.hasErrors, "\(name) is accepted")
         let stem = url.deletingPathExtension().appendingPathExtension("txt")
         try GoldenFile(url: stem).compare(DiagnosticPrinter(usesColor: false).text(diagnostics.all))

@@ -22,7 +22,7 @@ import Testing
         #expect(messages == [])
         let pagination = try #require(operation.extensions.pagination)
         #expect(pagination.style == .page)
-        #expect(pagination.parameter.value == "page")
+        #expect(pagination.parameter?.value == "page")
         #expect(pagination.items?.value == "data/list")
         #expect(pagination.next == nil)
         #expect(pagination.first == 0)

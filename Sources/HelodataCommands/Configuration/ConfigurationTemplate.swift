@@ -49,6 +49,7 @@ package struct ConfigurationTemplate {
         case .choices(let choices): "[\(choices.words.joined(separator: ", "))]"
         case .differences: "[{rule: case-added, path: CreateOrderError.kycRequired, reason: No user switches over it.}]"
         case .names: "{Order.total_usd: total}"
+        case .rules: "[{style: cursor, parameter: starting_after, next: data/-1/id, more: has_more, items: data, only: [\"/v1/*\"]}]"
         }
     }
 

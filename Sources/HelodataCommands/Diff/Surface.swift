@@ -252,7 +252,11 @@ package struct Surface {
             (.bodyChanged, operation.body.map { "\($0.contentType), \(encoding($0.encoding))" } ?? ""),
         ]
         if case .pages(let paging) = operation.output {
-            facts.append((.pagingChanged, "\(paging.argumentWireName), items in \(path(paging.items)), \(next(paging.next))"))
+            facts.append(
+                (
+                    .pagingChanged,
+                    "\(paging.argumentWireName), items in \(path(paging.items)), \(next(paging.next))\(paging.more.map { ", more by \(path($0))" } ?? "")"
+                ))
         }
         return facts
     }
@@ -267,6 +271,8 @@ package struct Surface {
         case .pageNumber(let first): "pages from \(first)"
         case .offset: "an offset"
         case .link: "next in Link"
+        case .memberLink(let steps, _): "next in the URL \(path(steps))"
+        case .wholeLink(let steps): "next at the URL \(path(steps))"
         }
     }
 

@@ -26,11 +26,19 @@ extension Explanation {
         Explanation("x-idempotent", "`x-idempotent` says whether an operation may be sent again.", "It is `true` or `false`."),
         Explanation("x-module-name", "`x-module-name` is the name of the client's Swift module.", "Write one identifier."),
         Explanation(
+            "foreign-extension", "A name in the words of another tool is no name, and is ignored.",
+            "Nothing, or say it by `x-swift-name`. `foreign-extensions: ignore` in the configuration turns those of other tools off."),
+        Explanation(
+            "pagination-rule", "A rule of `pagination` in the configuration fits no operation, or a glob of its `only` matches none.",
+            "The message names the nearest operation and what is missing there. Where the operations say themselves how they are paged, leave the rule out.",
+            example: "pagination: [{style: cursor, parameter: after, next: data/-1/id, more: has_more, items: data}]"),
+        Explanation(
             "x-pagination", "`x-pagination` names a parameter, or members of the answer, that do not exist or do not fit.",
             "`parameter` asks for a page, `items` is the list in the answer, `next` the next cursor.",
             example: "x-pagination: {parameter: cursor, items: data, next: next_cursor}"),
         Explanation(
-            "x-pagination-foreign", "An `x-pagination` of another tool, which is ignored.", "Nothing, or write this generator's members."),
+            "x-pagination-foreign", "Paging in the words of another tool cannot be read, or does not fit the operation, and is ignored.",
+            "Nothing, or say it by this generator's `x-pagination`, or by a rule of `pagination` in the configuration."),
         Explanation(
             "x-rows", "`x-rows` describes delimited text and does not fit the schema of its rows.",
             "It needs `columns` or `header: true`, on a media type whose schema is an array of objects."),

@@ -2,9 +2,10 @@ import HelodataIR
 
 /// The lines of a method that fill its request.
 extension MethodCode {
-    func requestCode() -> Code {
+    /// - Parameter isChanged: Whether more than these lines fill it.
+    func requestCode(isChanged: Bool = false) -> Code {
         let lines = checks() + fixedQuery() + operation.arguments.map(argumentLine) + [body()]
-        let isFilled = lines.contains { !$0.isEmpty }
+        let isFilled = isChanged || lines.contains { !$0.isEmpty }
         return """
             \(isFilled ? "var" : "let") \(request) = APIRequest(\
             APIOperations.\(operation.name), \(path()), throwing: \(operation.error.name).self)

@@ -86,6 +86,7 @@ struct Configuration {
         case .differences(let path):
             options[keyPath: path] = IgnoredDifference.read(entry.value, diagnostics: diagnostics)
         case .names(let path): options[keyPath: path] = Self.renames(entry, diagnostics)
+        case .rules(let path): options[keyPath: path] = PaginationRule.read(entry, diagnostics: diagnostics)
         }
     }
 

@@ -1,3 +1,5 @@
+import HelodataSpec
+
 /// A JSON Schema (draft 2020-12) of the configuration file, by which editors complete and check it. Its members are the rows of
 /// `GeneratorOption` that the file has.
 package enum ConfigurationSchema {
@@ -39,7 +41,26 @@ package enum ConfigurationSchema {
             return "\"type\": \"array\", \"items\": {\(object), \"properties\": {\(members)}, \"additionalProperties\": false}"
         case .names:
             return "\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\", \"pattern\": \"^[A-Za-z_][A-Za-z0-9_]*$\"}"
+        case .rules:
+            let rule = rule(text)
+            return "\"anyOf\": [\n        \(rule),\n        {\"type\": \"array\", \"items\": \(rule)}\n      ]"
         }
+    }
+
+    /// A rule of paging.
+    private static func rule(_ text: String) -> String {
+        let path = "{\(text)}"
+        let members = [
+            ("style", "{\"enum\": [\(PaginationExtension.Style.allCases.map { quoted($0.rawValue) }.joined(separator: ", "))]}"),
+            ("parameter", path), ("next", path), ("more", path), ("items", path),
+            ("first", "{\"type\": \"integer\", \"minimum\": 0, \"maximum\": \(Int32.max)}"),
+            ("only", "{\"anyOf\": [\(path), {\"type\": \"array\", \"items\": \(path)}]}"),
+        ]
+        let properties = members.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ")
+        // A link in the answer says it all, else a parameter asks for the page.
+        let needs =
+            "\"anyOf\": [{\"required\": [\"parameter\"]}, {\"required\": [\"style\", \"next\"], \"properties\": {\"style\": {\"const\": \"link\"}}}]"
+        return "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\(properties)}, \(needs)}"
     }
 
     private static func quoted(_ text: String) -> String {

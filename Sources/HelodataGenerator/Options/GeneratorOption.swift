@@ -9,7 +9,9 @@ package enum GeneratorOption: String, Sendable, CaseIterable {
     case includePath = "include-path"
     case includeOperation = "include-operation"
     case includeTag = "include-tag"
-    case rename, allow, ignore, check, quiet, report, verbose, color, diagnostics
+    case rename, pagination
+    case foreignExtensions = "foreign-extensions"
+    case allow, ignore, check, quiet, report, verbose, color, diagnostics
     case plugin
     case modelFiles = "model-files"
     case operationFiles = "operation-files"
@@ -58,6 +60,16 @@ extension GeneratorOption {
                 .patterns(\.filter.tags), "Generate operations with these tags only; * is any text. Repeatable.", value: "tag",
                 setting: "include-tags", takes: "tags")
         case .rename: Row(.names(\.renames), "Names in Swift.", setting: "rename", callers: .configuration)
+        case .pagination:
+            Row(
+                .rules(\.pagination),
+                "Lists that come in pages: a rule is applied to each operation that it fits; one that fits none is an error.",
+                setting: "pagination", callers: .configuration)
+        case .foreignExtensions:
+            Row(
+                .choice(Choice(\.foreignExtensions)),
+                "Whether x-speakeasy-…, x-fern-…, x-ms-…, x-enumNames, x-internal and the like count. (default: read)",
+                setting: "foreign-extensions")
         case .allow:
             Row(
                 .texts(\.allowed), "Let an error of this kind through as a warning. Repeatable.", value: "code", setting: "allow",
@@ -148,6 +160,8 @@ extension GeneratorOption {
         case names(WritableKeyPath<GeneratorOptions, [Renaming.Entry]>)
         /// Of the configuration file alone: a list of differences.
         case differences(WritableKeyPath<GeneratorOptions, [IgnoredDifference]>)
+        /// Of the configuration file alone: a rule of paging, or a list of them.
+        case rules(WritableKeyPath<GeneratorOptions, [PaginationRule]>)
     }
 
     /// One of a few words.

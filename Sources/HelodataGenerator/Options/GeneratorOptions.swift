@@ -20,6 +20,8 @@ package struct GeneratorOptions: Sendable {
         case github
     }
 
+    package enum ForeignExtensions: String, Sendable, CaseIterable { case read, ignore }
+
     package enum ColorMode: String, Sendable, CaseIterable { case auto, always, never }
 
     /// The description, a path as the user gave it; empty: the configuration says it.
@@ -45,6 +47,10 @@ package struct GeneratorOptions: Sendable {
     /// Paths of overlays, applied in this order.
     package var overlays: [String] = []
     package var renames: [Renaming.Entry] = []
+    /// Ways of paging for all operations that they fit.
+    package var pagination: [PaginationRule] = []
+    /// Whether extensions of other tools count; nil: they do.
+    package var foreignExtensions: ForeignExtensions?
     /// Compares only.
     package var checksOnly = false
     package var isQuiet = false

@@ -32,7 +32,7 @@ extension GeneratorOption {
             guard choices.add(value, &options) else {
                 throw Invalid(reason: "--\(rawValue) takes \(choices.words.joined(separator: ", "))")
             }
-        case .names, .differences: throw Invalid(reason: "'\(rawValue)' stands in the configuration file")
+        case .names, .differences, .rules: throw Invalid(reason: "'\(rawValue)' stands in the configuration file")
         }
     }
 
@@ -47,7 +47,7 @@ extension GeneratorOption {
         case .count(let path, _): ["\(options[keyPath: path])"]
         case .choice(let choice): choice.get(options).map { [$0] } ?? []
         case .choices(let choices): choices.get(options)
-        case .names, .differences: []
+        case .names, .differences, .rules: []
         }
     }
 
@@ -87,6 +87,7 @@ extension GeneratorOptions {
             case .choices(let choices): for word in choices.get(given) { _ = choices.add(word, &self) }
             case .names(let path): self[keyPath: path] += given[keyPath: path]
             case .differences(let path): self[keyPath: path] += given[keyPath: path]
+            case .rules(let path): self[keyPath: path] += given[keyPath: path]
             // How many files the plugin announced is compared with, and not taken from, the file.
             case .count: break
             }

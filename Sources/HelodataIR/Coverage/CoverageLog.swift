@@ -13,6 +13,7 @@ final class CoverageLog {
     private var used: Set<String> = []
     /// Reasons for everything inside of an operation that has none of its own.
     private var reasons: [SourceLocation: String] = [:]
+    private var paged: [CoverageReport.PagedMethod] = []
 
     init(_ documents: DocumentSet) {
         var inventory = CoverageInventory()
@@ -52,6 +53,11 @@ final class CoverageLog {
         if reasons[location] == nil { reasons[location] = reason }
     }
 
+    /// A method brings a list page by page.
+    func paged(_ method: String, _ pointer: String, by origin: String) {
+        paged.append(CoverageReport.PagedMethod(method: method, pointer: pointer, origin: origin))
+    }
+
     /// A reference was followed.
     func followed(_ location: SourceLocation, to key: ReferenceKey, at target: SourceLocation, _ documents: DocumentSet) {
         if location != target { links[location] = target }
@@ -86,7 +92,7 @@ final class CoverageLog {
             items.append(
                 CoverageReport.Item(kind: entry.kind, pointer: entry.pointer, location: entry.location, outcome: outcome))
         }
-        return CoverageReport(items: items)
+        return CoverageReport(items: items, paged: paged)
     }
 
     private func decided(_ entry: CoverageInventory.Entry) -> CoverageReport.Outcome? {

@@ -32,9 +32,24 @@ package struct CoverageReport: Sendable {
         package let outcome: Outcome
     }
 
-    package let items: [Item]
+    /// A method that brings a list page by page, and who says so.
+    package struct PagedMethod: Sendable, Hashable {
+        /// `CustomersAPI.list`.
+        package let method: String
+        /// The operation's.
+        package let pointer: String
+        /// An extension, or the place of a rule in the configuration: `helodata-gen.yaml:3:5`.
+        package let origin: String
+    }
 
-    package init(items: [Item] = []) { self.items = items }
+    package let items: [Item]
+    /// In the order of the client's methods.
+    package let paged: [PagedMethod]
+
+    package init(items: [Item] = [], paged: [PagedMethod] = []) {
+        self.items = items
+        self.paged = paged
+    }
 
     /// How many items of each kind have come to an outcome.
     package struct Count: Sendable {

@@ -89,6 +89,10 @@ struct GroupLowering {
             }
             operations.context.coverage.generated(
                 source.operation.location, as: methods.map { "\(typeName).\($0.name)" }.joined(separator: ", "))
+            for method in methods {
+                guard case .pages(let pagination) = method.output else { continue }
+                operations.context.coverage.paged("\(typeName).\(method.name)", source.pointer, by: pagination.origin)
+            }
             lowered += methods
         }
         return lowered

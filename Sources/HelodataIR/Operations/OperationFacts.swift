@@ -63,6 +63,10 @@ struct OperationFacts {
             var own: Set<ExactText> = []
             for entry in list {
                 guard let parameter = context.references.parameter(entry) else { continue }
+                if let omission = parameter.extensions.omission, !parameter.isRequired {
+                    context.coverage.ignored(parameter.location, because: "'\(omission)' leaves it out")
+                    continue
+                }
                 let key = ExactText(parameter.place.rawValue + ":" + parameter.name)
                 if !own.insert(key).inserted {
                     context.warning(

@@ -63,7 +63,8 @@ struct OperationChoice {
 
     private static let reason = "filtered out"
 
-    func chosen(_ sources: [OperationSource]) -> [OperationSource] {
+    func chosen(_ all: [OperationSource]) -> [OperationSource] {
+        let sources = all.filter { !isOmitted($0.operation, $0.item) }
         guard !filter.isEmpty else { return sources }
         let chosen = sources.filter { source in
             filter.includes(
@@ -92,8 +93,20 @@ struct OperationChoice {
         return names
     }
 
+    /// `x-internal` and the like on the operation or on its path.
+    private func isOmitted(_ operation: OperationObject, _ item: PathItemObject?) -> Bool {
+        guard let omission = operation.extensions.omission ?? item?.extensions.omission else { return false }
+        let reason = "'\(omission)' leaves it out"
+        context.coverage.ignored(with: operation.location, because: reason)
+        // What other operations of the path use is told by them.
+        for parameter in item?.parameters ?? [] { context.coverage.ignored(parameter.location, because: reason) }
+        for server in item?.servers ?? [] { context.coverage.ignored(server.location, because: reason) }
+        return true
+    }
+
     /// Webhooks are chosen by operation id or tag.
     func includes(_ operation: OperationObject) -> Bool {
+        if isOmitted(operation, nil) { return false }
         if filter.includes(path: nil, id: operation.operationID?.value, tags: operation.tags.map(\.value)) { return true }
         context.coverage.ignored(with: operation.location, because: Self.reason)
         return false

@@ -9,8 +9,10 @@ final class OperationLowering {
     let document: DocumentObject
     /// Names of the document's security schemes that the client can meet.
     let schemes: Set<String>
+    let paginationRules: PaginationRules
 
-    init(schemas: SchemaLowering, context: LoweringContext, document: DocumentObject, schemes: Set<String>) {
+    init(schemas: SchemaLowering, context: LoweringContext, document: DocumentObject, schemes: Set<String>, paging: [PaginationRule]) {
+        paginationRules = PaginationRules(paging)
         self.schemas = schemas
         self.context = context
         self.document = document
@@ -38,7 +40,7 @@ final class OperationLowering {
         ) -> Operation {
             let arguments = ArgumentLowering(lowering: self, facts: facts, omitted: Set(fixed.map(\.wireName)))
                 .arguments(body: body)
-            let pages = PaginationLowering(source, self)?.pagination(arguments.arguments, output).map { Output.pages($0) }
+            let pages = PaginationLowering(source, self).pagination(arguments.arguments, output).map { Output.pages($0) }
             let operation = Operation(
                 id: source.id, name: name, method: source.wireMethod, template: arguments.template,
                 path: arguments.path, doc: doc(facts, fixed: fixed.map(\.wireName)), isDeprecated: object.isDeprecated,

@@ -1,74 +1,104 @@
 import HelodataDiagnostics
 import HelodataSpec
 
-/// Lowers `x-pagination`: the argument that asks for a page, and where the items and the next page are found in the answer.
+/// Lowers the paging of one operation. Its own `x-pagination` counts first, then another tool's extension, then the first rule of the
+/// configuration that fits.
 struct PaginationLowering {
     let schemas: SchemaLowering
     let context: LoweringContext
-    let given: PaginationExtension
+    let rules: PaginationRules
+    let source: OperationSource
 
-    /// nil where the operation has none, and after an error.
-    init?(_ source: OperationSource, _ lowering: OperationLowering) {
-        guard let given = source.operation.extensions.pagination else { return nil }
-        self.given = given
+    init(_ source: OperationSource, _ lowering: OperationLowering) {
+        self.source = source
         schemas = lowering.schemas
         context = lowering.context
+        rules = lowering.paginationRules
     }
 
+    /// nil where the list, if it is one, comes as a whole, and after an error.
     func pagination(_ arguments: [Argument], _ output: Output) -> Pagination? {
-        guard case .json(let page, optional: false) = output else {
-            return fail("'x-pagination' stands on an operation that answers with JSON")
-        }
-        guard let argument = argument(arguments) else { return nil }
-        let path = given.items?.value ?? ""
-        guard let items = MemberPath(path, from: page, schemas), case .array(let item) = items.type else {
-            return fail(
-                path.isEmpty
-                    ? "the answer is no array; 'items' names the member that holds the items"
-                    : "'\(path)' leads to no array in the answer",
-                at: given.items?.location)
-        }
-        guard let next = next(argument, page) else { return nil }
-        return Pagination(
-            page: page, argument: argument.name, argumentWireName: given.parameter.value, items: items.steps, item: item, next: next)
-    }
-
-    private func argument(_ arguments: [Argument]) -> Argument? {
-        let name = given.parameter.value
-        let queries = arguments.compactMap { argument -> (name: String, argument: Argument)? in
-            if case .query(let name, _) = argument.destination { (name, argument) } else { nil }
-        }
-        guard let argument = queries.first(where: { $0.name == name })?.argument else {
-            let known = queries.isEmpty ? "none" : queries.map { "'\($0.name)'" }.joined(separator: ", ")
-            return fail("'\(name)' is no query parameter of this operation; it has \(known)", at: given.parameter.location)
-        }
-        guard argument.type == .string || argument.type == .int else {
-            return fail("'\(name)' asks for pages and so must be a string or an integer", at: given.parameter.location)
-        }
-        return argument
-    }
-
-    private func next(_ argument: Argument, _ page: TypeRef) -> Pagination.Next? {
-        switch given.style {
-        case .cursor:
-            guard let path = given.next, let found = MemberPath(path.value, from: page, schemas), found.type == argument.type else {
-                return fail(
-                    "'next' names the member of the answer that holds the next value of '\(given.parameter.value)', of the same type",
-                    at: given.next?.location)
+        let given = source.operation.extensions.pagination
+        if let given {
+            switch PaginationFit(given, schemas).pagination(arguments, output) {
+            case .success(let pagination):
+                rules.try(source, arguments, output, schemas, isTaken: true)
+                return pagination
+            case .failure(let misfit):
+                guard case .foreign(let name) = given.origin else {
+                    context.error("x-pagination", misfit.message, at: misfit.location ?? given.location)
+                    return nil
+                }
+                context.warning("x-pagination-foreign", "'\(name)' is ignored: \(misfit.message)", at: given.location)
             }
-            return .cursor(found.steps, form(argument))
-        case .page: return argument.type == .int ? .pageNumber(first: given.first) : fail("pages are counted by an integer parameter")
-        case .offset: return argument.type == .int ? .offset : fail("offsets are counted by an integer parameter")
-        case .link: return .link(form(argument))
         }
+        return rules.try(source, arguments, output, schemas, isTaken: false)
+    }
+}
+
+/// The rules of the configuration, and where each has fitted.
+final class PaginationRules {
+    private let rules: [PaginationRule]
+    /// By rule: whether it fits anywhere, whether an operation got it, and what is nearest to a fit.
+    private var fits: Set<Int> = []
+    private var used: Set<Int> = []
+    private var nearest: [Int: (misfit: PaginationFit.Misfit, operation: OperationSource)] = [:]
+
+    init(_ rules: [PaginationRule]) { self.rules = rules }
+
+    /// The paging by the first rule that fits; silent where none does.
+    /// - Parameter isTaken: The operation says itself how it is paged.
+    @discardableResult
+    func `try`(
+        _ source: OperationSource, _ arguments: [Argument], _ output: Output, _ schemas: SchemaLowering, isTaken: Bool
+    ) -> Pagination? {
+        var chosen: Pagination?
+        for (index, rule) in rules.enumerated() where includes(rule, source) {
+            switch PaginationFit(rule.pagination, schemas).pagination(arguments, output) {
+            case .success(let pagination):
+                fits.insert(index)
+                if chosen == nil, !isTaken {
+                    chosen = pagination
+                    used.insert(index)
+                }
+            case .failure(let misfit):
+                if let known = nearest[index], known.misfit.step.rawValue >= misfit.step.rawValue { continue }
+                nearest[index] = (misfit, source)
+            }
+        }
+        return chosen
     }
 
-    private func form(_ argument: Argument) -> Pagination.CursorForm {
-        argument.type == .string ? .text : .number(isOptional: argument.presence == .optional)
+    private func includes(_ rule: PaginationRule, _ source: OperationSource) -> Bool {
+        rule.only.isEmpty || rule.only.contains { matches($0.value, source) }
     }
 
-    private func fail<Result>(_ message: String, at location: SourceLocation? = nil) -> Result? {
-        context.error("x-pagination", message, at: location ?? given.location)
-        return nil
+    private func matches(_ glob: String, _ source: OperationSource) -> Bool {
+        OperationFilter.matches(source.path, glob) || source.operation.operationID.map { OperationFilter.matches($0.value, glob) } ?? false
+    }
+
+    /// A rule that fits nowhere is a mistake: its lists would come a page at a time without a word.
+    func check(_ sources: [OperationSource], _ context: LoweringContext) {
+        for (index, rule) in rules.enumerated() {
+            for glob in rule.only where !sources.contains(where: { matches(glob.value, $0) }) {
+                context.error("pagination-rule", "no path and no operation id matches '\(glob.value)'", at: glob.location)
+            }
+            if fits.contains(index) {
+                guard !used.contains(index) else { continue }
+                context.warning(
+                    "pagination-rule",
+                    "where this rule of 'pagination' fits, the operation itself or an earlier rule says how it is paged, so it does nothing",
+                    at: rule.pagination.location)
+            } else if let (misfit, operation) = nearest[index] {
+                context.error(
+                    "pagination-rule",
+                    "this rule of 'pagination' fits no operation; nearest is '\(operation.id)', where \(misfit.message)",
+                    at: misfit.step == .start ? rule.pagination.location : misfit.location ?? rule.pagination.location,
+                    notes: [Diagnostic.Note("the operation", at: operation.operation.location)])
+            } else if rule.only.isEmpty {
+                context.error(
+                    "pagination-rule", "this rule of 'pagination' fits no operation; there is none", at: rule.pagination.location)
+            }
+        }
     }
 }

@@ -27,22 +27,6 @@ package struct ErrorEnvelopeExtension: Sendable {
     package var requestID: [String]?
 }
 
-/// `x-pagination`.
-package struct PaginationExtension: Sendable {
-    package enum Style: String, CaseIterable, Sendable { case cursor, page, offset, link }
-    /// Of the key.
-    package let location: SourceLocation
-    package var style = Style.cursor
-    /// The query parameter that asks for a page.
-    package var parameter: Located<String>
-    /// Path to the items in the answer; nil where the answer is the list.
-    package var items: Located<String>?
-    /// Of `cursor`: path to the next value of the parameter.
-    package var next: Located<String>?
-    /// Of `page`: the number of the first page.
-    package var first = 1
-}
-
 /// `x-waiters`.
 package struct WaitersExtension: Sendable {
     package struct Waiter: Sendable {

@@ -21,6 +21,34 @@ package enum ExtensionName: String, CaseIterable, Sendable {
     case variants = "x-variants"
     case waiters = "x-waiters"
 
+    // Of other tools.
+    case dropshotPagination = "x-dropshot-pagination"
+    case fernIgnore = "x-fern-ignore"
+    case fernMethodName = "x-fern-sdk-method-name"
+    case fernPagination = "x-fern-pagination"
+    /// Of Redocly and others.
+    case internalMark = "x-internal"
+    case microsoftEnum = "x-ms-enum"
+    case microsoftPageable = "x-ms-pageable"
+    case speakeasyIgnore = "x-speakeasy-ignore"
+    case speakeasyName = "x-speakeasy-name-override"
+    case speakeasyPagination = "x-speakeasy-pagination"
+
+    /// Whether another tool made it, and `foreign-extensions` decides about it.
+    package var isForeign: Bool {
+        switch self {
+        case .assumed, .enumDescriptions, .enumVariableNames, .errorCodes, .errorEnvelope, .idempotencyKey, .idempotent, .moduleName,
+            .pagination, .rows, .sensitive, .shortcuts, .swiftName, .templates, .variants, .waiters:
+            false
+        case .dropshotPagination, .enumNames, .fernIgnore, .fernMethodName, .fernPagination, .internalMark, .microsoftEnum,
+            .microsoftPageable, .speakeasyIgnore, .speakeasyName, .speakeasyPagination:
+            true
+        }
+    }
+
+    /// Those that leave out what they stand on.
+    static let omissions: Set<ExtensionName> = [.fernIgnore, .internalMark, .speakeasyIgnore]
+
     /// Of diagnostics about it.
     var code: String { self == .enumNames ? ExtensionName.enumVariableNames.rawValue : rawValue }
 }
@@ -34,9 +62,12 @@ package struct Extensions: Sendable {
         case enumNames(EnumTexts)
         case errorCodes([ErrorCodeExtension])
         case errorEnvelope(ErrorEnvelopeExtension)
+        case foreignName(String)
         case idempotencyKey(String)
         case idempotent(Bool)
         case moduleName(String)
+        /// By the extension's key.
+        case omitted(String)
         case pagination(PaginationExtension)
         case rows(RowsExtension)
         case sensitive(Bool)
@@ -77,12 +108,21 @@ extension Extensions {
     package var idempotencyKey: String? { first { if case .idempotencyKey(let value) = $0 { value } else { nil } } }
     package var isIdempotent: Bool? { first { if case .idempotent(let value) = $0 { value } else { nil } } }
     package var moduleName: String? { first { if case .moduleName(let value) = $0 { value } else { nil } } }
-    package var pagination: PaginationExtension? { first { if case .pagination(let value) = $0 { value } else { nil } } }
+    /// The key of an extension that leaves the object out.
+    package var omission: String? { first { if case .omitted(let value) = $0 { value } else { nil } } }
+    /// The own one, else the first of another tool.
+    package var pagination: PaginationExtension? {
+        first { if case .pagination(let value) = $0, value.origin == .own { value } else { nil } }
+            ?? first { if case .pagination(let value) = $0 { value } else { nil } }
+    }
     package var rows: RowsExtension? { first { if case .rows(let value) = $0 { value } else { nil } } }
     package var isSensitive: Bool? { first { if case .sensitive(let value) = $0 { value } else { nil } } }
     package var shortcuts: [ShortcutExtension] { first { if case .shortcuts(let value) = $0 { value } else { nil } } ?? [] }
-    /// An identifier.
-    package var swiftName: String? { first { if case .swiftName(let value) = $0 { value } else { nil } } }
+    /// An identifier: the own one, else that of another tool.
+    package var swiftName: String? {
+        first { if case .swiftName(let value) = $0 { value } else { nil } }
+            ?? first { if case .foreignName(let value) = $0 { value } else { nil } }
+    }
     package var templates: [ShortcutExtension] { first { if case .templates(let value) = $0 { value } else { nil } } ?? [] }
     package var variants: VariantsExtension? { first { if case .variants(let value) = $0 { value } else { nil } } }
     package var waiters: WaitersExtension? { first { if case .waiters(let value) = $0 { value } else { nil } } }

@@ -8,6 +8,8 @@ final class DocumentReader {
     var version = SpecVersion.v3_1
     var objects = ObjectRegistry()
     let files: ReferencedFiles
+    /// Whether extensions of other tools count.
+    let readsForeignExtensions: Bool
     /// Pointer to the schema being read that a reference can lead to: a component, or a target that was asked for.
     var enclosingPointer: String?
     private var depth = 0
@@ -20,8 +22,9 @@ final class DocumentReader {
     /// Objects inside each other. Real documents stay below 30.
     static let deepest = 100
 
-    init(files: ReferencedFiles, diagnostics: Diagnostics) {
+    init(files: ReferencedFiles, readsForeignExtensions: Bool = true, diagnostics: Diagnostics) {
         self.files = files
+        self.readsForeignExtensions = readsForeignExtensions
         self.diagnostics = diagnostics
     }
 
@@ -91,7 +94,7 @@ final class DocumentReader {
         if let known = extensionSuggestions[entry.key] {
             near = known
         } else {
-            near = suggestion(for: entry.key, in: ExtensionName.allCases.map(\.rawValue))
+            near = suggestion(for: entry.key, in: ExtensionName.allCases.filter { !$0.isForeign }.map(\.rawValue))
             extensionSuggestions[entry.key] = .some(near)
         }
         if let near { warning("extension-name", "'\(entry.key)' has no meaning here; did you mean '\(near)'?", at: entry) }

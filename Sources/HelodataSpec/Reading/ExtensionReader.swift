@@ -22,10 +22,15 @@ extension DocumentReader {
         to extensions: inout Extensions
     ) {
         guard let name = ExtensionName(rawValue: entry.key) else { return suggestExtension(entry) }
+        if name.isForeign {
+            // `false` leaves nothing out, wherever it stands.
+            guard readsForeignExtensions, !(ExtensionName.omissions.contains(name) && entry.value.bool == false) else { return }
+        }
         // What is assumed may be noted anywhere; documentation shows it where it can.
         guard accepted.contains(name) || name == .assumed else {
             return warning("extension-place", "'\(entry.key)' has no meaning in \(objectName) and is ignored", at: entry)
         }
+        if name == .microsoftEnum { return microsoftEnum(entry, of: siblings, to: &extensions) }
         if let value = value(of: name, entry, siblings) { extensions.add(value) }
     }
 
@@ -47,6 +52,14 @@ extension DocumentReader {
         case .templates: shortcuts(entry, "a mapping from names to texts with members in braces").map { .templates($0) }
         case .variants: variants(entry).map { .variants($0) }
         case .waiters: waiters(entry).map { .waiters($0) }
+        case .dropshotPagination: dropshotPagination(entry).map { .pagination($0) }
+        case .fernPagination: fernPagination(entry).map { .pagination($0) }
+        case .microsoftPageable: microsoftPageable(entry).map { .pagination($0) }
+        case .speakeasyPagination: speakeasyPagination(entry).map { .pagination($0) }
+        case .fernMethodName, .speakeasyName: foreignName(entry).map { .foreignName($0) }
+        case .fernIgnore, .internalMark, .speakeasyIgnore: omission(entry).map { .omitted($0) }
+        // It says two things of its values, and so is no single one.
+        case .microsoftEnum: nil
         }
     }
 

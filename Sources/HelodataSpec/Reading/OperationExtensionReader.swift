@@ -1,11 +1,6 @@
 import HelodataDiagnostics
 import HelodataYAML
 
-enum PaginationKey: String, ObjectKey {
-    case style, parameter, next, items, first
-    static let vocabulary = Vocabulary<Self>(of: "'x-pagination'")
-}
-
 enum WaiterKey: String, ObjectKey {
     case state, success, failure, description
     case atMost = "at-most"
@@ -24,59 +19,8 @@ enum VariantKey: String, ObjectKey {
     static let vocabulary = Vocabulary<Self>(of: "variant")
 }
 
-// What OpenAPI cannot say of an operation: paging, waiting, and methods for the values of a parameter.
+// What OpenAPI cannot say of an operation beside paging: waiting, repetition, and methods for the values of a parameter.
 extension DocumentReader {
-    // MARK: x-pagination
-
-    func pagination(_ entry: YAMLNode.Entry) -> PaginationExtension? {
-        guard ["parameter", "next", "items", "style"].contains(where: { entry.value[$0] != nil }) else {
-            diagnostics.warning(
-                "x-pagination-foreign",
-                "this 'x-pagination' has none of the members 'parameter', 'items', 'next' and 'style', so it is another tool's and ignored",
-                at: entry.keyLocation)
-            return nil
-        }
-        guard var object = members(entry.value, PaginationKey.self) else { return nil }
-        var pagination = PaginationExtension(location: entry.keyLocation, parameter: Located("", at: entry.keyLocation))
-        var first: YAMLNode.Entry?
-        while let (key, member) = object.next() {
-            switch key {
-            case .style: style(member).map { pagination.style = $0 }
-            case .parameter: locatedText(member).map { pagination.parameter = $0 }
-            case .next: pagination.next = locatedText(member)
-            case .items: pagination.items = locatedText(member)
-            case .first:
-                first = member
-                // Pages are counted on from it.
-                if let number = member.value.int, (0...Int(Int32.max)).contains(number) {
-                    pagination.first = number
-                } else if let number = member.value.int {
-                    error(entry.key, "'first' is the number of the first page, from 0 to \(Int32.max), not \(number)", at: member.value)
-                } else {
-                    error(entry.key, "'first' is the number of the first page, not \(member.value.kindDescription)", at: member.value)
-                }
-            }
-        }
-        guard !pagination.parameter.value.isEmpty else {
-            diagnostics.error(
-                entry.key, "'x-pagination' needs 'parameter', the query parameter that asks for a page", at: entry.keyLocation)
-            return nil
-        }
-        if let first, pagination.style != .page { warning(entry.key, "'first' is of the style 'page' and ignored", at: first) }
-        if let next = pagination.next, pagination.style != .cursor {
-            diagnostics.warning(entry.key, "'next' is of the style 'cursor' and ignored", at: next.location)
-        }
-        return pagination
-    }
-
-    private func style(_ entry: YAMLNode.Entry) -> PaginationExtension.Style? {
-        guard let text = text(entry) else { return nil }
-        if let style = PaginationExtension.Style(rawValue: text) { return style }
-        diagnostics.error(
-            "x-pagination", "'\(text)' is no style of paging; known are cursor, page, offset and link", at: entry.value.location)
-        return nil
-    }
-
     // MARK: x-waiters
 
     func waiters(_ entry: YAMLNode.Entry) -> WaitersExtension? {

@@ -4,7 +4,9 @@ import HelodataYAML
 enum ParameterKey: String, ObjectKey {
     case name, `in`, description, required, deprecated, allowEmptyValue, style, explode, allowReserved, schema, content
     case example, examples
-    static let vocabulary = Vocabulary<Self>(of: "parameter", annotations: [.description, .example, .examples], extensions: [.swiftName])
+    static let vocabulary = Vocabulary<Self>(
+        of: "parameter", annotations: [.description, .example, .examples],
+        extensions: ExtensionName.omissions.union([.speakeasyName, .swiftName]))
 }
 
 enum HeaderKey: String, ObjectKey {

@@ -5,7 +5,9 @@ enum PathItemKey: String, ObjectKey {
     case summary, description, servers, parameters, additionalOperations
     case get, put, post, delete, options, head, patch, trace, query
     case reference = "$ref"
-    static let vocabulary = Vocabulary<Self>(of: "path item", annotations: [.summary, .description], isStrict: true)
+    static let vocabulary = Vocabulary<Self>(
+        of: "path item", annotations: [.summary, .description], isStrict: true,
+        extensions: ExtensionName.omissions)
 }
 
 enum OperationKey: String, ObjectKey {
@@ -13,7 +15,10 @@ enum OperationKey: String, ObjectKey {
     case deprecated, security, servers
     static let vocabulary = Vocabulary<Self>(
         of: "operation", annotations: [.summary, .description, .externalDocs],
-        extensions: [.idempotencyKey, .idempotent, .pagination, .swiftName, .variants, .waiters])
+        extensions: ExtensionName.omissions.union([
+            .dropshotPagination, .fernMethodName, .fernPagination, .idempotencyKey, .idempotent, .microsoftPageable, .pagination,
+            .speakeasyName, .speakeasyPagination, .swiftName, .variants, .waiters,
+        ]))
 }
 
 // Paths, webhooks and callbacks, down to their operations.

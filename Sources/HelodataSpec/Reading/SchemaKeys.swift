@@ -25,7 +25,8 @@ enum SchemaKey: String, ObjectKey {
     static let vocabulary = Vocabulary<Self>(
         of: "schema", annotations: [.title, .description, .example, .examples, .externalDocs, .xml, .comment, .schema],
         extensions: [
-            .enumDescriptions, .enumNames, .enumVariableNames, .sensitive, .shortcuts, .swiftName, .templates,
+            .enumDescriptions, .enumNames, .enumVariableNames, .microsoftEnum, .sensitive, .shortcuts, .speakeasyName, .swiftName,
+            .templates,
         ])
 
     /// Those by which an object that should hold a schema shows that it is one.

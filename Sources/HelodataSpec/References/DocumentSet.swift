@@ -32,14 +32,15 @@ package final class DocumentSet {
     /// Reads a document. nil where nothing can be made of it; then there is an error that cannot be allowed.
     /// - Parameters:
     ///   - levelsAbove: how many folders above that of the document a reference may lead (`../common/types.yaml`: 1).
+    ///   - readsForeignExtensions: whether extensions of other tools count.
     ///   - load: the bytes of a file by its path, which starts as that of the document does. It should refuse what leaves
     ///     the tree through a link of the file system.
     package init?(
-        _ node: YAMLNode, diagnostics: Diagnostics, levelsAbove: Int = 1,
+        _ node: YAMLNode, diagnostics: Diagnostics, levelsAbove: Int = 1, readsForeignExtensions: Bool = true,
         load: @escaping (_ path: String) -> [UInt8]? = { _ in nil }
     ) {
         files = ReferencedFiles(root: node, levelsAbove: levelsAbove, diagnostics: diagnostics, load: load)
-        reader = DocumentReader(files: files, diagnostics: diagnostics)
+        reader = DocumentReader(files: files, readsForeignExtensions: readsForeignExtensions, diagnostics: diagnostics)
         let document = reader.document(files.rootNode)
         guard let document else { return nil }
         root = document
