@@ -95,7 +95,7 @@ nonisolated struct CallRun: Sendable {
     /// What is wrong with the call, before anything is sent.
     private func problem() -> String? {
         if let problem = assembly.base.problem { return problem }
-        if let problem = parts.problem { return problem }
+        if let problem = parts.problem ?? assembly.linkProblem { return problem }
         if let problem = keyProblem { return problem }
         if state.configuration.validatesRequests, let problem = parts.validationProblem { return problem }
         return nil

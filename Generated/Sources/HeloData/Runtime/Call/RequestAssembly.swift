@@ -20,7 +20,21 @@ nonisolated struct RequestAssembly: Sendable {
             target.append(parts.query)
         }
         if target.utf8.first != UInt8(ascii: "/") { target = "/" + target }
-        return RequestTarget(scheme: base.scheme, authority: base.authority, target: target)
+        let own = RequestTarget(scheme: base.scheme, authority: base.authority, target: target)
+        guard let link = parts.link else { return own }
+        return followed(link, from: own) ?? own
+    }
+
+    /// Why the link that the call follows cannot be called: it would take the credentials elsewhere.
+    var linkProblem: String? {
+        guard let link = parts.link else { return nil }
+        let base = base
+        let own = RequestTarget(scheme: base.scheme, authority: base.authority, target: base.path + parts.path)
+        return followed(link, from: own) == nil ? "the link to the next page leads to another server, or is no URL" : nil
+    }
+
+    private func followed(_ link: String, from own: RequestTarget) -> RequestTarget? {
+        own.redirected(link, base: base).flatMap { $0.isTrusted ? $0 : nil }
     }
 
     /// The credentials that the operation is called with: the first alternative that the client has all of.

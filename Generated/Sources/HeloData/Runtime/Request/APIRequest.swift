@@ -85,6 +85,9 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
 
     mutating func body(multipart: MultipartForm) { parts.body(multipart.bytes, multipart.contentType) }
 
+    /// Calls the URL of a next page as it stands, in place of the operation's own; nil calls that. A link to another server fails the call.
+    mutating func follow(_ link: String?) { parts.link = link }
+
     /// Notes what the value breaks; the call then fails before anything is sent, unless the configuration says otherwise.
     mutating func validate<Value: JSONModel>(_ value: Value) {
         var check = Validation()

@@ -10,6 +10,8 @@ nonisolated struct RequestParts: Sendable {
     private(set) var body: Optional<[UInt8]> = nil
     private(set) var contentType: Optional<String> = nil
     var idempotencyKey: Optional<IdempotencyKey> = nil
+    /// A URL to call in place of path and query, as an answer names it.
+    var link: Optional<String> = nil
     /// In place of the operation's own.
     var accept: Optional<String> = nil
     /// Why the request cannot be sent.

@@ -33,6 +33,9 @@ nonisolated struct PageCursor<Page: Sendable, Item: Sendable, Failure: APIError>
     private var next: String?
     private var isDone = false
     private var emptyPages = 0
+    /// Hashes of the places that were asked for, so that a list which leads back to one of them ends. Longer lists are compared with their
+    /// first ones: a circle comes by there again.
+    private var passed: Set<Int> = []
     /// Thrown in place of the next page.
     private var problem: Failure?
 
@@ -63,13 +66,21 @@ nonisolated struct PageCursor<Page: Sendable, Item: Sendable, Failure: APIError>
         next = following
         if following == nil || following == "" {
             isDone = true
-        } else if following == sent {
+        } else if let following, following == sent || leadsBack(to: following) {
             problem = stopped(.pagination(.loop), resume: nil)
             isDone = false
         } else if emptyPages > source.emptyPages {
             throw stopped(.pagination(.stalled), resume: following)
         }
         return (page, items)
+    }
+
+    private static var mostPassed: Int { 65_536 }
+
+    private mutating func leadsBack(to place: String) -> Bool {
+        if passed.count >= Self.mostPassed { return passed.contains(place.hashValue) }
+        if let start = source.start, passed.isEmpty { passed.insert(start.hashValue) }
+        return !passed.insert(place.hashValue).inserted
     }
 
     private mutating func stopped(_ kind: CallFailure.Kind, resume: String?) -> Failure {

@@ -13,33 +13,34 @@ nonisolated extension APICore {
         }
     }
 
-    /// Pages have numbers; an empty page is after the last one.
+    /// Pages have numbers; an empty page is after the last one, and so is what follows a page that says that there is no more.
     func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
         _ operation: APIOperation, number: Int?, first: Int,
         fetch: @escaping @Sendable (Int?) async throws(Failure) -> Page,
-        items: @escaping @Sendable (Page) -> [Item]
+        items: @escaping @Sendable (Page) -> [Item], more: @escaping @Sendable (Page) -> Bool = { _ in true }
     ) -> PageSequence<Page, Item, Failure> {
         sequence(operation, from: number.map { "\($0)" }, items) {
             (number: String?) async throws(Failure) -> (page: Page, next: String?) in
             let number = number.flatMap { Int($0) }
             let page = try await fetch(number)
-            let isLast = items(page).isEmpty
+            let isLast = items(page).isEmpty || !more(page)
             return (page, isLast ? nil : Self.sum(number ?? first, 1))
         }
     }
 
-    /// The next page begins after the items so far; an empty page is after the last one.
+    /// The next page begins after the items so far; an empty page is after the last one, and so is what follows a page that says that
+    /// there is no more.
     func pages<Page: Sendable, Item: Sendable, Failure: APIError>(
         _ operation: APIOperation, offset: Int?,
         fetch: @escaping @Sendable (Int?) async throws(Failure) -> Page,
-        items: @escaping @Sendable (Page) -> [Item]
+        items: @escaping @Sendable (Page) -> [Item], more: @escaping @Sendable (Page) -> Bool = { _ in true }
     ) -> PageSequence<Page, Item, Failure> {
         sequence(operation, from: offset.map { "\($0)" }, items) {
             (offset: String?) async throws(Failure) -> (page: Page, next: String?) in
             let offset = offset.flatMap { Int($0) }
             let page = try await fetch(offset)
             let count = items(page).count
-            return (page, count == 0 ? nil : Self.sum(offset ?? 0, count))
+            return (page, count == 0 || !more(page) ? nil : Self.sum(offset ?? 0, count))
         }
     }
 
@@ -47,12 +48,17 @@ nonisolated extension APICore {
     func pages<Page: JSONModel, Item: Sendable, Failure: APIError>(
         _ operation: APIOperation, link parameter: String, from start: String?,
         fetch: @escaping @Sendable (String?) async throws(Failure) -> (value: Page, response: APIResponse),
-        items: @escaping @Sendable (Page) -> [Item]
+        items: @escaping @Sendable (Page) -> [Item], more: @escaping @Sendable (Page) -> Bool = { _ in true }
     ) -> PageSequence<Page, Item, Failure> {
         sequence(operation, from: start, items) { (start: String?) async throws(Failure) -> (page: Page, next: String?) in
             let (page, response) = try await fetch(start)
-            return (page, response.nextLink.flatMap { LinkHeader.parameter(parameter, in: $0) })
+            return (page, more(page) ? value(of: parameter, in: response.nextLink) : nil)
         }
+    }
+
+    /// The value of a parameter in a URL's query, decoded; nil where it has none, or where there is no URL.
+    func value(of parameter: String, in url: String?) -> String? {
+        url.flatMap { LinkHeader.parameter(parameter, in: $0) }
     }
 
     /// Where the sum is none, the same place again: the list then ends with ``CallFailure/PaginationProblem/loop``.
