@@ -69,6 +69,7 @@ nonisolated public struct ReposAPI: Sendable {
     /// `GET /repos`.
     /// - Parameters:
     ///   - page: Default: `1`.
+    ///   - options: What differs for this call alone.
     /// - Returns: The items of all pages, fetched when they are read; it throws ``ListReposError``.
     public func list(
         page: Int? = nil,
