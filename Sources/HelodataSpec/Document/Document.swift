@@ -160,7 +160,15 @@ package struct MediaTypeEntry: Sendable {
     /// 3.2: schema of each item of a sequential media type.
     package var itemSchema: SchemaObject?
     package var encoding: [(key: String, encoding: EncodingObject)]
+    /// The values of `example` and `examples`; those that stand elsewhere as `$ref` says.
+    package var examples: [ExampleValue] = []
     package var extensions: Extensions
+}
+
+/// One example of a media type.
+package enum ExampleValue: Sendable {
+    case value(YAMLNode)
+    case reference(Located<String>)
 }
 
 package struct EncodingObject: Sendable {

@@ -47,6 +47,8 @@ package final class SchemaObject: Sendable {
     package var definitions: [PropertyEntry] { rare?.definitions ?? [] }
     package var contentEncoding: String? { rare?.contentEncoding }
     package var contentMediaType: String? { rare?.contentMediaType }
+    /// `example` and `examples`, as written.
+    package var examples: [YAMLNode] { rare?.examples ?? [] }
 
     package struct PropertyEntry: Sendable {
         package let key: String
@@ -109,13 +111,14 @@ private final class RareKeywords: Sendable {
     let definitions: [SchemaObject.PropertyEntry]
     let contentEncoding: String?
     let contentMediaType: String?
+    let examples: [YAMLNode]
 
     /// nil where the schema has none of them.
     init?(_ draft: SchemaDraft) {
         let isEmpty =
             draft.const == nil && draft.patternProperties.isEmpty && draft.propertyNames == nil && draft.prefixItems.isEmpty
             && draft.not == nil && draft.discriminator == nil && draft.definitions.isEmpty && draft.contentEncoding == nil
-            && draft.contentMediaType == nil && draft.conditional.isEmpty
+            && draft.contentMediaType == nil && draft.conditional.isEmpty && draft.examples.isEmpty
         if isEmpty { return nil }
         const = draft.const
         patternProperties = draft.patternProperties
@@ -127,6 +130,7 @@ private final class RareKeywords: Sendable {
         definitions = draft.definitions
         contentEncoding = draft.contentEncoding
         contentMediaType = draft.contentMediaType
+        examples = draft.examples
     }
 }
 
@@ -164,6 +168,7 @@ package struct SchemaDraft {
     package var limits = SchemaLimits()
     package var contentEncoding: String?
     package var contentMediaType: String?
+    package var examples: [YAMLNode] = []
     package var extensions = Extensions()
 
     package init(at location: SourceLocation) { self.location = location }

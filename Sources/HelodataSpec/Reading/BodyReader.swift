@@ -140,7 +140,8 @@ extension DocumentReader {
             switch key {
             case .schema: mediaType.schema = optional(entry, schema)
             case .itemSchema: mediaType.itemSchema = optional(entry, schema)
-            case .example, .examples: break
+            case .example: mediaType.examples.append(.value(entry.value))
+            case .examples: mediaType.examples += examples(entry)
             case .encoding:
                 mediaType.encoding = map(entry).compactMap { entry in encoding(entry.value).map { (entry.key, $0) } }
             case .prefixEncoding, .itemEncoding:
@@ -150,6 +151,16 @@ extension DocumentReader {
         mediaType.extensions = object.extensions
         checkExamples(node)
         return mediaType
+    }
+
+    /// What `examples` hold as values; a text of another media type than JSON or a URL is none.
+    private func examples(_ entry: YAMLNode.Entry) -> [ExampleValue] {
+        (entry.value.entries ?? []).compactMap { example in
+            if let reference = example.value["$ref"], let text = reference.string {
+                return .reference(Located(text, at: reference.location))
+            }
+            return (example.value["value"] ?? example.value["dataValue"]).map { .value($0) }
+        }
     }
 
     private func encoding(_ node: YAMLNode) -> EncodingObject? {

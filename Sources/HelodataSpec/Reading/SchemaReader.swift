@@ -121,7 +121,9 @@ extension DocumentReader {
             case .dependentRequired, .dependencies, .contains, .minContains, .maxContains, .unevaluatedItems, .contentSchema:
                 warning("unused-keyword", "the client does not check '\(entry.key)'", at: entry)
             case .xml: checkXML(entry)
-            case .additionalItems, .example, .examples, .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment,
+            case .example: draft.examples.append(entry.value)
+            case .examples: draft.examples += entry.value.elements ?? []
+            case .additionalItems, .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment,
                 .vocabularies:
                 break
             }

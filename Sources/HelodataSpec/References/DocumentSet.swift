@@ -55,6 +55,12 @@ package final class DocumentSet {
     /// What a reference has led to, as it was written.
     package func node(at key: ReferenceKey) -> YAMLNode? { files.node(at: key) }
 
+    /// The value of an example in `components`; nil where the reference leads to none.
+    package func example(_ reference: Located<String>, diagnostics: Diagnostics) -> YAMLNode? {
+        guard files.exists(reference), let node = files.node(reference, diagnostics: diagnostics)?.node else { return nil }
+        return node["value"] ?? node["dataValue"]
+    }
+
     // MARK: schemas
 
     /// The schemas of `components`, in the document's order, with the keys that references to them have.
