@@ -9,10 +9,15 @@ package struct LoweringOptions: Sendable {
     package var filter: OperationFilter
     /// Ways of paging for all operations that they fit.
     package var pagination: [PaginationRule]
-    package init(moduleName: String? = nil, filter: OperationFilter = OperationFilter(), pagination: [PaginationRule] = []) {
+    /// Whether a double for tests is decided too.
+    package var makesMocks: Bool
+    package init(
+        moduleName: String? = nil, filter: OperationFilter = OperationFilter(), pagination: [PaginationRule] = [], makesMocks: Bool = false
+    ) {
         self.pagination = pagination
         self.moduleName = moduleName
         self.filter = filter
+        self.makesMocks = makesMocks
     }
 }
 
@@ -82,7 +87,7 @@ package enum Lowering {
         }
         coverage = context.coverage.report(diagnostics)
         if diagnostics.hasErrors { return nil }
-        return API(
+        var api = API(
             title: document.info.title, version: document.info.version,
             doc: Doc(document.info.description.map(Documentation.lines) ?? Documentation.summary(document.info.summary)),
             moduleName: module,
@@ -90,6 +95,12 @@ package enum Lowering {
             credentials: CredentialLowering.settled(credentials, for: groups.flatMap(\.operations)),
             groups: groups, types: types, sharedErrors: sharedErrors, responseHeaders: headers, errorEnvelope: envelope(document),
             events: events)
+        if options.makesMocks {
+            api.mocks = MockLowering(
+                operations: operations, context: context, groups: groups, types: types, envelope: api.errorEnvelope
+            ).client(module: module, client: client)
+        }
+        return api
     }
 
     private static func names(_ document: DocumentObject, _ options: LoweringOptions) -> (Identifier, Identifier) {

@@ -26,6 +26,8 @@ package struct API: Sendable {
     package let errorEnvelope: ErrorEnvelope
     /// Incoming events (webhooks and callbacks), each with the type of its body.
     package let events: [IncomingEvent]
+    /// The double for tests, where it is wanted.
+    package var mocks: MockedClient?
 
     package init(
         title: String, version: String, doc: Doc, moduleName: Identifier, clientName: Identifier, servers: [Server],

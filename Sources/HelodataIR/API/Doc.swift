@@ -3,4 +3,6 @@ package struct Doc: Sendable, Hashable {
     package var lines: [String]
     package init(_ lines: [String] = []) { self.lines = lines }
     package var isEmpty: Bool { lines.isEmpty }
+    /// Up to the first empty line.
+    package var firstParagraph: Doc { Doc(Array(lines.prefix { !$0.isEmpty })) }
 }

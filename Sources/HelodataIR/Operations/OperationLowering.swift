@@ -10,6 +10,8 @@ final class OperationLowering {
     /// Names of the document's security schemes that the client can meet.
     let schemes: Set<String>
     let paginationRules: PaginationRules
+    /// Of the operations lowered so far, by their ids.
+    private(set) var facts: [String: OperationFacts] = [:]
 
     init(schemas: SchemaLowering, context: LoweringContext, document: DocumentObject, schemes: Set<String>, paging: [PaginationRule]) {
         paginationRules = PaginationRules(paging)
@@ -28,6 +30,7 @@ final class OperationLowering {
             TypeHint.once(typeText + "_error"), .type, fallback: "OperationError", suffix: "Model"
         ).identifier
         let facts = OperationFacts(source, in: self)
+        self.facts[source.id] = facts
         let responses = ResponseLowering(lowering: self, facts: facts)
         let error = ErrorLowering(lowering: self, facts: facts)
             .errors(named: schemas.root.typeName(errorIdentifier), hasEffect: facts.replay != .safe)

@@ -29,8 +29,14 @@ final class SchemaLowering {
         let name: TypeName
         let place: Int
         let direction: Direction
-        let location: SourceLocation
+        let schema: SchemaObject
     }
+    /// What a declared type was made of.
+    struct Origin {
+        let schema: SchemaObject
+        let direction: Direction
+    }
+    private(set) var origins: [TypeName: Origin] = [:]
     private var entries: [Key: Entry] = [:]
     private var inlineUses: [InlineKey: TypeUse] = [:]
     /// Inline schemas whose types are being declared: one inside itself is that type again.
@@ -137,7 +143,7 @@ final class SchemaLowering {
             let name = hint.container.typeName(identifier)
             let place = hint.container.reserve(name)
             making[key] = name
-            declare(meaning, name: name, in: hint.container, at: place, direction: direction, location: schema.location)
+            declare(meaning, name: name, in: hint.container, at: place, direction: direction, schema: schema)
             making[key] = nil
             return use(.named(name))
         }
@@ -181,8 +187,7 @@ final class SchemaLowering {
             entries[key] = .known(use)
             let place = root.reserve(typeName)
             // Recursion in the document is no recursion here.
-            worklist.append(
-                Body(meaning: meaning, name: typeName, place: place, direction: direction, location: target.schema.location))
+            worklist.append(Body(meaning: meaning, name: typeName, place: place, direction: direction, schema: target.schema))
         case .type(let type):
             use.type = type
             entries[key] = .known(use)
@@ -235,8 +240,7 @@ final class SchemaLowering {
         var index = 0
         while index < worklist.count {
             let body = worklist[index]
-            declare(
-                body.meaning, name: body.name, in: root, at: body.place, direction: body.direction, location: body.location)
+            declare(body.meaning, name: body.name, in: root, at: body.place, direction: body.direction, schema: body.schema)
             index += 1
         }
         worklist = []
@@ -265,9 +269,10 @@ final class SchemaLowering {
     // MARK: bodies
 
     private func declare(
-        _ meaning: SchemaMeaning, name: TypeName, in container: TypeContainer, at place: Int, direction: Direction,
-        location: SourceLocation
+        _ meaning: SchemaMeaning, name: TypeName, in container: TypeContainer, at place: Int, direction: Direction, schema: SchemaObject
     ) {
+        let location = schema.location
+        origins[name] = Origin(schema: schema, direction: direction)
         let declaration: TypeDeclaration
         switch meaning.core {
         case .object(let object):

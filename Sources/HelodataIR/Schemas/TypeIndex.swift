@@ -3,6 +3,7 @@ struct TypeIndex {
     private var structures: [TypeName: Structure] = [:]
     private var unions: [TypeName: Union] = [:]
     private var enumerations: [TypeName: Enumeration] = [:]
+    private var targets: [TypeName: TypeRef] = [:]
     private let aliases: AliasedNames
     /// In the order of declaration.
     private(set) var order: [TypeName] = []
@@ -16,6 +17,8 @@ struct TypeIndex {
     func structure(_ name: TypeName) -> Structure? { structures[aliases.declared(name)] }
     func union(_ name: TypeName) -> Union? { unions[aliases.declared(name)] }
     func enumeration(_ name: TypeName) -> Enumeration? { enumerations[aliases.declared(name)] }
+    /// What a name stands for that no declaration of its own has.
+    func alias(_ name: TypeName) -> TypeRef? { targets[aliases.declared(name)] }
 
     private mutating func add(_ type: TypeDeclaration) {
         switch type {
@@ -28,7 +31,7 @@ struct TypeIndex {
             order.append(union.name)
             for nested in union.nested { add(nested) }
         case .enumeration(let enumeration): enumerations[enumeration.name] = enumeration
-        case .alias: break
+        case .alias(let alias): targets[alias.name] = alias.target
         }
     }
 
