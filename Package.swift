@@ -54,6 +54,8 @@ let package = Package(
                 .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
                 .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
             ]),
+        // Beside generated mocks, in the same two ways.
+        .target(name: "HelodataMocks", dependencies: ["HelodataRuntime"]),
         .target(name: "CRuntimeText"),
 
         // MARK: commands and plugins

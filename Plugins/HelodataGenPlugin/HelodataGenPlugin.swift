@@ -24,6 +24,7 @@ struct HelodataGenPlugin: BuildToolPlugin {
             "--relative-to", context.package.directoryURL.path, "--runtime", sharesRuntime ? "shared" : "embedded",
         ]
         if let configuration = description.configuration { arguments += ["--configuration", configuration.path] }
+        if description.hasMocks { arguments += ["--mocks", "included"] }
         for overlay in description.overlays { arguments += ["--watched", overlay.path] }
         return [
             .buildCommand(
@@ -40,6 +41,7 @@ struct HelodataGenPlugin: BuildToolPlugin {
     private func outputNames(_ description: TargetDescription) -> [String] {
         ["Client.swift"] + (1...description.operationFiles).map { "Operations\($0).swift" }
             + (1...description.modelFiles).map { "Models\($0).swift" }
+            + (description.hasMocks ? ["Mocks.swift"] + RuntimeFiles.mocks : [])
     }
 
     private func dependsOnRuntime(_ target: any Target) -> Bool {

@@ -9,6 +9,8 @@ struct TargetDescription {
     let overlays: [URL]
     let modelFiles: Int
     let operationFiles: Int
+    /// Whether the client has a double for tests beside it.
+    let hasMocks: Bool
 
     /// nil where the target has no description.
     init?(targetFolder: URL) {
@@ -28,6 +30,7 @@ struct TargetDescription {
         }.filter { FileManager.default.fileExists(atPath: $0.path) }  // The tool says which is missing or misread.
         let bytes = (try? spec.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
         modelFiles = Self.count(settings["model-files"]) ?? Self.fileCount(for: bytes, bytesPerFile: 16_384)
+        hasMocks = settings["mocks"] == "included"
         operationFiles = Self.count(settings["operation-files"]) ?? Self.fileCount(for: bytes, bytesPerFile: 32_768)
     }
 

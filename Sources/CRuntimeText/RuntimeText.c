@@ -1,5 +1,5 @@
 // The runtime's files as bytes of the program, so that it needs nothing beside it. RuntimeFiles.swift is the list;
-// `HELODATA_RECORD=1 swift test --filter RuntimeFilesTests` writes both anew from the folder.
+// `HELODATA_RECORD=1 swift test --filter RuntimeFilesTests` writes both anew from the folders.
 #include "RuntimeText.h"
 
 // C23 has #embed; the packages of Swift 6.1 can name no later standard than C17.
@@ -596,3 +596,51 @@ static const struct RuntimeText texts[] = {
 const struct RuntimeText *helodata_runtime_texts(void) { return texts; }
 
 size_t helodata_runtime_text_count(void) { return sizeof texts / sizeof texts[0]; }
+
+static const unsigned char mock0[] = {
+#embed "../HelodataMocks/MockAnswer.swift"
+};
+static const unsigned char mock1[] = {
+#embed "../HelodataMocks/MockClock.swift"
+};
+static const unsigned char mock2[] = {
+#embed "../HelodataMocks/MockForm.swift"
+};
+static const unsigned char mock3[] = {
+#embed "../HelodataMocks/MockLock.swift"
+};
+static const unsigned char mock4[] = {
+#embed "../HelodataMocks/MockOperation.swift"
+};
+static const unsigned char mock5[] = {
+#embed "../HelodataMocks/MockReply.swift"
+};
+static const unsigned char mock6[] = {
+#embed "../HelodataMocks/MockRoute.swift"
+};
+static const unsigned char mock7[] = {
+#embed "../HelodataMocks/MockText.swift"
+};
+static const unsigned char mock8[] = {
+#embed "../HelodataMocks/MockTransport.swift"
+};
+static const unsigned char mock9[] = {
+#embed "../HelodataMocks/MockedRequest.swift"
+};
+
+static const struct RuntimeText mocks[] = {
+    {"MockAnswer.swift", mock0, sizeof mock0},
+    {"MockClock.swift", mock1, sizeof mock1},
+    {"MockForm.swift", mock2, sizeof mock2},
+    {"MockLock.swift", mock3, sizeof mock3},
+    {"MockOperation.swift", mock4, sizeof mock4},
+    {"MockReply.swift", mock5, sizeof mock5},
+    {"MockRoute.swift", mock6, sizeof mock6},
+    {"MockText.swift", mock7, sizeof mock7},
+    {"MockTransport.swift", mock8, sizeof mock8},
+    {"MockedRequest.swift", mock9, sizeof mock9},
+};
+
+const struct RuntimeText *helodata_mock_texts(void) { return mocks; }
+
+size_t helodata_mock_text_count(void) { return sizeof mocks / sizeof mocks[0]; }

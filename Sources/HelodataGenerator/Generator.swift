@@ -77,7 +77,8 @@ package struct Generator {
     }
 
     private var loweringOptions: LoweringOptions {
-        LoweringOptions(moduleName: options.module, filter: options.filter, pagination: options.pagination)
+        LoweringOptions(
+            moduleName: options.module, filter: options.filter, pagination: options.pagination, makesMocks: options.makesMocks)
     }
 
     private func name(of file: SourceFile) -> String {

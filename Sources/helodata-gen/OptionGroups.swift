@@ -36,6 +36,8 @@ struct ClientOptions: ParsableArguments {
 
     @Option(name: .of(.without), help: .of(.without))
     var without: [ClientDocument] = []
+    @Option(name: .of(.mocks), help: .of(.mocks))
+    var mocks: GeneratorOptions.Mocks?
 
     @Option(name: .of(.layout), help: .of(.layout))
     var layout: GeneratorOptions.Layout = .package
@@ -87,6 +89,7 @@ extension ClientDocument: ExpressibleByArgument {}
 extension AccessLevel: ExpressibleByArgument {}
 extension RuntimePlace: ExpressibleByArgument {}
 extension GeneratorOptions.ForeignExtensions: ExpressibleByArgument {}
+extension GeneratorOptions.Mocks: ExpressibleByArgument {}
 extension GeneratorOptions.Layout: ExpressibleByArgument {}
 extension GeneratorOptions.ColorMode: ExpressibleByArgument {}
 extension GeneratorOptions.DiagnosticFormat: ExpressibleByArgument {}

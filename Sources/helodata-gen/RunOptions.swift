@@ -23,6 +23,7 @@ struct RunOptions: ParsableArguments {
         case .module: text(client.module)
         case .access: text(client.access?.rawValue)
         case .without: client.without.map(\.rawValue)
+        case .mocks: text(client.mocks?.rawValue)
         case .config: text(selection.configuration)
         case .overlay: selection.overlay
         case .includePath: selection.includePath

@@ -140,7 +140,9 @@ private struct Collection {
     // MARK: the runtime
 
     private mutating func addRuntime() throws {
-        let files = try Sources.files("Sources/HelodataRuntime").map { (text: $0.text, source: SourceText($0.text)) }
+        let files = try (Sources.files("Sources/HelodataRuntime") + Sources.files("Sources/HelodataMocks")).map {
+            (text: $0.text, source: SourceText($0.text))
+        }
         // What is declared inside a type is known in all its extensions.
         var inner: [String: Set<String>] = [:]
         for file in files {

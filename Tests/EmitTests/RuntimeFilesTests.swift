@@ -7,17 +7,23 @@ import Testing
     private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../../Sources").standardized
 
-    /// The plugin must know the names before anything runs, hence the list.
-    @Test func theListNamesTheFilesOfTheFolder() throws {
-        let folder = Self.sources.appendingPathComponent("HelodataRuntime")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }.sorted()
+    /// The plugin must know the names before anything runs, hence the lists.
+    @Test func theListsNameTheFilesOfTheFolders() throws {
+        let paths = try Self.paths("HelodataRuntime")
+        let mocks = try Self.paths("HelodataMocks")
         if ProcessInfo.processInfo.environment["HELODATA_RECORD"] != nil {
-            try Self.write(Self.list(paths), to: "HelodataEmit/Package/RuntimeFiles.swift")
-            try Self.write(Self.embedding(paths), to: "CRuntimeText/RuntimeText.c")
+            try Self.write(Self.list(paths, mocks), to: "HelodataEmit/Package/RuntimeFiles.swift")
+            try Self.write(Self.embedding(paths, mocks), to: "CRuntimeText/RuntimeText.c")
             Issue.record("the lists are written: build again")
             return
         }
         #expect(RuntimeFiles.paths == paths, "HELODATA_RECORD=1 swift test --filter RuntimeFilesTests writes the lists")
+        #expect(RuntimeFiles.mocks == mocks, "HELODATA_RECORD=1 swift test --filter RuntimeFilesTests writes the lists")
+    }
+
+    private static func paths(_ folder: String) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: sources.appendingPathComponent(folder).path).filter { $0.hasSuffix(".swift") }
+            .sorted()
     }
 
     @Test func theProgramCarriesEachFileOfTheList() throws {
@@ -47,8 +53,17 @@ import Testing
         }.joined(separator: "\n")
     }
 
+    /// Beside a client with the runtime, in a package of its own, and in one module with it.
+    @Test func theMocksImportWhereTheRuntimeIs() {
+        let texts = { (module: String?) in MockRuntime.files(importing: module).map(\.contents).joined() }
+        #expect(texts("Shop").contains("public import Shop\n") && !texts("Shop").contains("HelodataRuntime"))
+        #expect(!texts(nil).contains("HelodataRuntime") && texts("HelodataRuntime").contains("import HelodataRuntime\n"))
+    }
+
     /// Swift wants each name once in a module, whatever the folder.
-    @Test func noTwoFilesHaveTheSameName() { #expect(Set(RuntimeFiles.names).count == RuntimeFiles.paths.count) }
+    @Test func noTwoFilesHaveTheSameName() {
+        #expect(Set(RuntimeFiles.names + RuntimeFiles.mocks).count == RuntimeFiles.paths.count + RuntimeFiles.mocks.count)
+    }
 }
 
 // MARK: the two lists
@@ -58,7 +73,7 @@ extension RuntimeFilesTests {
         try Data(text.utf8).write(to: sources.appendingPathComponent(path))
     }
 
-    private static func list(_ paths: [String]) -> String {
+    private static func list(_ paths: [String], _ mocks: [String]) -> String {
         """
         // Without imports and modifiers: the build-tool plugin compiles this file too, to know the names of its outputs.
 
@@ -67,6 +82,10 @@ extension RuntimeFilesTests {
             static let paths: [String] = [
         \(paths.map { "        \"\($0)\",\n" }.joined())    ]
 
+            /// Those of the mocks, where a client has them: paths below Sources/HelodataMocks.
+            static let mocks: [String] = [
+        \(mocks.map { "        \"\($0)\",\n" }.joined())    ]
+
             /// Without their folders, since a plugin announces its outputs in one folder.
             static var names: [String] { paths.map { String($0.split(separator: "/").last ?? "") } }
         }
@@ -74,24 +93,36 @@ extension RuntimeFilesTests {
         """
     }
 
-    private static func embedding(_ paths: [String]) -> String {
-        let texts = paths.enumerated().map { "static const unsigned char text\($0)[] = {\n#embed \"../HelodataRuntime/\($1)\"\n};\n" }
-        let rows = paths.enumerated().map { "    {\"\($1)\", text\($0), sizeof text\($0)},\n" }
+    private static func embedding(_ paths: [String], _ mocks: [String]) -> String {
+        func texts(_ name: String, _ folder: String, _ paths: [String]) -> String {
+            paths.enumerated().map { "static const unsigned char \(name)\($0)[] = {\n#embed \"../\(folder)/\($1)\"\n};\n" }.joined()
+        }
+        func rows(_ name: String, _ paths: [String]) -> String {
+            paths.enumerated().map { "    {\"\($1)\", \(name)\($0), sizeof \(name)\($0)},\n" }.joined()
+        }
         return """
             // The runtime's files as bytes of the program, so that it needs nothing beside it. RuntimeFiles.swift is the list;
-            // `HELODATA_RECORD=1 swift test --filter RuntimeFilesTests` writes both anew from the folder.
+            // `HELODATA_RECORD=1 swift test --filter RuntimeFilesTests` writes both anew from the folders.
             #include "RuntimeText.h"
 
             // C23 has #embed; the packages of Swift 6.1 can name no later standard than C17.
             #pragma clang diagnostic ignored "-Wc23-extensions"
 
-            \(texts.joined())
+            \(texts("text", "HelodataRuntime", paths))
             static const struct RuntimeText texts[] = {
-            \(rows.joined())};
+            \(rows("text", paths))};
 
             const struct RuntimeText *helodata_runtime_texts(void) { return texts; }
 
             size_t helodata_runtime_text_count(void) { return sizeof texts / sizeof texts[0]; }
+
+            \(texts("mock", "HelodataMocks", mocks))
+            static const struct RuntimeText mocks[] = {
+            \(rows("mock", mocks))};
+
+            const struct RuntimeText *helodata_mock_texts(void) { return mocks; }
+
+            size_t helodata_mock_text_count(void) { return sizeof mocks / sizeof mocks[0]; }
 
             """
     }

@@ -122,7 +122,12 @@ struct GoldenCase: CustomTestStringConvertible, CustomStringConvertible, Sendabl
         let stored = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         plugin.watched = stored.filter { $0.hasSuffix(".overlay.yaml") }.map { folder.appendingPathComponent($0).path }
         options.plugin = plugin
-        if stored.contains("helodata-gen.yaml") { options.configuration = folder.appendingPathComponent("helodata-gen.yaml").path }
+        if stored.contains("helodata-gen.yaml") {
+            let url = folder.appendingPathComponent("helodata-gen.yaml")
+            options.configuration = url.path
+            // As the plugin reads it.
+            if try String(contentsOf: url, encoding: .utf8).contains("mocks: included") { options.mocks = .included }
+        }
         let diagnostics = Diagnostics()
         var coverage = CoverageReport()
         let silent = Console(usesColor: false, output: { _ in }, error: { _ in })
@@ -131,7 +136,7 @@ struct GoldenCase: CustomTestStringConvertible, CustomStringConvertible, Sendabl
         var files: [String: String] = [:]
         for file in client.files {
             let name = file.path.replacingOccurrences(of: "Generated-", with: "")
-            if ["Client.swift", "Operations1.swift", "Models1.swift"].contains(name) { files[name] = file.contents }
+            if ["Client.swift", "Operations1.swift", "Models1.swift", "Mocks.swift"].contains(name) { files[name] = file.contents }
         }
         return (files, diagnostics)
     }

@@ -3,9 +3,9 @@
 
 #include <stddef.h>
 
-/// A file of Sources/HelodataRuntime, held by the program itself.
+/// A file of Sources/HelodataRuntime or HelodataMocks, held by the program itself.
 struct RuntimeText {
-    /// Relative to Sources/HelodataRuntime.
+    /// Relative to its folder in Sources.
     const char *path;
     const unsigned char *bytes;
     size_t count;
@@ -14,5 +14,9 @@ struct RuntimeText {
 /// The first of them; they follow each other in alphabetical order.
 const struct RuntimeText *helodata_runtime_texts(void);
 size_t helodata_runtime_text_count(void);
+
+/// The same of Sources/HelodataMocks, which stands beside generated mocks.
+const struct RuntimeText *helodata_mock_texts(void);
+size_t helodata_mock_text_count(void);
 
 #endif

@@ -90,6 +90,7 @@ package struct DiffRun {
 
     private func generatorOptions(_ path: String) -> GeneratorOptions {
         var options = GeneratorOptions(spec: path)
+        options.mocks = .excluded
         options.configuration = self.options.configuration
         options.allowed = self.options.allowed
         if let inGit = GitRevision.path(path, file: nil) {

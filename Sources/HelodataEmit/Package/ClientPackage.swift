@@ -32,9 +32,23 @@ package struct ClientPackage {
                 manifestFile(),
                 GeneratedFile(path: "README.md", contents: ReadmeText(api: api, source: source, documents: documents).text()),
             ] + ClientDocuments(api: api, source: source, documents: documents).files(sourcesIn: folder)
-                + sources(in: folder, runtime: runtime)
+                + sources(in: folder, runtime: runtime) + mocks()
         case .sources:
-            return sources(in: "", runtime: runtime)
+            return sources(in: "", runtime: runtime) + mocks()
+        }
+    }
+
+    /// The double for tests, where there is one.
+    private func mocks() -> [GeneratedFile] {
+        guard let mocks = api.mocks else { return [] }
+        let files = MockFiles(api: api, mocks: mocks, layout: layout) { path in
+            layout == .package
+                ? SourceFilePrinter(path: path, header: header, runtime: .client(api.moduleName)) : sourceFile(path)
+        }.files()
+        guard layout != .package else { return files }
+        // In the client's own module, and so in no release.
+        return (files + MockRuntime.files(importing: importsRuntime ? "HelodataRuntime" : nil)).map { file in
+            GeneratedFile(path: file.path, contents: "#if DEBUG\n\(file.contents)#endif\n")
         }
     }
 
@@ -180,7 +194,10 @@ package struct ClientPackage {
         let package = Package(
             name: \(literal: api.moduleName.bare),
             platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
-            products: [.library(name: \(literal: api.moduleName.bare), targets: [\(literal: api.moduleName.bare)])],
+            products: [
+                .library(name: \(literal: api.moduleName.bare), targets: [\(literal: api.moduleName.bare)]),
+                \(api.mocks.map { mocksProduct($0) })
+            ],
             traits: [
                 .trait(name: "AsyncHTTPClient", description: "Adds AsyncHTTPClientTransport, the recommended transport on Linux."),
                 .trait(name: "Logging", description: "Adds LoggingObserver, which logs calls with swift-log."),
@@ -204,9 +221,21 @@ package struct ClientPackage {
                         .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
                         .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
                         .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
-                    ])
+                    ]),
+                \(api.mocks.map { mocksTarget($0) })
             ]
         )
         """
+    }
+
+    private func mocksProduct(_ mocks: MockedClient) -> Code {
+        """
+        // For tests alone: nothing of it is built for whoever uses the client.
+        .library(name: \(literal: mocks.moduleName.bare), targets: [\(literal: mocks.moduleName.bare)]),
+        """
+    }
+
+    private func mocksTarget(_ mocks: MockedClient) -> Code {
+        ".target(name: \(literal: mocks.moduleName.bare), dependencies: [\(literal: api.moduleName.bare)]),"
     }
 }

@@ -7,7 +7,8 @@ struct ReadmeText {
     let documents: Set<ClientDocument>
 
     func text() -> String {
-        [title(), quickstart(), operations(), errors(), transport(), observing(), regenerate()].joined(separator: "\n\n") + "\n"
+        [title(), quickstart(), operations(), errors(), testing(), transport(), observing(), regenerate()].filter { !$0.isEmpty }.joined(
+            separator: "\n\n") + "\n"
     }
 
     private var module: String { api.moduleName.bare }
@@ -137,12 +138,50 @@ struct ReadmeText {
         "_ = try await client.\(group.name).\(operation.name)(\(operation.arguments.isEmpty ? "" : "…"))"
     }
 
+    private func testing() -> String {
+        guard let mocks = api.mocks, let group = mocks.groups.first(where: { !$0.operations.isEmpty }),
+            let mocked = group.operations.first
+        else { return "" }
+        let call = "mock.\(group.name).\(mocked.operation.name)"
+        let success = if case .none = mocked.operation.output { ".success" } else { ".success(.sample())" }
+        return """
+            ## Testing
+
+            The product `\(mocks.moduleName.bare)`, for test targets, has a double of the client. It answers requests below the client, so that retries, keys \
+            and errors are those of the program; pauses take no time. Each model has a `.sample(…)`, the same every time.
+
+            ```swift
+            import \(module)
+            import \(mocks.moduleName.bare)
+
+            let mock = \(mocks.name.bare)()
+            let client = \(api.clientName)(mock: mock)
+            \(call) = [.unreachable(after: .sent), \(Self.canSample(mocked.operation.output, mocks) ? success : ".success(…)")]   // in turn; then it refuses by name
+            // … what is tested …
+            print(\(call).calls, mock.transport.problems)
+            ```
+            """
+    }
+
+    /// Whether `.sample()` is a value of the answer.
+    private static func canSample(_ output: Output, _ mocks: MockedClient) -> Bool {
+        let type: TypeRef
+        switch output {
+        case .none: return true
+        case .json(let value, optional: false): type = value
+        case .pages(let pagination): type = pagination.page
+        case .json, .string, .text, .bytes, .rows, .events, .jsonLines, .choice: return false
+        }
+        guard case .named(let name) = type else { return false }
+        return mocks.samples[name]?.name.bare == "sample"
+    }
+
     private func transport() -> String {
         """
         ## Transport
 
         Requests go through `URLSession`. With the trait `AsyncHTTPClient` there is also `AsyncHTTPClientTransport`, on Linux as the default. Anything that
-        conforms to `HTTPTransport` will do; tests take `StubTransport`.
+        conforms to `HTTPTransport` will do.
 
         On Linux, turn the trait on wherever a call costs something. Foundation's `URLSession` there ends the process when a connection breaks inside the
         head of an answer, or when an answer has trailers or an absurd `Content-Length`, takes a TLS stream that was cut for a whole one, and now and

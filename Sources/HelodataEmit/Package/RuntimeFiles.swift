@@ -151,6 +151,20 @@ enum RuntimeFiles {
         "Values/WideInteger.swift",
     ]
 
+    /// Those of the mocks, where a client has them: paths below Sources/HelodataMocks.
+    static let mocks: [String] = [
+        "MockAnswer.swift",
+        "MockClock.swift",
+        "MockForm.swift",
+        "MockLock.swift",
+        "MockOperation.swift",
+        "MockReply.swift",
+        "MockRoute.swift",
+        "MockText.swift",
+        "MockTransport.swift",
+        "MockedRequest.swift",
+    ]
+
     /// Without their folders, since a plugin announces its outputs in one folder.
     static var names: [String] { paths.map { String($0.split(separator: "/").last ?? "") } }
 }

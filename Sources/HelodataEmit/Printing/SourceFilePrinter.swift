@@ -1,3 +1,5 @@
+import HelodataIR
+
 /// A Swift file of the client, printed declaration by declaration: no more than one of them is held as `Code`.
 final class SourceFilePrinter {
     /// How the file comes to the runtime's declarations.
@@ -7,6 +9,8 @@ final class SourceFilePrinter {
         case imported
         /// Who imports the client's module need not import the runtime's.
         case exported
+        /// By the client's module, where it is embedded.
+        case client(Identifier)
     }
 
     private let path: String
@@ -45,7 +49,7 @@ final class SourceFilePrinter {
         top.print(header)
         if isEmpty { return GeneratedFile(path: path, bytes: top.file()) }
         if usesFoundation { top.print(Self.foundation) }
-        if runtime != .embedded { top.print("\n\n\(runtimeImport)") }
+        if !runtimeImport.isEmpty { top.print("\n\n\(runtimeImport)") }
         return GeneratedFile(path: path, bytes: top.file() + [0x0A] + printer.file())
     }
 
@@ -67,6 +71,7 @@ final class SourceFilePrinter {
         case .embedded: ""
         case .imported: "@_spi(Generated) public import HelodataRuntime"
         case .exported: "@_exported @_spi(Generated) public import HelodataRuntime"
+        case .client(let module): "public import \(module)"
         }
     }
 }

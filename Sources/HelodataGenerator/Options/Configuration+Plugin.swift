@@ -34,6 +34,7 @@ extension Configuration {
         for (option, path) in counts where settings.contains(option) && self.options[keyPath: path] != options[keyPath: path] {
             misread(option, at: places[option]?.first)
         }
+        if settings.contains(.mocks), self.options.mocks != options.mocks { misread(.mocks, at: places[.mocks]?.first) }
         if let runtime = self.options.runtime, runtime != options.runtime ?? .embedded, let location = places[.runtime]?.first {
             diagnostics.error(
                 "configuration",

@@ -5,7 +5,7 @@ import HelodataSpec
 /// What can be decided from outside of the description. The command line, the plugins' tool and the configuration file all go
 /// by the rows of this table. The raw value is the name on the command line.
 package enum GeneratorOption: String, Sendable, CaseIterable {
-    case spec, output, layout, runtime, module, access, without, config, overlay
+    case spec, output, layout, runtime, module, access, mocks, without, config, overlay
     case includePath = "include-path"
     case includeOperation = "include-operation"
     case includeTag = "include-tag"
@@ -41,6 +41,11 @@ extension GeneratorOption {
                 .choices(Choices(\.omitted)),
                 "Leave out what stands beside the sources of a package: docc, reference (REFERENCE.md) or agents (AGENTS.md). Repeatable.",
                 value: "document", setting: "without", takes: "docc, reference or agents")
+        case .mocks:
+            Row(
+                .choice(Choice(\.mocks)),
+                "A double of the client for tests: with a package as a product of its own, with sources in debug builds alone. (default: included in a package)",
+                setting: "mocks")
         case .config:
             Row(.optionalText(\.configuration), "A configuration file; what it names is relative to it.", value: "file")
         case .overlay:

@@ -21,6 +21,10 @@ package struct GeneratorOptions: Sendable {
     }
 
     package enum ForeignExtensions: String, Sendable, CaseIterable { case read, ignore }
+    package enum Mocks: String, Sendable, CaseIterable {
+        case included
+        case excluded = "none"
+    }
 
     package enum ColorMode: String, Sendable, CaseIterable { case auto, always, never }
 
@@ -32,6 +36,8 @@ package struct GeneratorOptions: Sendable {
     package var runtime: RuntimePlace?
     /// Who sees the client; nil: everybody.
     package var access: AccessLevel?
+    /// Whether there is a double of the client for tests; nil: with a package.
+    package var mocks: Mocks?
     /// The Swift module; nil: from the description.
     package var module: String?
     /// What the package does without.
@@ -85,6 +91,15 @@ package struct GeneratorOptions: Sendable {
         /// Paths inside this folder are shown relative to it.
         package var shownRelativeTo: String?
         package init() {}
+    }
+
+    /// Whether this run makes a double for tests.
+    var makesMocks: Bool {
+        switch mocks {
+        case .included?: true
+        case .excluded?: false
+        case nil: layout == .package && plugin == nil
+        }
     }
 
     package init(spec: String) { self.spec = spec }
