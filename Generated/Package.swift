@@ -6,7 +6,11 @@ import PackageDescription
 let package = Package(
     name: "HeloData",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
-    products: [.library(name: "HeloData", targets: ["HeloData"])],
+    products: [
+        .library(name: "HeloData", targets: ["HeloData"]),
+        // For tests alone: nothing of it is built for whoever uses the client.
+        .library(name: "HeloDataMocks", targets: ["HeloDataMocks"]),
+    ],
     traits: [
         .trait(name: "AsyncHTTPClient", description: "Adds AsyncHTTPClientTransport, the recommended transport on Linux."),
         .trait(name: "Logging", description: "Adds LoggingObserver, which logs calls with swift-log."),
@@ -30,6 +34,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
                 .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
                 .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
-            ])
+            ]),
+        .target(name: "HeloDataMocks", dependencies: ["HeloData"]),
     ]
 )

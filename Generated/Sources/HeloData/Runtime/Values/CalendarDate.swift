@@ -22,6 +22,14 @@ nonisolated public struct CalendarDate: JSONModel, Comparable {
         self = date
     }
 
+    /// A day that stands in the source as text; one that is no day is 1 January 1970.
+    public init(literal text: StaticString) {
+        let date = CalendarDate(text.description)
+        year = date?.year ?? 1970
+        month = date?.month ?? 1
+        day = date?.day ?? 1
+    }
+
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
