@@ -90,4 +90,21 @@ import Testing
             #expect(bad.requests.isEmpty && error.message.contains("scene") && error.message.contains("frames"))
         }
     }
+
+    /// `mocks: included` in the target's configuration.
+    @Test func theDoubleInTheModuleItself() async throws {
+        let mock = RenderFarmMock()
+        let farm = RenderFarmClient(mock: mock)
+        mock.renders.submit = [.unreachable(after: .sent), .success(.sample(id: "r7"))]
+        #expect(try await farm.renders.submit(scene: "intro", frames: 240).id == "r7")
+        let call = try #require(mock.renders.submit.calls.first)
+        #expect(call.body.frames == 240 && call.request.attempts == 2 && call.idempotencyKey != nil)
+        mock.renders.submit = .failure(.noCredits())
+        do {
+            try await farm.renders.submit(scene: "intro", frames: 1)
+            Issue.record("rendered")
+        } catch .noCredits {} catch { throw error }
+        await #expect(throws: (any Error).self) { try await farm.renders.delete("r1") }
+        #expect(mock.transport.problems.count == 1)
+    }
 }
