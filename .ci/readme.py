@@ -76,7 +76,7 @@ def snippets():
         if text in seen or any(text in program for program in programs) or any(text.startswith(plain(start)) for start in ELSEWHERE):
             continue
         seen.add(text)
-        if block.lstrip().startswith((".package", ".target", ".product")):
+        if block.lstrip().startswith((".package", ".target", ".testTarget", ".product")):
             continue  # Of a manifest: the packages in Tests/Consumers have such lines.
         number += 1
         print(f"// {page.name}\nfunc snippet{number}(id: String, order: Order) async throws {{")
