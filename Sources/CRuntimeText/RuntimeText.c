@@ -324,123 +324,156 @@ static const unsigned char text105[] = {
 #embed "../HelodataRuntime/Request/RequestTarget.swift"
 };
 static const unsigned char text106[] = {
-#embed "../HelodataRuntime/Request/URLForm.swift"
+#embed "../HelodataRuntime/Request/TransferMeter.swift"
 };
 static const unsigned char text107[] = {
-#embed "../HelodataRuntime/Sequences/BodyStream.swift"
+#embed "../HelodataRuntime/Request/TransferProgress.swift"
 };
 static const unsigned char text108[] = {
-#embed "../HelodataRuntime/Sequences/EventStream.swift"
+#embed "../HelodataRuntime/Request/URLForm.swift"
 };
 static const unsigned char text109[] = {
-#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
+#embed "../HelodataRuntime/Request/UploadBody.swift"
 };
 static const unsigned char text110[] = {
-#embed "../HelodataRuntime/Sequences/JSONTextSplitter.swift"
+#embed "../HelodataRuntime/Request/UploadContent.swift"
 };
 static const unsigned char text111[] = {
-#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
+#embed "../HelodataRuntime/Sequences/BodyStream.swift"
 };
 static const unsigned char text112[] = {
-#embed "../HelodataRuntime/Sequences/PageSequence.swift"
+#embed "../HelodataRuntime/Sequences/ByteStream.swift"
 };
 static const unsigned char text113[] = {
-#embed "../HelodataRuntime/Sequences/Pagination.swift"
+#embed "../HelodataRuntime/Sequences/EventStream.swift"
 };
 static const unsigned char text114[] = {
-#embed "../HelodataRuntime/Sequences/RowStream.swift"
+#embed "../HelodataRuntime/Sequences/FileDownload.swift"
 };
 static const unsigned char text115[] = {
-#embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
+#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
 };
 static const unsigned char text116[] = {
-#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
+#embed "../HelodataRuntime/Sequences/JSONTextSplitter.swift"
 };
 static const unsigned char text117[] = {
-#embed "../HelodataRuntime/Sequences/TextColumns.swift"
+#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
 };
 static const unsigned char text118[] = {
-#embed "../HelodataRuntime/Sequences/TextFields.swift"
+#embed "../HelodataRuntime/Sequences/PageSequence.swift"
 };
 static const unsigned char text119[] = {
-#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
+#embed "../HelodataRuntime/Sequences/Pagination.swift"
 };
 static const unsigned char text120[] = {
-#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
+#embed "../HelodataRuntime/Sequences/PartialFile.swift"
 };
 static const unsigned char text121[] = {
-#embed "../HelodataRuntime/Sequences/TextRows.swift"
+#embed "../HelodataRuntime/Sequences/RowStream.swift"
 };
 static const unsigned char text122[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
+#embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
 };
 static const unsigned char text123[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
+#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
 };
 static const unsigned char text124[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
+#embed "../HelodataRuntime/Sequences/TextColumns.swift"
 };
 static const unsigned char text125[] = {
-#embed "../HelodataRuntime/Transport/BodyLength.swift"
+#embed "../HelodataRuntime/Sequences/TextFields.swift"
 };
 static const unsigned char text126[] = {
-#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
+#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
 };
 static const unsigned char text127[] = {
-#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
+#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
 };
 static const unsigned char text128[] = {
-#embed "../HelodataRuntime/Transport/RequestCheck.swift"
+#embed "../HelodataRuntime/Sequences/TextRows.swift"
 };
 static const unsigned char text129[] = {
-#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
 };
 static const unsigned char text130[] = {
-#embed "../HelodataRuntime/Transport/StubTransport.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
 };
 static const unsigned char text131[] = {
-#embed "../HelodataRuntime/Transport/TransportFailure.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
 };
 static const unsigned char text132[] = {
-#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientUpload.swift"
 };
 static const unsigned char text133[] = {
-#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
+#embed "../HelodataRuntime/Transport/BodyLength.swift"
 };
 static const unsigned char text134[] = {
-#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
+#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
 };
 static const unsigned char text135[] = {
-#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
+#embed "../HelodataRuntime/Transport/FileReader.swift"
 };
 static const unsigned char text136[] = {
-#embed "../HelodataRuntime/Values/Boxed.swift"
+#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
 };
 static const unsigned char text137[] = {
-#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
+#embed "../HelodataRuntime/Transport/RequestCheck.swift"
 };
 static const unsigned char text138[] = {
-#embed "../HelodataRuntime/Values/CalendarDate.swift"
+#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
 };
 static const unsigned char text139[] = {
-#embed "../HelodataRuntime/Values/ExactDecimal.swift"
+#embed "../HelodataRuntime/Transport/SpooledBody.swift"
 };
 static const unsigned char text140[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
+#embed "../HelodataRuntime/Transport/StubTransport.swift"
 };
 static const unsigned char text141[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+#embed "../HelodataRuntime/Transport/TransportContent.swift"
 };
 static const unsigned char text142[] = {
-#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+#embed "../HelodataRuntime/Transport/TransportFailure.swift"
 };
 static const unsigned char text143[] = {
-#embed "../HelodataRuntime/Values/InternetTime.swift"
+#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
 };
 static const unsigned char text144[] = {
-#embed "../HelodataRuntime/Values/SecretString.swift"
+#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
 };
 static const unsigned char text145[] = {
+#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
+};
+static const unsigned char text146[] = {
+#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
+};
+static const unsigned char text147[] = {
+#embed "../HelodataRuntime/Values/Boxed.swift"
+};
+static const unsigned char text148[] = {
+#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
+};
+static const unsigned char text149[] = {
+#embed "../HelodataRuntime/Values/CalendarDate.swift"
+};
+static const unsigned char text150[] = {
+#embed "../HelodataRuntime/Values/ExactDecimal.swift"
+};
+static const unsigned char text151[] = {
+#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
+};
+static const unsigned char text152[] = {
+#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+};
+static const unsigned char text153[] = {
+#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+};
+static const unsigned char text154[] = {
+#embed "../HelodataRuntime/Values/InternetTime.swift"
+};
+static const unsigned char text155[] = {
+#embed "../HelodataRuntime/Values/SecretString.swift"
+};
+static const unsigned char text156[] = {
 #embed "../HelodataRuntime/Values/WideInteger.swift"
 };
 
@@ -551,46 +584,57 @@ static const struct RuntimeText texts[] = {
     {"Request/RequestParts.swift", text103, sizeof text103},
     {"Request/RequestPath.swift", text104, sizeof text104},
     {"Request/RequestTarget.swift", text105, sizeof text105},
-    {"Request/URLForm.swift", text106, sizeof text106},
-    {"Sequences/BodyStream.swift", text107, sizeof text107},
-    {"Sequences/EventStream.swift", text108, sizeof text108},
-    {"Sequences/JSONLineStream.swift", text109, sizeof text109},
-    {"Sequences/JSONTextSplitter.swift", text110, sizeof text110},
-    {"Sequences/LineSplitter.swift", text111, sizeof text111},
-    {"Sequences/PageSequence.swift", text112, sizeof text112},
-    {"Sequences/Pagination.swift", text113, sizeof text113},
-    {"Sequences/RowStream.swift", text114, sizeof text114},
-    {"Sequences/ServerSentEvent.swift", text115, sizeof text115},
-    {"Sequences/StreamedCalls.swift", text116, sizeof text116},
-    {"Sequences/TextColumns.swift", text117, sizeof text117},
-    {"Sequences/TextFields.swift", text118, sizeof text118},
-    {"Sequences/TextLineScanner.swift", text119, sizeof text119},
-    {"Sequences/TextRowFormat.swift", text120, sizeof text120},
-    {"Sequences/TextRows.swift", text121, sizeof text121},
-    {"Transport/AsyncHTTPClientBody.swift", text122, sizeof text122},
-    {"Transport/AsyncHTTPClientFailure.swift", text123, sizeof text123},
-    {"Transport/AsyncHTTPClientTransport.swift", text124, sizeof text124},
-    {"Transport/BodyLength.swift", text125, sizeof text125},
-    {"Transport/DefaultTransport.swift", text126, sizeof text126},
-    {"Transport/HTTPTransport.swift", text127, sizeof text127},
-    {"Transport/RequestCheck.swift", text128, sizeof text128},
-    {"Transport/ResponseChannel.swift", text129, sizeof text129},
-    {"Transport/StubTransport.swift", text130, sizeof text130},
-    {"Transport/TransportFailure.swift", text131, sizeof text131},
-    {"Transport/URLSessionExchange.swift", text132, sizeof text132},
-    {"Transport/URLSessionFailure.swift", text133, sizeof text133},
-    {"Transport/URLSessionRouter.swift", text134, sizeof text134},
-    {"Transport/URLSessionTransport.swift", text135, sizeof text135},
-    {"Values/Boxed.swift", text136, sizeof text136},
-    {"Values/BoxedIfPresent.swift", text137, sizeof text137},
-    {"Values/CalendarDate.swift", text138, sizeof text138},
-    {"Values/ExactDecimal.swift", text139, sizeof text139},
-    {"Values/ExactDecimalArithmetic.swift", text140, sizeof text140},
-    {"Values/ExactDecimalText.swift", text141, sizeof text141},
-    {"Values/ISO8601Duration.swift", text142, sizeof text142},
-    {"Values/InternetTime.swift", text143, sizeof text143},
-    {"Values/SecretString.swift", text144, sizeof text144},
-    {"Values/WideInteger.swift", text145, sizeof text145},
+    {"Request/TransferMeter.swift", text106, sizeof text106},
+    {"Request/TransferProgress.swift", text107, sizeof text107},
+    {"Request/URLForm.swift", text108, sizeof text108},
+    {"Request/UploadBody.swift", text109, sizeof text109},
+    {"Request/UploadContent.swift", text110, sizeof text110},
+    {"Sequences/BodyStream.swift", text111, sizeof text111},
+    {"Sequences/ByteStream.swift", text112, sizeof text112},
+    {"Sequences/EventStream.swift", text113, sizeof text113},
+    {"Sequences/FileDownload.swift", text114, sizeof text114},
+    {"Sequences/JSONLineStream.swift", text115, sizeof text115},
+    {"Sequences/JSONTextSplitter.swift", text116, sizeof text116},
+    {"Sequences/LineSplitter.swift", text117, sizeof text117},
+    {"Sequences/PageSequence.swift", text118, sizeof text118},
+    {"Sequences/Pagination.swift", text119, sizeof text119},
+    {"Sequences/PartialFile.swift", text120, sizeof text120},
+    {"Sequences/RowStream.swift", text121, sizeof text121},
+    {"Sequences/ServerSentEvent.swift", text122, sizeof text122},
+    {"Sequences/StreamedCalls.swift", text123, sizeof text123},
+    {"Sequences/TextColumns.swift", text124, sizeof text124},
+    {"Sequences/TextFields.swift", text125, sizeof text125},
+    {"Sequences/TextLineScanner.swift", text126, sizeof text126},
+    {"Sequences/TextRowFormat.swift", text127, sizeof text127},
+    {"Sequences/TextRows.swift", text128, sizeof text128},
+    {"Transport/AsyncHTTPClientBody.swift", text129, sizeof text129},
+    {"Transport/AsyncHTTPClientFailure.swift", text130, sizeof text130},
+    {"Transport/AsyncHTTPClientTransport.swift", text131, sizeof text131},
+    {"Transport/AsyncHTTPClientUpload.swift", text132, sizeof text132},
+    {"Transport/BodyLength.swift", text133, sizeof text133},
+    {"Transport/DefaultTransport.swift", text134, sizeof text134},
+    {"Transport/FileReader.swift", text135, sizeof text135},
+    {"Transport/HTTPTransport.swift", text136, sizeof text136},
+    {"Transport/RequestCheck.swift", text137, sizeof text137},
+    {"Transport/ResponseChannel.swift", text138, sizeof text138},
+    {"Transport/SpooledBody.swift", text139, sizeof text139},
+    {"Transport/StubTransport.swift", text140, sizeof text140},
+    {"Transport/TransportContent.swift", text141, sizeof text141},
+    {"Transport/TransportFailure.swift", text142, sizeof text142},
+    {"Transport/URLSessionExchange.swift", text143, sizeof text143},
+    {"Transport/URLSessionFailure.swift", text144, sizeof text144},
+    {"Transport/URLSessionRouter.swift", text145, sizeof text145},
+    {"Transport/URLSessionTransport.swift", text146, sizeof text146},
+    {"Values/Boxed.swift", text147, sizeof text147},
+    {"Values/BoxedIfPresent.swift", text148, sizeof text148},
+    {"Values/CalendarDate.swift", text149, sizeof text149},
+    {"Values/ExactDecimal.swift", text150, sizeof text150},
+    {"Values/ExactDecimalArithmetic.swift", text151, sizeof text151},
+    {"Values/ExactDecimalText.swift", text152, sizeof text152},
+    {"Values/ISO8601Duration.swift", text153, sizeof text153},
+    {"Values/InternetTime.swift", text154, sizeof text154},
+    {"Values/SecretString.swift", text155, sizeof text155},
+    {"Values/WideInteger.swift", text156, sizeof text156},
 };
 
 const struct RuntimeText *helodata_runtime_texts(void) { return texts; }

@@ -57,7 +57,8 @@ import Testing
     /// never: whatever happened to the request. always: what the table says by request state.
     static func isPermanent(_ kind: TransportFailure.Kind) -> Bool {
         switch kind {
-        case .certificate, .unsupportedURL, .illegalHeader, .redirectLoop, .protocolViolation, .bodyTooLarge, .cancelled: true
+        case .certificate, .unsupportedURL, .illegalHeader, .redirectLoop, .protocolViolation, .bodyTooLarge, .requestBody, .cancelled:
+            true
         case .dns, .connectRefused, .connectTimeout, .unreachable, .tls, .poolTimeout, .refusedStream,
             .closedBeforeResponse, .reset, .truncatedBody, .timeout, .other:
             false

@@ -72,6 +72,11 @@ struct ShopPage: JSONModel {
     }
 }
 
+extension MultipartForm {
+    /// The whole, of parts that are in memory.
+    var bytes: [UInt8] { UploadBody.bytes(bodies) ?? [] }
+}
+
 enum ShopError: APIError {
     case insufficientBalance(ErrorResponse<JSONValue>)
     case unauthorized(ErrorResponse<JSONValue>)

@@ -29,6 +29,7 @@ let package = Package(
         // In a process of its own, since some transports do not survive it.
         .executableTarget(name: "survive", dependencies: ["FaultServer", .product(name: "HeloData", package: "HeloData")]),
         .executableTarget(name: "soak", dependencies: ["FaultServer", .product(name: "HeloData", package: "HeloData")]),
+        .executableTarget(name: "flow", dependencies: ["FaultServer", .product(name: "HeloData", package: "HeloData")]),
         .testTarget(
             name: "TransportConformanceTests",
             dependencies: ["FaultServer", "survive", .product(name: "HeloData", package: "HeloData")]),

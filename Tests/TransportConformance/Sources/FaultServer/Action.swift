@@ -33,6 +33,8 @@ extension Action {
     /// A head only: what follows is for the next steps.
     public static func head(_ status: Int, _ headers: (String, String)...) -> Action { .send(head(status, headers)) }
 
+    public static func headers(_ status: Int, _ headers: [(String, String)]) -> Action { .send(head(status, headers)) }
+
     /// Text as it stands.
     public static func text(_ text: String) -> Action { .send(Array(text.utf8)) }
 

@@ -9,7 +9,10 @@ public final class FaultServer: Sendable {
         /// Path and query, as they came.
         public let target: String
         public let headers: [(name: String, value: String)]
+        /// Empty where the server keeps none.
         public let body: [UInt8]
+        /// In bytes, without the marks of chunks.
+        public let bodyLength: Int
         /// The connections of a server are numbered from 0.
         public let connection: Int
         /// The requests of a connection are numbered from 0: over 0, the connection was reused.
@@ -36,6 +39,8 @@ public final class FaultServer: Sendable {
         case close
         /// Neither read nor close it, until the server stops.
         case ignore
+        /// RST, when so many bytes have been read.
+        case cut(after: Int)
     }
 
     public let port: UInt16
@@ -43,17 +48,21 @@ public final class FaultServer: Sendable {
     private let state = State()
     private let reception: @Sendable (Int) -> Reception
     private let script: @Sendable (Request) -> [Action]
+    private let keepsBodies: Bool
 
     /// - Parameters:
+    ///   - keepsBodies: Whether requests have their bodies; else they are only counted.
     ///   - reception: What to do with connection number n.
     ///   - script: What to do once a request is completely read. If the connection survives it, the next request is read.
     public init(
+        keepingBodies keepsBodies: Bool = true,
         reception: @escaping @Sendable (Int) -> Reception = { _ in .read },
         script: @escaping @Sendable (Request) -> [Action]
     ) throws {
         (listener, port) = try Socket.listen(backlog: 512)
         self.reception = reception
         self.script = script
+        self.keepsBodies = keepsBodies
         let listener = self.listener
         Thread.detach { [self] in
             while let socket = Socket.accept(listener) {
@@ -103,8 +112,12 @@ public final class FaultServer: Sendable {
         case .ignore:
             state.waitUntilStopped()
             return socket.close()
+        case .cut(let count):
+            var reader = RequestReader(socket)
+            _ = reader.skip(count)
+            return socket.reset()
         }
-        var reader = RequestReader(socket)
+        var reader = RequestReader(socket, keepingBodies: keepsBodies)
         var position = 0
         while let message = reader.next() {
             let request = state.received(message, connection: connection, position: position)

@@ -5,12 +5,28 @@ struct RequestReader {
         var target: String
         var headers: [(name: String, value: String)]
         var body: [UInt8]
+        var bodyLength = 0
     }
 
     private let socket: Socket
+    private let keepsBodies: Bool
     private var buffer: [UInt8] = []
 
-    init(_ socket: Socket) { self.socket = socket }
+    init(_ socket: Socket, keepingBodies keepsBodies: Bool = true) {
+        self.socket = socket
+        self.keepsBodies = keepsBodies
+    }
+
+    /// Reads so many bytes, of whatever is sent.
+    mutating func skip(_ count: Int) -> Bool {
+        var left = count - buffer.count
+        buffer = []
+        while left > 0 {
+            guard let more = socket.read() else { return false }
+            left -= more.count
+        }
+        return true
+    }
 
     /// The next complete request; nil when the peer ends before that.
     mutating func next() -> Message? {
@@ -31,13 +47,27 @@ struct RequestReader {
             while true {
                 guard let size = line().flatMap({ Int($0, radix: 16) }), let chunk = take(size), line() != nil else { return nil }
                 if size == 0 { break }
-                message.body += chunk
+                message.bodyLength += size
+                if keepsBodies { message.body += chunk }
             }
         } else if let length = header("content-length").flatMap({ Int($0) }) {
-            guard let body = take(length) else { return nil }
-            message.body = body
+            message.bodyLength = length
+            if keepsBodies {
+                guard let body = take(length) else { return nil }
+                message.body = body
+            } else if !skipBody(length) {
+                return nil
+            }
         }
         return message
+    }
+
+    private mutating func skipBody(_ count: Int) -> Bool {
+        if buffer.count >= count {
+            buffer.removeFirst(count)
+            return true
+        }
+        return skip(count)
     }
 
     private mutating func take(_ count: Int) -> [UInt8]? {

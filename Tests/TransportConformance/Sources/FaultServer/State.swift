@@ -48,6 +48,7 @@ extension FaultServer {
             condition.withLock {
                 let request = Request(
                     method: message.method, target: message.target, headers: message.headers, body: message.body,
+                    bodyLength: message.bodyLength,
                     connection: connection, positionOnConnection: position, ordinal: log.count, arrival: .now)
                 log.append(request)
                 return request
