@@ -32,7 +32,7 @@ import Testing
                 == "request.body(text: body, contentType: \"text/csv\")")
         #expect(
             lines(RequestBody(contentType: "application/octet-stream", encoding: .bytes, value: .argument("body", optional: true)), [body])
-                == "if let body {\n    request.body(bytes: body)\n}")
+                == "request.body(upload: body, onProgress: onProgress)")
     }
 
     @Test func formsOfUsualFieldsAreMadeByTheRuntime() {

@@ -25,7 +25,7 @@ func operation(
     doc: [String] = [], deprecated: Bool = false, arguments: [Argument] = [],
     fixed: [(wireName: String, value: String)] = [], body: RequestBody? = nil, accept: [String] = ["application/json"],
     output: Output = .none, error: ErrorEnumeration? = nil, replay: Replay = .safe, security: [[String]] = [],
-    server: String? = nil, waiters: [Waiter] = []
+    server: String? = nil, waiters: [Waiter] = [], stream: Identifier? = nil
 ) -> HelodataIR.Operation {
     let template = path.map { piece -> String in
         switch piece {
@@ -37,7 +37,7 @@ func operation(
         id: id.isEmpty ? name.bare : id, name: name, method: method, template: template, path: path, doc: Doc(doc),
         isDeprecated: deprecated, arguments: arguments, fixedQuery: fixed, body: body, accept: accept, output: output,
         error: error ?? errors("ThingError"), replay: replay, security: security, server: server,
-        waiters: waiters)
+        waiters: waiters, stream: stream)
 }
 
 func group(_ operations: HelodataIR.Operation...) -> OperationGroup {

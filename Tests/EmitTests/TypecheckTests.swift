@@ -280,9 +280,9 @@ private enum SampleClient {
                 body: RequestBody(contentType: "text/csv", encoding: .text, value: .argument("body", optional: true)), output: .text,
                 replay: .unsafe),
             operation(
-                "bytes", "POST", arguments: [argument("body", .base64, .optional, .body)],
+                "bytes", "POST", arguments: [argument("body", .upload, .optional, .body)],
                 body: RequestBody(contentType: "image/png", encoding: .bytes, value: .argument("body", optional: true)), output: .bytes,
-                replay: .unsafe),
+                replay: .unsafe, stream: "bytesStream"),
             operation(
                 "form", "POST",
                 arguments: [argument("json", .string, .optional, .bodyMember), argument("object", .string, .optional, .bodyMember)],

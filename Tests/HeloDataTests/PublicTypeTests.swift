@@ -117,6 +117,7 @@ import Testing
             id: 1, client: "HeloData", parts, target: RequestTarget(scheme: "https", authority: "x", target: "/x/\(secret)?k=\(secret)"))
         let events = EventStream<JSONValue, CreateOrderError>(core: client.core, parts: parts, options: options, content: .data)
         let lines = JSONLineStream<JSONValue, CreateOrderError>(core: client.core, parts: parts, options: options)
+        let bytes = ByteStream<CreateOrderError>(core: client.core, parts: parts, options: options)
         let report = DriftReport()
         let unknown = #"{"id":"bat_1","password":"\#(secret)"}"#
         _ = try JSONReader.decode(Batch.self, from: Array(unknown.utf8), drift: DriftProbe(report: report, operation: "op"))
@@ -152,6 +153,14 @@ import Testing
             "RowStream.Iterator": rows.makeAsyncIterator(), "HTTPFields": headers,
             "HTTPFields.Field": headers.map { $0 }, "HTTPMethod": HTTPMethod.post, "HTTPStatus": HTTPStatus.forbidden,
             "TransportRequest": request, "TransportResponse": TransportResponse.json(.ok, text: secret, headers: headers),
+            "TransportContent": [TransportContent.bytes(Array(secret.utf8)), .file(TransportFile(path: "/\(secret)", length: 1))],
+            "TransportFile": TransportFile(path: "/\(secret)", length: 1),
+            "TransportUpload": TransportUpload(length: 1) { () throws(TransportFailure) in
+                TransportStream(next: { () throws(TransportFailure) in Array(secret.utf8) })
+            },
+            "UploadBody": [UploadBody.data(Data(secret.utf8)), .file(URL(fileURLWithPath: "/\(secret)"))],
+            "TransferProgress": TransferProgress(completed: 1, total: 2), "ByteStream": bytes,
+            "ByteStream.Iterator": bytes.makeAsyncIterator(),
             "TransportBody": TransportBody.bytes(Array(secret.utf8)),
             "TransportStream": TransportStream(next: { () throws(TransportFailure) in Array(secret.utf8) }),
             "TransportFailure": transportFailure, "TransportFailure.Kind": transportFailure.kind,

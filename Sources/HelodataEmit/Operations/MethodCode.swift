@@ -12,6 +12,7 @@ struct MethodCode {
     let request: Code
     let options: Code
     let core: Code
+    let onProgress: Code
 
     init(operation: Operation, checked: CheckedTypes, original: String?) {
         self.operation = operation
@@ -21,6 +22,7 @@ struct MethodCode {
         let arguments = operation.arguments.map(\.name)
         request = localName("request", avoiding: arguments)
         options = localName("options", avoiding: arguments)
+        onProgress = localName("onProgress", avoiding: arguments)
         core = arguments.contains { $0.bare == "core" } ? "self.core" : "core"
     }
 
@@ -85,8 +87,11 @@ struct MethodCode {
 
     /// The arguments, and the options of the call.
     func parameters() -> [Code] {
-        operation.arguments.map(argument) + ["\(options): CallOptions = CallOptions()"]
+        let progress = operation.body?.flows == true ? [progressParameter] : []
+        return operation.arguments.map(argument) + ["\(options): CallOptions = CallOptions()"] + progress
     }
+
+    var progressParameter: Code { "\(parameter(label: "onProgress", local: onProgress, "TransferProgress.Handler? = nil"))" }
 
     func argument(_ argument: Argument) -> Code {
         if case .idempotencyKey = argument.destination { return "\(label: argument.name): IdempotencyKey? = nil" }
@@ -103,7 +108,9 @@ struct MethodCode {
 
     /// The method as a documentation comment names it, `list(cursor:limit:options:)`.
     var symbol: String {
-        let labels = operation.arguments.map { $0.label?.bare ?? "_" } + [freeName("options", avoiding: operation.arguments.map(\.name))]
+        let labels =
+            operation.arguments.map { $0.label?.bare ?? "_" } + [freeName("options", avoiding: operation.arguments.map(\.name))]
+            + (operation.body?.flows == true ? ["onProgress"] : [])
         return "\(operation.name.bare)(\(labels.map { $0 + ":" }.joined()))"
     }
 
@@ -133,6 +140,8 @@ struct MethodCode {
                 (argument.doc.isEmpty ? Doc([argument.place]) : argument.doc).listItem(argument.name.bare)
             }
             + ["  - \(freeName("options", avoiding: operation.arguments.map(\.name))): What differs for this call alone."]
+            + (operation.body?.flows == true
+                ? ["  - \(freeName("onProgress", avoiding: operation.arguments.map(\.name))): Is told how much of the body has left."] : [])
     }
 
     /// The errors as a documentation comment names them.

@@ -88,8 +88,9 @@ extension MethodCode {
         case .jsonLines: return "\(request).body(jsonLines: \(value(body)), contentType: \(literal: body.contentType))"
         case .text: return "\(request).body(text: \(value(body))\(contentType(body, usual: "text/plain")))"
         case .bytes:
-            return whenPresent(
-                body, "\(request).body(bytes: \(value(body))\(contentType(body, usual: "application/octet-stream")))")
+            return whenGiven(
+                body,
+                "\(request).body(upload: \(value(body))\(contentType(body, usual: "application/octet-stream")), onProgress: \(onProgress))")
         case .base64: return "\(request).body(base64: \(value(body))\(contentType(body, usual: "")))"
         case .form(let fields, let additional): return form(body, fields, additional)
         case .multipart(let fields, let additional): return multipart(body, fields, additional)
@@ -183,7 +184,7 @@ extension MethodCode {
             var \(form) = \(type)
             \(fields(form, value))
             \(additional.map { "\(form).add(additional: \(value).\($0))" } ?? "")
-            \(request).body(\(label): \(form))
+            \(request).body(\(label): \(form)\(body.flows ? ", onProgress: \(onProgress)" : ""))
             """)
     }
 

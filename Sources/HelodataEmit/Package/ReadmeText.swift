@@ -83,6 +83,10 @@ struct ReadmeText {
                 lines.append(
                     "| `\(group.name.bare).\(operation.name.bare)(\(labels))` | \(Self.code(operation.request)) | \(summary) |"
                 )
+                if let stream = operation.stream {
+                    lines.append("| `\(group.name.bare).\(operation.name.bare)(…to:)` | | The same, into a file. |")
+                    lines.append("| `\(group.name.bare).\(stream.bare)(…)` | | The same, as it arrives. |")
+                }
                 for waiter in operation.waiters {
                     let summary =
                         (waiter.doc.isEmpty ? nil : waiter.doc.summary)

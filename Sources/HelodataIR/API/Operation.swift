@@ -45,12 +45,16 @@ package struct Operation: Sendable {
     /// A base URL of its own.
     package let server: String?
     package let waiters: [Waiter]
+    /// Of an operation that answers with bytes: the method that brings them as they arrive, `downloadStream`. Beside it stands one that writes
+    /// them into a file.
+    package let stream: Identifier?
     package init(
         id: String, name: Identifier, method: String, template: String, path: [PathPiece], doc: Doc,
         isDeprecated: Bool, arguments: [Argument], fixedQuery: [(wireName: String, value: String)],
         body: RequestBody?, accept: [String], output: Output, answer: Doc = Doc(), error: ErrorEnumeration, replay: Replay,
-        security: [[String]], scopes: [[String]] = [], server: String?, waiters: [Waiter]
+        security: [[String]], scopes: [[String]] = [], server: String?, waiters: [Waiter], stream: Identifier? = nil
     ) {
+        self.stream = stream
         self.id = id
         self.name = name
         self.method = method

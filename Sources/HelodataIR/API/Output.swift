@@ -20,6 +20,13 @@ package enum Output: Sendable {
 }
 
 extension Output {
+    var isBytes: Bool {
+        switch self {
+        case .bytes: true
+        case .none, .json, .text, .string, .rows, .events, .jsonLines, .choice, .pages: false
+        }
+    }
+
     /// For reports.
     var summary: String {
         switch self {

@@ -23,6 +23,14 @@ package struct RequestBody: Sendable {
     package let contentTypeArgument: Identifier?
     package let encoding: Encoding
     package let value: Value
+    /// Whether it may be a file or a stream, or hold some: then the caller can be told how much has left.
+    package var flows: Bool {
+        switch encoding {
+        case .bytes: true
+        case .multipart(let fields, _): fields.contains(where: \.isFile)
+        case .json, .jsonLines, .text, .base64, .form: false
+        }
+    }
     package init(contentType: String, contentTypeArgument: Identifier? = nil, encoding: Encoding, value: Value) {
         self.contentType = contentType
         self.contentTypeArgument = contentTypeArgument
@@ -40,7 +48,12 @@ package struct FormField: Sendable {
     package let style: ParameterStyle?
     /// Media type of the part; nil for the default of its type. Files choose from a list.
     package let contentType: String?
-    package init(name: Identifier, wireName: String, presence: Presence, style: ParameterStyle?, contentType: String?) {
+    /// A file or a list of files.
+    package let isFile: Bool
+    package init(
+        name: Identifier, wireName: String, presence: Presence, style: ParameterStyle?, contentType: String?, isFile: Bool = false
+    ) {
+        self.isFile = isFile
         self.name = name
         self.wireName = wireName
         self.presence = presence

@@ -21,6 +21,8 @@ package enum Scalar: Int, Sendable, Hashable, CaseIterable {
     case base64
     /// A file of a multipart form.
     case file
+    /// A whole body of bytes: in memory, a file or a stream. No format chooses it.
+    case upload
     /// A string that never shows in a description.
     case secret
     /// Any JSON value.
@@ -123,11 +125,12 @@ extension Scalar {
                 $0.isHeaderValue = false
             }
         case .file:
-            Row("FilePart", word: "file", bytes: 48, breadth: 4) {
+            Row("FilePart", word: "file", bytes: 56, breadth: 4) {
                 $0.stringFormats = ["binary"]
                 $0.longExample = Example(value: "FilePart(Data(\"…\".utf8), filename: \"file.txt\")")
                 $0.isHeaderValue = false
             }
+        case .upload: Row("UploadBody", word: "data", bytes: 17, breadth: 4) { $0.isHeaderValue = false }
         case .secret:
             Row("SecretString", word: "secret", bytes: 16, breadth: 4) {
                 $0.limits = .length
@@ -237,7 +240,7 @@ extension Scalar {
         case .double: .doubleOrText
         case .decimal: .decimalOrText
         case .string, .bool, .intOrText, .uint64OrText, .doubleOrText, .decimalOrText, .decimalText, .dateTime, .date, .duration,
-            .uuid, .base64, .file, .secret, .json:
+            .uuid, .base64, .file, .upload, .secret, .json:
             self
         }
     }

@@ -21,6 +21,7 @@ extension TypeRef {
     package static let uuid = TypeRef.scalar(.uuid)
     package static let base64 = TypeRef.scalar(.base64)
     package static let file = TypeRef.scalar(.file)
+    package static let upload = TypeRef.scalar(.upload)
     package static let secret = TypeRef.scalar(.secret)
     package static let json = TypeRef.scalar(.json)
 

@@ -178,7 +178,7 @@ struct BodyLowering {
                 structure: structure, suffix: isMultipart ? "multipart" : "form")
         case .text, .rows, .events:
             return content.isBase64 ? make(.base64, .base64, suffix: "data") : make(.text, .string, suffix: "text")
-        case .bytes: return make(content.isBase64 ? .base64 : .bytes, .base64, suffix: "data")
+        case .bytes: return content.isBase64 ? make(.base64, .base64, suffix: "data") : make(.bytes, .upload, suffix: "data")
         }
     }
 

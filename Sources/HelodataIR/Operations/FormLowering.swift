@@ -46,7 +46,8 @@ struct FormLowering {
         let style = encoding.flatMap { self.style($0, isMultipart: isMultipart, isFile: isFile) }
         return FormField(
             name: property.name, wireName: property.wireName, presence: property.presence, style: style,
-            contentType: style == nil ? encoding.flatMap { self.contentType($0, property, isFile: isFile) } : nil)
+            contentType: style == nil ? encoding.flatMap { self.contentType($0, property, isFile: isFile) } : nil,
+            isFile: isMultipart && isFile)
     }
 
     /// OpenAPI 3.1 §4.8.15.1.2: with any of `style`, `explode` and `allowReserved` the media type does not count.

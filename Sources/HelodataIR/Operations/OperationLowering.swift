@@ -50,7 +50,8 @@ final class OperationLowering {
                 arguments: arguments.arguments, fixedQuery: arguments.fixedQuery + fixed, body: arguments.body,
                 accept: accept, output: pages ?? output, answer: answer(facts), error: error, replay: facts.replay,
                 security: facts.security, scopes: facts.scopes, server: facts.server,
-                waiters: WaiterLowering(source, self)?.waiters(output, claim: claim) ?? [])
+                waiters: WaiterLowering(source, self)?.waiters(output, claim: claim) ?? [],
+                stream: output.isBytes ? claim(name.bare + "_stream") : nil)
             _ = context.output.takes(operation, at: object.location)
             return operation
         }

@@ -71,6 +71,8 @@ struct SampleTyping {
         case .uuid: return value.string.flatMap { SampleText.uuid($0) }.map { .uuid($0) }
         case .base64: return value.string.flatMap { SampleText.base64($0) }.map { .data($0) }
         case .file: return value.string.map { .file($0) }
+        // Only what a caller sends.
+        case .upload: return nil
         }
     }
 

@@ -1,6 +1,7 @@
 import FaultServer
 import Foundation
 import HelodataEcho
+import Synchronization
 import Testing
 
 /// Each kind of request body: its media type, its bytes, and that it comes back as it was sent.
@@ -97,14 +98,28 @@ import Testing
 
     @Test func bytes() async throws {
         let data = Data(0...255)
-        let bytes = try await EchoServer.request(returning: data) { try await $0.bodies.sendBytes(data) }
+        let bytes = try await EchoServer.request(returning: data) { try await $0.bodies.sendBytes(.data(data)) }
         #expect(bytes?["Content-Type"] == "application/octet-stream")
         #expect(bytes?.body == Array(data))
-        let image = try await EchoServer.request { try await $0.bodies.sendImage(data) }
+        let image = try await EchoServer.request { try await $0.bodies.sendImage(.data(data)) }
         #expect(image?["Content-Type"] == "image/png")
         #expect(image?.body == Array(data))
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("echo-\(UUID().uuidString)")
+        try data.write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let progress = Progress()
+        let read = try await EchoServer.request(returning: data) {
+            try await $0.bodies.sendBytes(.file(file), onProgress: { progress.set($0) })
+        }
+        #expect(read?["Content-Length"] == "256")
+        #expect(progress.last == TransferProgress(completed: 256, total: 256))
+        #expect(read?.body == Array(data))
+        let made = try await EchoServer.request(returning: data) { try await $0.bodies.sendBytes(.stream { Bytes(bytes: data) }) }
+        #expect(made?.body == Array(data))
+        let part = try await EchoServer.request { try await $0.bodies.sendEitherMultipart(file: .file(file, filename: "a")) }
+        #expect(part?.body.count ?? 0 > 256)
         let xml = Data("<a>ü</a>".utf8)
-        let sent = try await EchoServer.request(returning: xml) { try await $0.bodies.sendXML(xml) }
+        let sent = try await EchoServer.request(returning: xml) { try await $0.bodies.sendXML(.data(xml)) }
         #expect(sent?["Content-Type"] == "application/xml")
         #expect(sent?.body == Array(xml))
     }
@@ -127,4 +142,18 @@ import Testing
         let form = try await EchoServer.request { try await $0.bodies.sendEitherMultipart(file: FilePart(Data([1]))) }
         #expect(form?["Content-Type"]?.hasPrefix("multipart/form-data") == true)
     }
+}
+
+/// Some bytes, one by one.
+private struct Bytes: AsyncSequence, AsyncIteratorProtocol, Sendable {
+    var bytes: Data
+    func makeAsyncIterator() -> Bytes { self }
+    mutating func next() async -> [UInt8]? { bytes.popFirst().map { [$0] } }
+}
+
+/// What was told last.
+private final class Progress: Sendable {
+    private let state = Mutex<TransferProgress?>(nil)
+    func set(_ progress: TransferProgress) { state.withLock { $0 = progress } }
+    var last: TransferProgress? { state.withLock { $0 } }
 }
