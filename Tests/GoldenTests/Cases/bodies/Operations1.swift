@@ -20,19 +20,63 @@ nonisolated public struct UploadsAPI: Sendable {
         return try await core.bytes(request, options)
     }
 
+    /// Like ``upload(_:options:)``, into a file, which is there when all of it is: ``ByteStream/save(to:onProgress:)``.
+    /// - Throws: ``UploadError``: the error that the server answered with, or why there is no file.
+    public func upload(
+        _ body: [Int],
+        to file: URL,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(UploadError) {
+        try await uploadStream(body, options: options).save(to: file, onProgress: onProgress)
+    }
+
+    /// Like ``upload(_:options:)``, as it arrives, with flat memory. Nothing is sent before it is read.
+    public func uploadStream(_ body: [Int], options: CallOptions = CallOptions()) -> ByteStream<UploadError> {
+        var request = APIRequest(APIOperations.upload, "/uploads", throwing: UploadError.self)
+        request.body(json: body)
+        return core.byteStream(request, options)
+    }
+
     /// `POST /uploads`, like ``upload(_:options:)``.
     /// - Throws: ``UploadError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
     public func uploadMultipart(
         file: FilePart? = nil,
-        options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
     ) async throws(UploadError) -> Data {
         var request = APIRequest(APIOperations.uploadMultipart, "/uploads", throwing: UploadError.self)
         let body = UploadForm(file: file)
         var form = MultipartForm()
         form.add("file", body.file)
-        request.body(multipart: form)
+        request.body(multipart: form, onProgress: onProgress)
         return try await core.bytes(request, options)
+    }
+
+    /// Like ``uploadMultipart(file:options:onProgress:)``, into a file, which is there when all of it is: ``ByteStream/save(to:onProgress:)``.
+    /// - Throws: ``UploadError``: the error that the server answered with, or why there is no file.
+    public func uploadMultipart(
+        file: FilePart? = nil,
+        to file_: URL,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(UploadError) {
+        try await uploadMultipartStream(file: file, options: options).save(to: file_, onProgress: onProgress)
+    }
+
+    /// Like ``uploadMultipart(file:options:onProgress:)``, as it arrives, with flat memory. Nothing is sent before it is read.
+    public func uploadMultipartStream(
+        file: FilePart? = nil,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) -> ByteStream<UploadError> {
+        var request = APIRequest(APIOperations.uploadMultipart, "/uploads", throwing: UploadError.self)
+        let body = UploadForm(file: file)
+        var form = MultipartForm()
+        form.add("file", body.file)
+        request.body(multipart: form, onProgress: onProgress)
+        return core.byteStream(request, options)
     }
 
     /// `POST /uploads`, like ``upload(_:options:)``.
@@ -42,6 +86,24 @@ nonisolated public struct UploadsAPI: Sendable {
         var request = APIRequest(APIOperations.uploadText, "/uploads", throwing: UploadError.self)
         request.body(text: body, contentType: "text/csv")
         return try await core.bytes(request, options)
+    }
+
+    /// Like ``uploadText(_:options:)``, into a file, which is there when all of it is: ``ByteStream/save(to:onProgress:)``.
+    /// - Throws: ``UploadError``: the error that the server answered with, or why there is no file.
+    public func uploadText(
+        _ body: String,
+        to file: URL,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(UploadError) {
+        try await uploadTextStream(body, options: options).save(to: file, onProgress: onProgress)
+    }
+
+    /// Like ``uploadText(_:options:)``, as it arrives, with flat memory. Nothing is sent before it is read.
+    public func uploadTextStream(_ body: String, options: CallOptions = CallOptions()) -> ByteStream<UploadError> {
+        var request = APIRequest(APIOperations.uploadText, "/uploads", throwing: UploadError.self)
+        request.body(text: body, contentType: "text/csv")
+        return core.byteStream(request, options)
     }
 }
 
@@ -125,9 +187,14 @@ nonisolated public struct NotesAPI: Sendable {
 
     /// `PUT /notes/{id}/icon`.
     /// - Throws: ``SetNoteIconError``: the error that the server answered with, or why there is no usable answer.
-    public func setIcon(_ id: String, body: Data, options: CallOptions = CallOptions()) async throws(SetNoteIconError) {
+    public func setIcon(
+        _ id: String,
+        body: UploadBody,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(SetNoteIconError) {
         var request = APIRequest(APIOperations.setIcon, "/notes/\(id)/icon", throwing: SetNoteIconError.self)
-        request.body(bytes: body)
+        request.body(upload: body, onProgress: onProgress)
         try await core.empty(request, options)
     }
 }
@@ -199,7 +266,8 @@ nonisolated public struct FilesAPI: Sendable {
         title: String? = nil,
         meta: [String: String]? = nil,
         more: [FilePart]? = nil,
-        options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
     ) async throws(UploadFileError) {
         var request = APIRequest(APIOperations.upload, "/files", throwing: UploadFileError.self)
         let body = UploadFileForm(file: file, title: title, meta: meta, more: more)
@@ -208,7 +276,7 @@ nonisolated public struct FilesAPI: Sendable {
         form.add("title", body.title, contentType: "text/plain")
         form.add("meta", body.meta, contentType: "application/json")
         form.add("more", body.more)
-        request.body(multipart: form)
+        request.body(multipart: form, onProgress: onProgress)
         try await core.empty(request, options)
     }
 
@@ -231,21 +299,26 @@ nonisolated public struct FilesAPI: Sendable {
     /// - Throws: ``SendEitherError``: the error that the server answered with, or why there is no usable answer.
     public func sendEitherMultipart(
         file: FilePart? = nil,
-        options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
     ) async throws(SendEitherError) {
         var request = APIRequest(APIOperations.sendEitherMultipart, "/either", throwing: SendEitherError.self)
         let body = SendEitherForm(file: file)
         var form = MultipartForm()
         form.add("file", body.file)
-        request.body(multipart: form)
+        request.body(multipart: form, onProgress: onProgress)
         try await core.empty(request, options)
     }
 
     /// `POST /either`, like ``sendEither(_:options:)``.
     /// - Throws: ``SendEitherError``: the error that the server answered with, or why there is no usable answer.
-    public func sendEitherData(_ body: Data, options: CallOptions = CallOptions()) async throws(SendEitherError) {
+    public func sendEitherData(
+        _ body: UploadBody,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(SendEitherError) {
         var request = APIRequest(APIOperations.sendEitherData, "/either", throwing: SendEitherError.self)
-        request.body(bytes: body, contentType: "application/xml")
+        request.body(upload: body, contentType: "application/xml", onProgress: onProgress)
         try await core.empty(request, options)
     }
 }

@@ -260,14 +260,6 @@ nonisolated extension MockFailure<CreateBookError> {
     public static func noCredit(_ body: Problem = Problem.sample(), headers: HTTPFields = HTTPFields()) -> Self {
         Self(409, body, headers: headers)
     }
-
-    /// 5XX: Broken.
-    public static func serverError(
-        _ body: JSONValue = ["message": "The mock answers 500"],
-        headers: HTTPFields = HTTPFields()
-    ) -> Self {
-        Self(500, body, headers: headers)
-    }
 }
 
 nonisolated extension MockFailure<GetBookError> {

@@ -15,6 +15,10 @@ nonisolated public struct BooksAPI: Sendable {
     /// `POST /books`.
     /// - Parameters:
     ///   - title: Length: 1…200 characters.
+    ///   - format: `format` of the body.
+    ///   - note: `note` of the body.
+    ///   - idempotencyKey: Names this call in all of its attempts; nil for a key that the client makes.
+    ///   - options: What differs for this call alone.
     /// - Returns: Bought.
     /// - Throws: ``CreateBookError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
@@ -78,9 +82,14 @@ nonisolated public struct BooksAPI: Sendable {
 
     /// `PUT /books/{id}/cover`.
     /// - Throws: ``SetCoverError``: the error that the server answered with, or why there is no usable answer.
-    public func setCover(_ id: String, body: Data, options: CallOptions = CallOptions()) async throws(SetCoverError) {
+    public func setCover(
+        _ id: String,
+        body: UploadBody,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(SetCoverError) {
         var request = APIRequest(APIOperations.setCover, "/books/\(id)/cover", throwing: SetCoverError.self)
-        request.body(bytes: body, contentType: "image/png")
+        request.body(upload: body, contentType: "image/png", onProgress: onProgress)
         try await core.empty(request, options)
     }
 
@@ -92,14 +101,15 @@ nonisolated public struct BooksAPI: Sendable {
         _ id: String,
         file: FilePart,
         caption: String? = nil,
-        options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
     ) async throws(DescribeCoverError) -> String {
         var request = APIRequest(APIOperations.describeCover, "/books/\(id)/cover", throwing: DescribeCoverError.self)
         let body = DescribeCoverForm(file: file, caption: caption)
         var form = MultipartForm()
         form.add("file", body.file)
         form.add("caption", body.caption)
-        request.body(multipart: form)
+        request.body(multipart: form, onProgress: onProgress)
         return try await core.text(request, options)
     }
 
@@ -109,6 +119,23 @@ nonisolated public struct BooksAPI: Sendable {
     public func getCover(_ id: String, options: CallOptions = CallOptions()) async throws(GetCoverError) -> Data {
         let request = APIRequest(APIOperations.getCover, "/books/\(id)/cover", throwing: GetCoverError.self)
         return try await core.bytes(request, options)
+    }
+
+    /// Like ``getCover(_:options:)``, into a file, which is there when all of it is: ``ByteStream/save(to:onProgress:)``.
+    /// - Throws: ``GetCoverError``: the error that the server answered with, or why there is no file.
+    public func getCover(
+        _ id: String,
+        to file: URL,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(GetCoverError) {
+        try await getCoverStream(id, options: options).save(to: file, onProgress: onProgress)
+    }
+
+    /// Like ``getCover(_:options:)``, as it arrives, with flat memory. Nothing is sent before it is read.
+    public func getCoverStream(_ id: String, options: CallOptions = CallOptions()) -> ByteStream<GetCoverError> {
+        let request = APIRequest(APIOperations.getCover, "/books/\(id)/cover", throwing: GetCoverError.self)
+        return core.byteStream(request, options)
     }
 }
 
@@ -123,10 +150,9 @@ nonisolated public enum CreateBookError: APIError {
     /// 409 `no_credit`: Pay first.
     case noCredit(ErrorResponse<Problem>)
 
-    /// 5XX: Broken.
-    case serverError(ErrorResponse<JSONValue>)
-
     /// It is not known whether the operation took effect. All other cases are definite: nothing happened, unless `effectConfirmed`.
+    ///
+    /// 5XX: Broken.
     case outcomeUnknown(CallFailure)
 
     /// An answer that the description does not list.
@@ -244,7 +270,6 @@ nonisolated extension CreateBookError {
         default:
             switch failure.status {
             case 400: self = .badRequest(ErrorResponse(failure))
-            case 500...599: self = .serverError(ErrorResponse(failure))
             case 0: self = .failed(failure)
             default: self = .undocumented(ErrorResponse(failure))
             }
@@ -256,7 +281,6 @@ nonisolated extension CreateBookError {
         case .badRequest(let error): error.failure
         case .outOfStock(let error): error.failure
         case .noCredit(let error): error.failure
-        case .serverError(let error): error.failure
         case .outcomeUnknown(let failure): failure
         case .undocumented(let error): error.failure
         case .failed(let failure): failure

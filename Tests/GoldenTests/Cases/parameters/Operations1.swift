@@ -75,6 +75,78 @@ nonisolated public struct ReposAPI: Sendable {
         return try await core.bytes(request, options)
     }
 
+    /// Like ``get(owner:repo:ext:since:trace:tags:ids:piped:filter:where:words:page:reserved:xTraceTags:session:xWhere:note:spaced:options:)``, into a file, which is there when all of it is: ``ByteStream/save(to:onProgress:)``.
+    /// - Throws: ``GetRepoError``: the error that the server answered with, or why there is no file.
+    public func get(
+        owner: String,
+        repo: String,
+        ext: GetRepoExt,
+        since: Date,
+        trace: String? = nil,
+        tags: [String]? = nil,
+        ids: [Int]? = nil,
+        piped: [String]? = nil,
+        filter: GetRepoFilter? = nil,
+        where: [String: String]? = nil,
+        words: String? = nil,
+        page: Int? = nil,
+        reserved: String? = nil,
+        xTraceTags: [String]? = nil,
+        session: String? = nil,
+        xWhere: [String: String]? = nil,
+        note: String? = nil,
+        spaced: [String]? = nil,
+        to file: URL,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(GetRepoError) {
+        try await getStream(
+            owner: owner, repo: repo, ext: ext, since: since, trace: trace, tags: tags, ids: ids, piped: piped,
+            filter: filter, where: `where`, words: words, page: page, reserved: reserved, xTraceTags: xTraceTags,
+            session: session, xWhere: xWhere, note: note, spaced: spaced, options: options).save(to: file, onProgress: onProgress)
+    }
+
+    /// Like ``get(owner:repo:ext:since:trace:tags:ids:piped:filter:where:words:page:reserved:xTraceTags:session:xWhere:note:spaced:options:)``, as it arrives, with flat memory. Nothing is sent before it is read.
+    public func getStream(
+        owner: String,
+        repo: String,
+        ext: GetRepoExt,
+        since: Date,
+        trace: String? = nil,
+        tags: [String]? = nil,
+        ids: [Int]? = nil,
+        piped: [String]? = nil,
+        filter: GetRepoFilter? = nil,
+        where: [String: String]? = nil,
+        words: String? = nil,
+        page: Int? = nil,
+        reserved: String? = nil,
+        xTraceTags: [String]? = nil,
+        session: String? = nil,
+        xWhere: [String: String]? = nil,
+        note: String? = nil,
+        spaced: [String]? = nil,
+        options: CallOptions = CallOptions()
+    ) -> ByteStream<GetRepoError> {
+        var request = APIRequest(APIOperations.get, "/owners/\(owner)/repos/\(repo).\(ext)", throwing: GetRepoError.self)
+        request.query("since", since)
+        request.header("trace", trace)
+        request.query("tags", tags)
+        request.query("ids", ids, .form.exploded(false))
+        request.query("piped", piped, .pipeDelimited)
+        request.query("filter", filter, .deepObject)
+        request.jsonQuery("where", `where`)
+        request.query("words", words)
+        request.query("page", page)
+        request.query("reserved", reserved, .form.reserved)
+        request.header("X-Trace-Tags", xTraceTags)
+        request.cookie("session", session)
+        request.header("X-Where", xWhere, .json)
+        request.query("note", note)
+        request.query("spaced", spaced, .spaceDelimited)
+        return core.byteStream(request, options)
+    }
+
     /// `GET /matrix/{point}{label}/{undeclared}`.
     /// - Throws: ``GetMatrixError``: the error that the server answered with, or why there is no usable answer.
     public func getMatrix(

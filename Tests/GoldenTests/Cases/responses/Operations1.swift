@@ -74,6 +74,23 @@ nonisolated public struct JobsAPI: Sendable {
         return try await core.bytes(request, options)
     }
 
+    /// Like ``getArchive(_:options:)``, into a file, which is there when all of it is: ``ByteStream/save(to:onProgress:)``.
+    /// - Throws: ``GetJobArchiveError``: the error that the server answered with, or why there is no file.
+    public func getArchive(
+        _ id: String,
+        to file: URL,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(GetJobArchiveError) {
+        try await getArchiveStream(id, options: options).save(to: file, onProgress: onProgress)
+    }
+
+    /// Like ``getArchive(_:options:)``, as it arrives, with flat memory. Nothing is sent before it is read.
+    public func getArchiveStream(_ id: String, options: CallOptions = CallOptions()) -> ByteStream<GetJobArchiveError> {
+        let request = APIRequest(APIOperations.getArchive, "/jobs/\(id)/archive", throwing: GetJobArchiveError.self)
+        return core.byteStream(request, options)
+    }
+
     /// `GET /jobs/{id}/events`.
     /// - Returns: A sequence that sends the request when it is read; it throws ``FollowJobError``.
     public func follow(_ id: String, options: CallOptions = CallOptions()) -> EventStream<Ticket, FollowJobError> {

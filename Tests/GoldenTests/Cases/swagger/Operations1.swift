@@ -110,6 +110,7 @@ nonisolated public struct PetsAPI: Sendable {
     ///   - note: `note` of the body.
     ///   - more: `more` of the body.
     ///   - options: What differs for this call alone.
+    ///   - onProgress: Is told how much of the body has left.
     /// - Returns: x
     /// - Throws: ``UploadPhotoError``: the error that the server answered with, or why there is no usable answer.
     @discardableResult
@@ -118,7 +119,8 @@ nonisolated public struct PetsAPI: Sendable {
         photo: FilePart,
         note: String? = nil,
         more: [FilePart]? = nil,
-        options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
     ) async throws(UploadPhotoError) -> Pet {
         var request = APIRequest(APIOperations.uploadPhoto, "/pets/\(id)", throwing: UploadPhotoError.self)
         let body = UploadPhotoForm(note: note, photo: photo, more: more)
@@ -126,7 +128,7 @@ nonisolated public struct PetsAPI: Sendable {
         form.add("note", body.note)
         form.add("photo", body.photo)
         form.add("more", body.more)
-        request.body(multipart: form)
+        request.body(multipart: form, onProgress: onProgress)
         return try await core.json(request, options)
     }
 
@@ -136,6 +138,23 @@ nonisolated public struct PetsAPI: Sendable {
     public func photo(_ id: UUID, options: CallOptions = CallOptions()) async throws(PhotoError) -> Data {
         let request = APIRequest(APIOperations.photo, "/pets/\(id)/photo", throwing: PhotoError.self)
         return try await core.bytes(request, options)
+    }
+
+    /// Like ``photo(_:options:)``, into a file, which is there when all of it is: ``ByteStream/save(to:onProgress:)``.
+    /// - Throws: ``PhotoError``: the error that the server answered with, or why there is no file.
+    public func photo(
+        _ id: UUID,
+        to file: URL,
+        options: CallOptions = CallOptions(),
+        onProgress: TransferProgress.Handler? = nil
+    ) async throws(PhotoError) {
+        try await photoStream(id, options: options).save(to: file, onProgress: onProgress)
+    }
+
+    /// Like ``photo(_:options:)``, as it arrives, with flat memory. Nothing is sent before it is read.
+    public func photoStream(_ id: UUID, options: CallOptions = CallOptions()) -> ByteStream<PhotoError> {
+        let request = APIRequest(APIOperations.photo, "/pets/\(id)/photo", throwing: PhotoError.self)
+        return core.byteStream(request, options)
     }
 }
 
