@@ -72,14 +72,6 @@ nonisolated extension MockFailure<CreateOrderError> {
     public static func rateLimited(_ body: Problem = Problem.sample(), headers: HTTPFields = HTTPFields()) -> Self {
         Self(429, body, headers: headers)
     }
-
-    /// 5XX: HeloData failed; whether the request was carried out is unknown.
-    public static func serverError(
-        _ body: Problem = Problem.sample(code: "internal_server_error"),
-        headers: HTTPFields = HTTPFields()
-    ) -> Self {
-        Self(500, body, headers: headers)
-    }
 }
 
 nonisolated extension MockFailure<BadRequestOrOtherError> {
@@ -189,14 +181,6 @@ nonisolated extension MockFailure<UnauthorizedOrOtherEffectError> {
     public static func rateLimited(_ body: Problem = Problem.sample(), headers: HTTPFields = HTTPFields()) -> Self {
         Self(429, body, headers: headers)
     }
-
-    /// 5XX: HeloData failed; whether the request was carried out is unknown.
-    public static func serverError(
-        _ body: Problem = Problem.sample(code: "internal_server_error"),
-        headers: HTTPFields = HTTPFields()
-    ) -> Self {
-        Self(500, body, headers: headers)
-    }
 }
 
 nonisolated extension MockFailure<ListBatchIPsError> {
@@ -291,14 +275,6 @@ nonisolated extension MockFailure<RefreshBatchError> {
     public static func rateLimited(_ body: Problem = Problem.sample(), headers: HTTPFields = HTTPFields()) -> Self {
         Self(429, body, headers: headers)
     }
-
-    /// 5XX: HeloData failed; whether the request was carried out is unknown.
-    public static func serverError(
-        _ body: Problem = Problem.sample(code: "internal_server_error"),
-        headers: HTTPFields = HTTPFields()
-    ) -> Self {
-        Self(500, body, headers: headers)
-    }
 }
 
 nonisolated extension MockFailure<BadRequestOrOtherEffectError> {
@@ -345,14 +321,6 @@ nonisolated extension MockFailure<BadRequestOrOtherEffectError> {
     /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
     public static func rateLimited(_ body: Problem = Problem.sample(), headers: HTTPFields = HTTPFields()) -> Self {
         Self(429, body, headers: headers)
-    }
-
-    /// 5XX: HeloData failed; whether the request was carried out is unknown.
-    public static func serverError(
-        _ body: Problem = Problem.sample(code: "internal_server_error"),
-        headers: HTTPFields = HTTPFields()
-    ) -> Self {
-        Self(500, body, headers: headers)
     }
 }
 
@@ -455,13 +423,5 @@ nonisolated extension MockFailure<AddWhitelistEntryError> {
     /// 429 `rate_limited`: The plan's limit per minute or day is reached; wait for `Retry-After`. Nothing was done.
     public static func rateLimited(_ body: Problem = Problem.sample(), headers: HTTPFields = HTTPFields()) -> Self {
         Self(429, body, headers: headers)
-    }
-
-    /// 5XX: HeloData failed; whether the request was carried out is unknown.
-    public static func serverError(
-        _ body: Problem = Problem.sample(code: "internal_server_error"),
-        headers: HTTPFields = HTTPFields()
-    ) -> Self {
-        Self(500, body, headers: headers)
     }
 }

@@ -31,6 +31,8 @@ nonisolated public final class CallFailure: Error, Sendable {
         case pagination(PaginationProblem)
         /// A `waitUntil…` method saw a state from which there is no way to the wished one.
         case endedInState(String)
+        /// The answer came, and a file on this machine could not be written: the text says why.
+        case file(String)
     }
 
     /// What is known of the call's effect on the server. A call that only reads has none.

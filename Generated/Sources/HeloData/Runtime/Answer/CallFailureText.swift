@@ -35,6 +35,7 @@ nonisolated extension CallFailure: CustomStringConvertible, CustomDebugStringCon
         case .invalidRequest(let reason): "not sent: \(ShownText.cut(ShownText.escaped(reason), 500))"
         case .pagination(.loop): "the server named the same page again"
         case .pagination(.stalled): "the server named only empty pages"
+        case .file(let reason): ShownText.cut(ShownText.escaped(reason), 500)
         case .endedInState(let state): "the wait ended in the state \(Self.short(state))"
         }
     }
@@ -59,7 +60,7 @@ nonisolated extension CallFailure: CustomStringConvertible, CustomDebugStringCon
             return nil
         case .transport, .timeout: return details.isWrite ? "Nothing was changed. Call again." : "Call again."
         case .cancelled: return details.isWrite ? "Nothing was changed." : nil
-        case .decoding, .invalidRequest, .endedInState: return nil
+        case .decoding, .invalidRequest, .endedInState, .file: return nil
         case .pagination: return resumeCursor == nil ? nil : "Continue the list from resumeCursor."
         }
     }

@@ -53,6 +53,13 @@ nonisolated extension CallRun {
     ) async -> (ExchangeOutcome, timeIsUp: Bool) {
         let exchange = Exchange(state: state, operation: parts.operation.id, attempt: attempts, key: assembly.keyField)
         guard let limit, !state.transport.isImmediate else { return (await exchange.outcome(request), false) }
+        if let upload = parts.upload {
+            let own = options.attemptTimeout ?? state.configuration.timeouts.write
+            let (outcome, timeIsUp) = await Race.runWhileMoving(
+                atRest: own.bounded, until: deadline, state.configuration.clock, moves: { upload.meter.moves }
+            ) { await exchange.outcome(request) }
+            return (outcome ?? .failed(TransportFailure(.cancelled, .notSent)), timeIsUp)
+        }
         let (outcome, timeIsUp) = await Race.run(until: limit, state.configuration.clock) { await exchange.outcome(request) }
         // The group ends with the work's result only; without one the task was cancelled before it could begin.
         return (outcome ?? .failed(TransportFailure(.cancelled, .notSent)), timeIsUp)

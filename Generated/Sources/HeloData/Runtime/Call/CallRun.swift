@@ -35,7 +35,8 @@ nonisolated struct CallRun: Sendable {
             inProgressCodes: state.configuration.retry.idempotencyInProgressCodes)
         let start = state.configuration.clock.now()
         self.start = start
-        let limit = (options.deadline ?? state.configuration.timeouts.call).map { start + $0.bounded }
+        // A body that flows may take as long as it moves, unless the caller says otherwise.
+        let limit = (options.deadline ?? (parts.upload == nil ? state.configuration.timeouts.call : nil)).map { start + $0.bounded }
         if let end { deadline = min(end, limit ?? end) } else { deadline = limit }
         if state.configuration.observer == nil {
             observed = nil
@@ -73,6 +74,7 @@ nonisolated struct CallRun: Sendable {
             switch try await attempt(target, credentials, current) {
             case .accept(let answer):
                 origin.budget?.reward(lastCost: lastCost)
+                parts.upload?.meter.finished()
                 return response(answer)
             case .fail(let failure):
                 throw failure
@@ -85,8 +87,11 @@ nonisolated struct CallRun: Sendable {
                 origin = state.origins[target]
                 observed?.aim(at: target, secrets)
             case .reauthenticate(let failed):
+                if let upload = parts.upload, !upload.isAvailable { throw failed }
                 next = try await otherSecrets(credentials, current, after: failed)
             case .retry(let repetition):
+                // What there is once is not sent twice.
+                if let upload = parts.upload, !upload.isAvailable { throw repetition.failure }
                 try await pause(before: repetition, origin)
             }
         }

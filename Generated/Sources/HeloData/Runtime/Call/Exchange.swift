@@ -50,6 +50,9 @@ nonisolated struct Exchange: Sendable {
             if index > 0, let key, request.headers.values(of: key.name) != [key.value] {
                 throw TransportFailure(.illegalHeader, .notSent)
             }
+            guard request.content.flows, !state.transport.takesFlowingBodies else { return try await state.transport.send(request) }
+            var request = request
+            request.content = .bytes(try await request.content.bytes(upTo: max(0, state.configuration.limits.responseBytes)))
             return try await state.transport.send(request)
         }
         return try await middleware[index].send(request, operation: operation, attempt: attempt) {

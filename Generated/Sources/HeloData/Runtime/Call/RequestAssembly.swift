@@ -67,10 +67,18 @@ nonisolated struct RequestAssembly: Sendable {
             headers: HTTPFields(), body: parts.body, connectTimeout: state.configuration.timeouts.connect.bounded,
             responseLimit: max(0, state.configuration.limits.responseBytes), streamsResponse: streams)
         request.needsFreshConnection = parts.operation.replay == .unsafe
+        if let upload = parts.upload {
+            request.content = upload.content
+            request.onSent = { upload.meter.moved(to: $0) }
+        }
         if parts.hidesPath { request.shownTarget = parts.operation.template }
         let accept = parts.acceptedTypes
         guard target.isTrusted else {
             if !accept.isEmpty { request.headers.append("Accept", accept) }
+            // What part of a body is wanted is no secret.
+            for name in ["Range", "If-Range", "Accept-Encoding"] {
+                if let value = parts.headers[name] { request.headers.append(name, value) }
+            }
             return request
         }
         request.headers = parts.headers

@@ -44,7 +44,7 @@ nonisolated struct RetryRules: Sendable {
         _ kind: TransportFailure.Kind, _ state: TransportFailure.RequestState, reused: Bool
     ) -> RetryDecision {
         switch kind {
-        case .certificate, .unsupportedURL, .illegalHeader, .redirectLoop, .protocolViolation, .bodyTooLarge, .cancelled:
+        case .certificate, .unsupportedURL, .illegalHeader, .redirectLoop, .protocolViolation, .bodyTooLarge, .requestBody, .cancelled:
             return .stop
         case .closedBeforeResponse, .reset:
             if state == .notSent { return .retry }

@@ -95,7 +95,7 @@ nonisolated struct WaitRun {
         case .api, .unexpectedResponse:
             if failure.status == 404, elapsed <= waiter.notFoundGrace { return nil }
             guard failure.status >= 500 || failure.status == 429 else { return failure }
-        case .decoding, .cancelled, .invalidRequest, .pagination, .endedInState: return failure
+        case .decoding, .cancelled, .invalidRequest, .pagination, .endedInState, .file: return failure
         }
         failuresInARow += 1
         return failuresInARow > configuration.waiter.toleratedFailures ? failure : nil

@@ -46,6 +46,29 @@ nonisolated enum Race {
         return (value, Alarms.shared.stop(alarm))
     }
 
+    /// Does the work for as long as it moves: the time is up when `moves` has been the same for so long, or at the instant.
+    static func runWhileMoving<Value: Sendable>(
+        atRest longest: Duration, until instant: Duration?, _ clock: any ClientClock, moves: @escaping @Sendable () -> Int,
+        _ work: @escaping @Sendable () async -> Value
+    ) async -> (value: Value?, timeIsUp: Bool) {
+        await withTaskGroup(of: Event<Value>.self) { group in
+            group.addTask { .done(await work()) }
+            group.addTask {
+                do {
+                    while true {
+                        let (before, now) = (moves(), clock.now())
+                        let end = min(now + longest, instant ?? .longest)
+                        try await clock.sleep(until: end)
+                        if moves() == before || clock.now() >= instant ?? .longest { return .timeUp }
+                    }
+                } catch {
+                    return .timerStopped
+                }
+            }
+            return await first(of: &group)
+        }
+    }
+
     nonisolated private enum Event<Value: Sendable>: Sendable {
         case done(Value)
         case timeUp
@@ -66,21 +89,25 @@ nonisolated enum Race {
                     return .timerStopped
                 }
             }
-            var value: Value?
-            var timeIsUp = false
-            while let event = await group.next() {
-                switch event {
-                case .done(let result):
-                    value = result
-                    group.cancelAll()
-                case .timeUp:
-                    if value == nil { timeIsUp = true }
-                    group.cancelAll()
-                case .timerStopped: break
-                }
-            }
-            return (value, timeIsUp)
+            return await first(of: &group)
         }
+    }
+
+    private static func first<Value>(of group: inout TaskGroup<Event<Value>>) async -> (value: Value?, timeIsUp: Bool) {
+        var value: Value?
+        var timeIsUp = false
+        while let event = await group.next() {
+            switch event {
+            case .done(let result):
+                value = result
+                group.cancelAll()
+            case .timeUp:
+                if value == nil { timeIsUp = true }
+                group.cancelAll()
+            case .timerStopped: break
+            }
+        }
+        return (value, timeIsUp)
     }
 }
 

@@ -128,6 +128,7 @@ nonisolated extension CallFailure.Kind {
         case .invalidRequest: "invalid_request"
         case .pagination: "pagination"
         case .endedInState: "wait_ended"
+        case .file: "file"
         case .transport(let failure):
             switch failure.kind {
             case .dns: "dns"
@@ -142,6 +143,7 @@ nonisolated extension CallFailure.Kind {
             case .protocolViolation: "protocol"
             case .unsupportedURL, .illegalHeader: "invalid_request"
             case .redirectLoop: "redirect"
+            case .requestBody: "request_body"
             case .cancelled: "transport_cancelled"
             case .other: "transport"
             }

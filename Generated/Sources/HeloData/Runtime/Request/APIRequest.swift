@@ -77,13 +77,19 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
         if let data { parts.body(Array(data.base64EncodedString().utf8), contentType) }
     }
 
-    mutating func body(bytes: some Sequence<UInt8>, contentType: String = "application/octet-stream") {
-        parts.body(Array(bytes), contentType)
-    }
-
     mutating func body(form: URLForm) { parts.body(Array(form.text.utf8), "application/x-www-form-urlencoded") }
 
-    mutating func body(multipart: MultipartForm) { parts.body(multipart.bytes, multipart.contentType) }
+    /// A form whose files may be longer than memory.
+    mutating func body(multipart: MultipartForm, onProgress: TransferProgress.Handler? = nil) {
+        parts.body(multipart.bodies, multipart.contentType, onProgress)
+    }
+
+    /// Bytes, a file or a stream; nil sends no body.
+    mutating func body(
+        upload: UploadBody?, contentType: String = "application/octet-stream", onProgress: TransferProgress.Handler? = nil
+    ) {
+        if let upload { parts.body([upload], contentType, onProgress) }
+    }
 
     /// Calls the URL of a next page as it stands, in place of the operation's own; nil calls that. A link to another server fails the call.
     mutating func follow(_ link: String?) { parts.link = link }

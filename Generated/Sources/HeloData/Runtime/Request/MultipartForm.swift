@@ -8,6 +8,8 @@ import Foundation
 nonisolated struct MultipartForm: Sendable {
     private let type: String
     private let boundary: String
+    /// What stands before `parts`, where a file or a stream is among it.
+    private var flowing: [UploadBody] = []
     private var parts: [UInt8] = []
 
     init(_ type: String = "multipart/form-data") {
@@ -59,11 +61,15 @@ nonisolated struct MultipartForm: Sendable {
 
     var contentType: String { type + "; boundary=" + boundary }
 
-    var bytes: [UInt8] { parts + Array("--\(boundary)--\r\n".utf8) }
+    /// One behind the other they are the body.
+    var bodies: [UploadBody] { flowing + [.data(parts + Array("--\(boundary)--\r\n".utf8))] }
 
     private mutating func add(_ name: String, _ file: FilePart, _ contentType: String?) {
         let type = contentType.map { MediaType.chosen(from: $0, for: file.contentType) } ?? file.contentType
-        add(name, filename: file.filename, type, Array(file.data))
+        if case .bytes(let bytes) = file.content.source { return add(name, filename: file.filename, type, bytes) }
+        begin(name, filename: file.filename, type)
+        flowing += [.data(parts), file.content]
+        parts = Array("\r\n".utf8)
     }
 
     private mutating func add(_ name: String, _ contentType: String?, _ text: String) {
@@ -71,13 +77,17 @@ nonisolated struct MultipartForm: Sendable {
     }
 
     private mutating func add(_ name: String, filename: String?, _ contentType: String?, _ body: [UInt8]) {
+        begin(name, filename: filename, contentType)
+        parts += body
+        parts += Array("\r\n".utf8)
+    }
+
+    private mutating func begin(_ name: String, filename: String?, _ contentType: String?) {
         var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.quoted(name))\""
         if let filename { head += "; filename=\"\(Self.quoted(filename))\"" }
         head += "\r\n"
         if let contentType { head += "Content-Type: \(Self.oneLine(contentType))\r\n" }
         parts += Array((head + "\r\n").utf8)
-        parts += body
-        parts += Array("\r\n".utf8)
     }
 
     /// The elements of a list of primitives, which become a part each; nil for other lists.

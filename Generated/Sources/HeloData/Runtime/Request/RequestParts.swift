@@ -8,6 +8,8 @@ nonisolated struct RequestParts: Sendable {
     private(set) var headers = HTTPFields()
     // `Optional` in full: `?` would let the members be nil first and then copy the whole when it is made.
     private(set) var body: Optional<[UInt8]> = nil
+    /// A body that is not only bytes in memory; then `body` is nil.
+    private(set) var upload: Optional<UploadContent> = nil
     private(set) var contentType: Optional<String> = nil
     var idempotencyKey: Optional<IdempotencyKey> = nil
     /// A URL to call in place of path and query, as an answer names it.
@@ -69,6 +71,25 @@ nonisolated struct RequestParts: Sendable {
         if let problem = Self.problem(ofHeader: "Content-Type", contentType) { self.problem = problem }
         body = bytes
         self.contentType = contentType
+    }
+
+    /// A body in parts, some of which may be files or streams.
+    mutating func body(_ bodies: [UploadBody], _ contentType: String, _ onProgress: TransferProgress.Handler?) {
+        if onProgress == nil, let bytes = UploadBody.bytes(bodies) { return body(bytes, contentType) }
+        body([], contentType)
+        body = nil
+        do {
+            upload = try UploadContent(bodies, onProgress: onProgress)
+        } catch {
+            problem = error.description
+        }
+    }
+
+    /// The same with another header. Of the client, and so without a check.
+    func with(_ name: String, _ value: String) -> RequestParts {
+        var parts = self
+        parts.headers[name] = value
+        return parts
     }
 
     /// Text in the encoding that its media type names.

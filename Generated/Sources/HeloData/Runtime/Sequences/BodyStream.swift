@@ -20,6 +20,12 @@ nonisolated struct BodyStream {
         self.options = options
     }
 
+    /// The answer, once its first part is there.
+    var head: APIResponse? { response }
+
+    /// Whether the next part comes after the first.
+    var hasBegun: Bool { response != nil }
+
     /// Who is told of what the body holds beyond the description.
     var drift: DriftProbe? { core.drift(parts, response) }
 
@@ -67,6 +73,18 @@ nonisolated struct BodyStream {
         guard count > core.state.configuration.limits.responseBytes else { return }
         throw end(.transport(TransportFailure(.bodyTooLarge, .maybeSent)))
     }
+
+    /// Does what it takes to write a file; without success the transfer ends.
+    mutating func write(_ work: () throws(FileProblem) -> Void) throws(CallFailure) {
+        do throws(FileProblem) {
+            try work()
+        } catch {
+            throw end(.file(error.description))
+        }
+    }
+
+    /// The failure of a transfer that is given up for this reason.
+    mutating func stopped(_ kind: CallFailure.Kind) -> CallFailure { end(kind) }
 
     /// The failure of a body that is not as described.
     mutating func undecodable(_ error: JSONError) -> CallFailure { end(.decoding(error)) }

@@ -67,8 +67,13 @@ nonisolated final class AsyncHTTPClientBody: Sendable {
     }
 
     /// The whole; where it breaks or is too long, what there is of it as a stream that then fails: the head is worth something.
-    func all(upTo limit: Int) async throws(TransportFailure) -> TransportBody {
+    func all(upTo limit: Int, isSuccess: Bool) async throws(TransportFailure) -> TransportBody {
         var bytes: [UInt8] = []
+        if isSuccess, let expected = length.bytes, expected > limit {
+            // A success that is too long is not read in vain. The start of an error is worth something.
+            cancel()
+            return .stream(Self.stream(of: [], endingWith: TransportFailure(.bodyTooLarge, .maybeSent)))
+        }
         do throws(TransportFailure) {
             while let chunk = try await next() {
                 guard chunk.count <= limit - bytes.count else {

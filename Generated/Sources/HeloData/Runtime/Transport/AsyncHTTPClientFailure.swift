@@ -29,6 +29,8 @@ nonisolated enum AsyncHTTPClientFailure {
     static func meaning(_ error: any Error) -> Meaning {
         switch error {
         case is CancellationError: (.cancelled, .maybeSent)
+        // Of the request's own body, which is begun when the head has left.
+        case let error as TransportFailure: (error.kind, .maybeSent)
         case let error as AsyncHTTPClient.HTTPClientError: meaning(error)
         case let error as NIOPosix.NIOConnectionError: meaning(error)
         case let error as NIOCore.IOError: meaning(error)

@@ -12,6 +12,8 @@ import NIOPosix
 nonisolated public struct AsyncHTTPClientTransport: HTTPTransport {
     private let clients: Clients
 
+    public var takesFlowingBodies: Bool { true }
+
     /// - Parameter configure: Changes TLS, proxy, connection pool and the like. What is said above stays as it is.
     public init(configure: @escaping @Sendable (inout AsyncHTTPClient.HTTPClient.Configuration) -> Void = { _ in }) {
         clients = Clients(configure)
@@ -35,7 +37,7 @@ nonisolated public struct AsyncHTTPClientTransport: HTTPTransport {
         if request.streamsResponse {
             return answer.with(.stream(TransportStream(next: body.next, cancel: body.cancel)))
         }
-        return answer.with(try await body.all(upTo: request.responseLimit))
+        return answer.with(try await body.all(upTo: request.responseLimit, isSuccess: status / 100 == 2))
     }
 }
 
@@ -123,7 +125,20 @@ nonisolated extension AsyncHTTPClient.HTTPClientRequest {
         for field in request.headers { headers.add(name: field.name, value: field.value) }
         // The client for such requests then has no connection to keep.
         if request.needsFreshConnection { headers.replaceOrAdd(name: "Connection", value: "close") }
-        if let body = request.body, !body.isEmpty { self.body = .bytes(NIOCore.ByteBuffer(bytes: body)) }
+        switch request.content {
+        case .none: break
+        case .bytes(let bytes): if !bytes.isEmpty { body = .bytes(NIOCore.ByteBuffer(bytes: bytes)) }
+        case .file(let file):
+            body = .stream(
+                AsyncHTTPClientUpload(onSent: request.onSent) { () async throws(TransportFailure) -> TransportStream in try file.stream() },
+                length: .known(Int64(file.length)))
+        case .stream(let upload):
+            body = .stream(
+                AsyncHTTPClientUpload(onSent: request.onSent) { () async throws(TransportFailure) -> TransportStream in
+                    try await upload.start()
+                },
+                length: upload.length.map { .known(Int64($0)) } ?? .unknown)
+        }
     }
 }
 

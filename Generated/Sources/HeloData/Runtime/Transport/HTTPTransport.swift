@@ -9,10 +9,19 @@ nonisolated public protocol HTTPTransport: Sendable {
 
     /// Answers come without waiting for anything, so that no timer is needed around an attempt. False unless implemented.
     var isImmediate: Bool { get }
+
+    /// Takes every ``TransportContent``, with flat memory. False unless implemented: the client then reads files and streams into memory
+    /// first, up to ``CallLimits/responseBytes``.
+    var takesFlowingBodies: Bool { get }
+
+    /// Whoever reads a ``TransportBody/stream(_:)`` slowly holds the server up, so that memory stays flat. True unless implemented.
+    var holdsSendersUp: Bool { get }
 }
 
 nonisolated extension HTTPTransport {
     public var isImmediate: Bool { false }
+    public var takesFlowingBodies: Bool { false }
+    public var holdsSendersUp: Bool { true }
 }
 
 /// One HTTP request, complete with credentials.
@@ -27,8 +36,15 @@ nonisolated public struct TransportRequest: Sendable {
     public var target: String
     /// All that are sent, except those of the connection, such as `Host` and `Content-Length`.
     public var headers: HTTPFields
-    /// The whole body; nil where there is none.
-    public var body: [UInt8]?
+    /// What it carries.
+    public var content: TransportContent
+    /// The whole body, where it is in memory; nil where there is none, and where ``content`` is a file or a stream.
+    public var body: [UInt8]? {
+        get { if case .bytes(let bytes) = content { bytes } else { nil } }
+        set { content = newValue.map { .bytes($0) } ?? .none }
+    }
+    /// Is told how many bytes of ``content`` have left so far. A transport that cannot tell leaves it alone.
+    public var onSent: (@Sendable (Int) -> Void)?
     /// For DNS, TCP and TLS together. Over it: ``TransportFailure/Kind/connectTimeout``, not sent.
     public var connectTimeout: Duration
     /// The longest body, in bytes, that is accepted when the transport buffers it.
@@ -51,7 +67,7 @@ nonisolated public struct TransportRequest: Sendable {
         self.authority = authority
         self.target = target
         self.headers = headers
-        self.body = body
+        self.content = body.map { .bytes($0) } ?? .none
         self.connectTimeout = connectTimeout
         self.responseLimit = responseLimit
         self.streamsResponse = streamsResponse
@@ -133,7 +149,7 @@ nonisolated extension TransportRequest: CustomStringConvertible, CustomDebugStri
     public var description: String { "\(method) \(scheme)://\(authority)\(shownTarget ?? Redaction.target(target)) \(headers)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror {
-        Mirror(self, children: ["request": description, "bodyBytes": body?.count ?? 0])
+        Mirror(self, children: ["request": description, "content": content])
     }
 }
 

@@ -59,10 +59,18 @@ nonisolated final class ResponseChannel: Sendable {
 
     /// - Parameter expected: The announced length of the body, to make room for.
     func began(_ head: TransportResponse, expecting expected: Int?) {
+        var isTooMuch = false
         deliver { state in
             state.head = head
-            if !streams, let expected { state.chunks.reserveCapacity(max(0, min(expected, limit, BodyLength.mostReserved))) }
+            if !streams, let expected, expected > limit, head.status / 100 == 2 {
+                // A success that is too long is not read in vain. The start of an error is worth something.
+                state.ending = .failed(TransportFailure(.bodyTooLarge, .maybeSent))
+                isTooMuch = true
+            } else if !streams, let expected {
+                state.chunks.reserveCapacity(max(0, min(expected, limit, BodyLength.mostReserved)))
+            }
         }
+        if isTooMuch { flow(.stop) }
     }
 
     func received(_ chunk: [UInt8]) {

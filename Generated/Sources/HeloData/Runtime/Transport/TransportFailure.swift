@@ -36,6 +36,8 @@ nonisolated public struct TransportFailure: Error, Sendable {
         case illegalHeader
         /// The redirects do not end, or lead where they must not. Never retried.
         case redirectLoop
+        /// The request's body cannot be read, or is not as long as was said. Never retried.
+        case requestBody
         /// The task was cancelled.
         case cancelled
         /// Anything else.

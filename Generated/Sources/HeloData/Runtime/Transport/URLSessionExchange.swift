@@ -25,6 +25,9 @@ nonisolated final class URLSessionExchange: Sendable {
     }
 
     let request: URLRequest
+    /// The body, where it is read from a file.
+    let file: URL?
+    private let onSent: (@Sendable (Int) -> Void)?
     private let method: HTTPMethod
     private let connectTimeout: Duration
     private let channel: ResponseChannel
@@ -42,6 +45,8 @@ nonisolated final class URLSessionExchange: Sendable {
         #endif
         self.request = request
         self.state = state
+        onSent = original.onSent
+        file = try Self.file(original.content)
         method = original.method
         connectTimeout = original.connectTimeout
         channel = ResponseChannel(
@@ -49,6 +54,15 @@ nonisolated final class URLSessionExchange: Sendable {
         ) { flow in
             Self.control(flow, state.withLock { $0.task })
         }
+    }
+
+    /// - Throws: ``TransportFailure/Kind/requestBody`` where the file is not what it was: the session would send another length.
+    private static func file(_ content: TransportContent) throws(TransportFailure) -> URL? {
+        guard case .file(let file) = content, file.length > 0 else { return nil }
+        let size = (try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: file.path).resolvingSymlinksInPath().path))?[
+            .size]
+        guard (size as? NSNumber)?.intValue == file.length else { throw TransportFailure(.requestBody, .notSent) }
+        return URL(fileURLWithPath: file.path)
     }
 
     /// Starts the exchange and waits for what comes of it.
@@ -81,7 +95,10 @@ nonisolated final class URLSessionExchange: Sendable {
 
     // MARK: callbacks
 
-    func sentBody() { state.withLock { $0.bodyHasLeft = true } }
+    func sentBody(_ count: Int64) {
+        state.withLock { $0.bodyHasLeft = true }
+        onSent?(Int(clamping: count))
+    }
 
     func collected(_ connection: Connection) { state.withLock { $0.connection = connection } }
 
@@ -144,7 +161,7 @@ nonisolated final class URLSessionExchange: Sendable {
 
     private func limitConnectTime() {
         #if canImport(FoundationNetworking)
-        guard request.httpBody != nil else { return }
+        guard request.httpBody != nil || file != nil else { return }
         let seconds = Double(connectTimeout.components.seconds) + Double(connectTimeout.components.attoseconds) * 1e-18
         Self.queue.asyncAfter(deadline: .now() + seconds) { [weak self] in
             guard let self, !channel.hasHead else { return }
@@ -171,9 +188,9 @@ nonisolated final class URLSessionExchange: Sendable {
     private static let queue = DispatchQueue(label: "URLSessionTransport", attributes: .concurrent)
 
     #if canImport(FoundationNetworking)
-    private static let isCurl = true
+    static let isCurl = true
     #else
-    private static let isCurl = false
+    static let isCurl = false
     #endif
 }
 

@@ -44,7 +44,7 @@ nonisolated enum URLSessionFailure {
             .refusedStream:
             true
         case .unreachable, .closedBeforeResponse, .reset, .truncatedBody, .timeout, .bodyTooLarge, .protocolViolation,
-            .redirectLoop, .cancelled, .other:
+            .redirectLoop, .requestBody, .cancelled, .other:
             false
         }
     }
@@ -112,7 +112,7 @@ nonisolated extension TransportFailure.Kind {
     /// The kind of a failure that came after the head of the answer: what is left to break is the body.
     var withinBody: Self {
         switch self {
-        case .reset, .timeout, .bodyTooLarge, .protocolViolation, .cancelled, .redirectLoop: self
+        case .reset, .timeout, .bodyTooLarge, .protocolViolation, .requestBody, .cancelled, .redirectLoop: self
         case .dns, .connectRefused, .connectTimeout, .unreachable, .tls, .certificate, .poolTimeout, .refusedStream,
             .closedBeforeResponse, .truncatedBody, .unsupportedURL, .illegalHeader, .other:
             .truncatedBody

@@ -9,7 +9,8 @@ nonisolated final class URLSessionRouter: NSObject, URLSessionDataDelegate {
     private let exchanges = Lock<[Int: URLSessionExchange]>([:])
 
     func task(for exchange: URLSessionExchange, in session: URLSession) -> URLSessionDataTask {
-        let task = session.dataTask(with: exchange.request)
+        let task =
+            exchange.file.map { session.uploadTask(with: exchange.request, fromFile: $0) } ?? session.dataTask(with: exchange.request)
         exchanges.withLock { $0[task.taskIdentifier] = exchange }
         return task
     }
@@ -22,7 +23,7 @@ nonisolated final class URLSessionRouter: NSObject, URLSessionDataDelegate {
         _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64, totalBytesSent: Int64,
         totalBytesExpectedToSend: Int64
     ) {
-        self[task]?.sentBody()
+        self[task]?.sentBody(totalBytesSent)
     }
 
     func urlSession(

@@ -11,10 +11,14 @@ public import Foundation
 /// URLSession sends a request a second time by itself when a kept connection dies under it, and whoever paid for it pays twice;
 /// a connection without a past cannot do that. Redirects are not followed, nothing is cached, cookies are neither kept nor sent.
 ///
+/// Files are sent as they are read. A stream is first written to a temporary file, since URLSession would read it on a thread that all
+/// sessions need: it takes disk space, not memory, and ``TransportRequest/onSent`` begins when it is complete.
+///
 /// Limits of Foundation: several header lines of one name arrive as one, and ``TransportRequest/connectTimeout`` is kept on Linux
 /// only for requests with a body, and then without proof that nothing was sent, on other systems not at all: the time an attempt
 /// may take still bounds it. On Linux a server cannot be held up: what the reader of a stream has not taken yet may be as long as
-/// ``TransportRequest/responseLimit``. There, up to Swift 6.3, Foundation ends the process when a server hangs up in the middle of a
+/// ``TransportRequest/responseLimit``, and what Foundation has not handed over yet is beside that: 1 GB over loopback held 200 MB. Downloads to
+/// files therefore ask for 4 MiB at a time where the server sends parts. There, up to Swift 6.3, Foundation ends the process when a server hangs up in the middle of a
 /// head (swift-corelibs-foundation issue 5285) or sends trailers. Servers and whoever makes many requests on Linux: use `AsyncHTTPClientTransport`,
 /// which has none of these limits and is three to five times cheaper.
 nonisolated public struct URLSessionTransport: HTTPTransport {
@@ -28,9 +32,22 @@ nonisolated public struct URLSessionTransport: HTTPTransport {
         sessions = URLSessions(configuration, reusesConnections: reusesConnections)
     }
 
+    public var takesFlowingBodies: Bool { true }
+
+    public var holdsSendersUp: Bool { !URLSessionExchange.isCurl }
+
     public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         try RequestCheck.check(request)
         guard !Task.isCancelled else { throw TransportFailure(.cancelled, .notSent) }
+        guard case .stream(let upload) = request.content else { return try await exchange(request) }
+        let spooled = try await SpooledBody(upload)
+        defer { withExtendedLifetime(spooled) {} }
+        var request = request
+        request.content = .file(spooled.file)
+        return try await exchange(request)
+    }
+
+    private func exchange(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         let exchange = try URLSessionExchange(request)
         let answer = await withTaskCancellationHandler {
             await exchange.answer(from: sessions)
@@ -102,10 +119,10 @@ nonisolated extension URLRequest {
         httpMethod = request.method.rawValue
         httpShouldHandleCookies = false
         for (name, value) in request.headers.combined { setValue(value, forHTTPHeaderField: name) }
-        guard let body = request.body, !body.isEmpty else { return }
+        guard request.content.length != 0 else { return }
         // Foundation refuses these after a while; nothing is sent.
         guard request.method != .get, request.method != .head else { throw TransportFailure(.other, .notSent) }
-        httpBody = Data(body)
+        if let body = request.body { httpBody = Data(body) }
         if request.headers["Content-Type"] == nil {
             // Otherwise Foundation calls it a form.
             setValue("application/octet-stream", forHTTPHeaderField: "Content-Type")
