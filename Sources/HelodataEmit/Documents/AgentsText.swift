@@ -112,9 +112,10 @@ struct AgentsText {
     }
 
     private var tests: String? {
-        """
-        **Put no protocol of your own in front of the client in tests.** `StubTransport` answers in place of the server, so that retries, \
-        keys and errors are what they are in production.
-        """
+        let double = api.mocks.map { "`\($0.name.bare)`, of the product `\($0.moduleName.bare)`," } ?? "`StubTransport`"
+        return """
+            **Put no protocol of your own in front of the client in tests.** \(double) answers in place of the server, so that retries, \
+            keys and errors are what they are in production.
+            """
     }
 }
