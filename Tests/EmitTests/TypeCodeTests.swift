@@ -219,10 +219,10 @@ import Testing
             source(.enumeration(status)) == """
                 nonisolated public struct Status: OpenEnum {
                     /// Not much.
-                    public static let low: Self = Self(rawValue: -1)
+                    public static var low: Self { Self(rawValue: -1) }
 
-                    public static let high: Self = Self(rawValue: 1)
-                    public static let highest: Self = Self(rawValue: 2)
+                    public static var high: Self { Self(rawValue: 1) }
+                    public static var highest: Self { Self(rawValue: 2) }
 
                     public static let knownValues: [Self] = [.low, .high, .highest]
 
@@ -347,7 +347,7 @@ import Testing
 
                     /// Kinds.
                     nonisolated public struct Kind: OpenEnum {
-                        public static let half: Self = Self(rawValue: 0.5)
+                        public static var half: Self { Self(rawValue: 0.5) }
 
                         public static let knownValues: [Self] = [.half]
 
