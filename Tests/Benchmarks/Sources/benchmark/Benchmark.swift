@@ -3,7 +3,7 @@ import Foundation
 /// `benchmark [--quick] [--check | --record] [SECTION…]`, in the project's root; `.ci/benchmark` builds and starts it.
 @main
 enum Benchmark {
-    static let sections = ["generation", "emitted", "compile", "rebuild", "calls", "lists", "sharing"]
+    static let sections = ["generation", "emitted", "compile", "split", "rebuild", "calls", "lists", "sharing"]
 
     static func main() {
         do {
@@ -44,6 +44,7 @@ enum Benchmark {
             case "generation": try all.generation()
             case "emitted": try all.emitted()
             case "compile": try all.compile()
+            case "split": try all.split()
             case "rebuild": try all.rebuild()
             case "calls": try all.callTimes()
             case "sharing": try all.sharing()

@@ -23,8 +23,8 @@ struct Compilation {
         try FileManager.default.createSymbolicLink(atPath: "\(folder)/Client", withDestinationPath: sources)
     }
 
-    func build() throws -> Command.Usage {
-        try Command.run(["swift", "build", "-c", configuration, "--package-path", folder])
+    func build(_ options: [String] = []) throws -> Command.Usage {
+        try Command.run(["swift", "build", "-c", configuration, "--package-path", folder] + options)
     }
 
     var objectBytes: Int { files().reduce(0) { $0 + (($1.1[.size] as? Int) ?? 0) } }
