@@ -73,7 +73,7 @@ import Testing
 
     /// A 5xx says nothing about the order, and a body that breaks off says that it exists.
     @Test func whatIsKnownOfTheEffect() async throws {
-        mock.orders.create = .failure(.serverError())
+        mock.orders.create = .failure(.status(500))
         guard case .unknown = await buyer.buy(quantity: 20, in: "us") else { return #expect(Bool(false)) }
         mock.orders.create = .always(.cutOff(order("bat_4")))
         guard case .unknown = await buyer.buy(quantity: 20, in: "us") else { return #expect(Bool(false)) }
