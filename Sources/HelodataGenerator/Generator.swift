@@ -53,6 +53,15 @@ package struct Generator {
         return (api, documents)
     }
 
+    /// What a server of the description answers.
+    package func served(_ file: SourceFile, diagnostics: Diagnostics) throws(OutputError) -> ServedAPI? {
+        let load = { path in sources.referenced(path, from: file) }
+        guard let written = YAMLParser.parse(file, diagnostics: diagnostics), let node = try changed(written, diagnostics: diagnostics),
+            let documents = documents(node, diagnostics, load, { _ in })
+        else { return nil }
+        return Lowering.served(documents, options: loweringOptions, diagnostics: diagnostics)
+    }
+
     private func documents(
         _ node: YAMLNode, _ diagnostics: Diagnostics, _ load: @escaping (String) -> [UInt8]?, _ progress: (String) -> Void
     ) -> DocumentSet? {

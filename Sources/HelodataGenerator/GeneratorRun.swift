@@ -95,6 +95,12 @@ package struct GeneratorRun {
         try prepared(diagnostics)?.options.ignored ?? []
     }
 
+    /// What a server of the description answers; nil after an error.
+    package func served(_ diagnostics: Diagnostics) throws(OutputError) -> ServedAPI? {
+        guard let (options, file) = try prepared(diagnostics) else { return nil }
+        return try Generator(options).served(file, diagnostics: diagnostics)
+    }
+
     /// The options as the configuration completes them, and the description.
     private func prepared(_ diagnostics: Diagnostics) throws(OutputError) -> (options: GeneratorOptions, file: SourceFile)? {
         var options = options

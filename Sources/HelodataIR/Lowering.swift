@@ -37,6 +37,14 @@ package enum Lowering {
         _ documents: DocumentSet, options: LoweringOptions, diagnostics: Diagnostics,
         coverage: inout CoverageReport
     ) -> API? {
+        lower(documents, options: options, diagnostics: diagnostics, coverage: &coverage) { _, _ in }
+    }
+
+    /// - Parameter lowered: takes what the operations were made of, where there were no errors.
+    static func lower(
+        _ documents: DocumentSet, options: LoweringOptions, diagnostics: Diagnostics,
+        coverage: inout CoverageReport, lowered: (OperationLowering, [OperationGroup]) -> Void
+    ) -> API? {
         let context = LoweringContext(documents: documents, diagnostics: diagnostics)
         let document = documents.root
         let (module, client) = names(document, options)
@@ -87,6 +95,7 @@ package enum Lowering {
         }
         coverage = context.coverage.report(diagnostics)
         if diagnostics.hasErrors { return nil }
+        lowered(operations, groups)
         var api = API(
             title: document.info.title, version: document.info.version,
             doc: Doc(document.info.description.map(Documentation.lines) ?? Documentation.summary(document.info.summary)),

@@ -10,9 +10,11 @@ struct MockLowering {
     let types: [TypeDeclaration]
     let envelope: ErrorEnvelope
 
+    var examples: MediaExamples { MediaExamples(context: context) }
+
     func client(module: Identifier, client: Identifier) -> MockedClient {
         let maker = SampleMaker(merger: operations.schemas.merger, context: context)
-        for facts in operations.facts.values.sorted(by: { $0.source.pointer < $1.source.pointer }) { give(facts, to: maker) }
+        for facts in operations.facts.values.sorted(by: { $0.source.pointer < $1.source.pointer }) { examples.give(facts, to: maker) }
         let samples = SampleLowering(schemas: operations.schemas, maker: maker, types: types, operations: groups.flatMap(\.operations))
         let root = operations.schemas.root
         let base = client.bare.hasSuffix("Client") ? String(client.bare.dropLast(6)) : client.bare
@@ -22,27 +24,6 @@ struct MockLowering {
             name: name, moduleName: Identifier(unchecked: module.bare + "Mocks"),
             groups: groups.map { MockedGroup(name: $0.name, typeName: $0.typeName, operations: mocked($0, index: samples.index)) },
             samples: samples.functions(), failures: errors.failures(), unionMembers: unions(samples.index))
-    }
-
-    // MARK: examples
-
-    private func give(_ facts: OperationFacts, to maker: SampleMaker) {
-        for response in facts.responses { for entry in response.object.content { give(entry, to: maker) } }
-        for entry in facts.requestBody?.content ?? [] { give(entry, to: maker) }
-    }
-
-    private func give(_ entry: MediaTypeEntry, to maker: SampleMaker) {
-        guard let schema = entry.schema, !entry.examples.isEmpty else { return }
-        maker.give(examples(entry), for: schema)
-    }
-
-    func examples(_ entry: MediaTypeEntry) -> [YAMLNode] {
-        entry.examples.compactMap { example in
-            switch example {
-            case .value(let node): node
-            case .reference(let reference): context.documents.example(reference, diagnostics: context.diagnostics)
-            }
-        }
     }
 
     // MARK: unions

@@ -67,8 +67,8 @@ struct MockedErrorLowering {
     ) -> SampleValue {
         let entry = response?.object.content.first { MediaType($0.key).family == .json }
         let codes = paths(lowering.envelope.code, ["code", "error/code", "error", "type"])
-        for node in entry.map(lowering.examples) ?? [] {
-            guard let example = SampleValue(node),
+        for example in entry.map(lowering.examples.values) ?? [] {
+            guard
                 codes.contains(where: { example.member($0)?.string == code })
                     || code == nil && !codes.contains(where: { example.member($0)?.string.map(others.contains) == true }),
                 samples.typing.sample(example, as: type) != nil

@@ -24,15 +24,48 @@ package final class SchemaCheck {
     private var rest = 3_000_000
     private static let deepest = 80
 
+    /// Which way the value travels: members that never travel that way are not missing.
+    private var direction = Direction.both
+
     init(references: ReferenceResolver) { self.references = references }
 
     /// Empty where the value is valid. What takes too long to say is taken for valid.
+    /// What is wrong with a part of a request, for a server, which asks as long as it runs.
+    package func problems(ofRequest value: SampleValue, _ schema: SchemaObject) -> [Problem] {
+        rest = Self.mostSteps
+        direction = .request
+        defer { direction = .both }
+        return problems(value, schema)
+    }
+
     func problems(_ value: SampleValue, _ schema: SchemaObject, path: String = "$") -> [Problem] {
         steps = 0
         most = 8
         var problems: [Problem] = []
         check(value, schema, path, 0, &problems)
         return problems
+    }
+
+    /// Whether the type of a schema, or of a branch of it, is an object.
+    package func takesObjects(_ schema: SchemaObject) -> Bool { isObject(schema, 0) }
+
+    /// The schema of a member, where one is described.
+    package func property(_ name: String, of schema: SchemaObject) -> SchemaObject? { property(name, schema, 0) }
+
+    private func property(_ name: String, _ schema: SchemaObject, _ depth: Int) -> SchemaObject? {
+        guard depth < 8 else { return nil }
+        if let own = schema.properties.first(where: { $0.key == name }) { return own.schema }
+        let target = schema.reference.flatMap { references.schema($0)?.schema }
+        return ([target].compactMap { $0 } + schema.allOf + schema.oneOf + schema.anyOf).lazy.compactMap {
+            self.property(name, $0, depth + 1)
+        }.first
+    }
+
+    private func isObject(_ schema: SchemaObject, _ depth: Int) -> Bool {
+        guard depth < 8 else { return false }
+        if !schema.properties.isEmpty || schema.types.contains(where: { $0.value == "object" }) { return true }
+        let target = schema.reference.flatMap { references.schema($0)?.schema }
+        return ([target].compactMap { $0 } + schema.allOf + schema.oneOf + schema.anyOf).contains { isObject($0, depth + 1) }
     }
 
     func isValid(_ value: SampleValue, _ schema: SchemaObject) -> Bool {
@@ -142,7 +175,7 @@ package final class SchemaCheck {
         }
         switch schema.format?.value {
         case "int32": if number < -2_147_483_648 || number > 2_147_483_647 { fail("beyond int32") }
-        case "int64": if number < -9.3e18 || number > 9.3e18 { fail("beyond int64") }
+        case "int64": if case .number(let digits) = value.content, Int(digits) == nil, abs(number) > 9e18 { fail("beyond int64") }
         default: break
         }
     }
@@ -182,8 +215,11 @@ package final class SchemaCheck {
         if let least = limits.minProperties, members.count < least { fail("fewer than \(least) members") }
         if let most = limits.maxProperties, members.count > most { fail("more than \(most) members") }
         let keys = Set(members.map(\.key))
-        for name in schema.required where !keys.contains(name.value) { fail("the member '\(Self.shortened(name.value))' is missing") }
         let properties = Dictionary(schema.properties.map { ($0.key, $0.schema) }, uniquingKeysWith: { first, _ in first })
+        for name in schema.required where !keys.contains(name.value) {
+            if direction == .request, properties[name.value]?.isReadOnly == true { continue }
+            fail("the member '\(Self.shortened(name.value))' is missing")
+        }
         for member in members {
             let place = "\(path).\(Self.shortened(member.key))"
             var isKnown = false
