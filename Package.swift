@@ -17,6 +17,8 @@ let package = Package(
         .trait(name: "Logging", description: "Adds LoggingObserver, which logs calls with swift-log."),
         .trait(name: "Metrics", description: "Adds MetricsObserver, which counts and times calls with swift-metrics."),
         .trait(name: "Tracing", description: "Adds TracingObserver, which makes spans with swift-distributed-tracing."),
+        // Of the command.
+        .trait(name: "MockServer", description: "Adds 'helodata-gen mock', a server on loopback for any description."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -25,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.5.4"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.1.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
     ],
     targets: [
         // MARK: the four stages
@@ -63,6 +66,7 @@ let package = Package(
             name: "helodata-gen",
             dependencies: [
                 "HelodataCommands", "HelodataDiagnostics", "HelodataGenerator",
+                .target(name: "HelodataSandboxServer", condition: .when(traits: ["MockServer"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Documentation"]),
@@ -78,6 +82,16 @@ let package = Package(
 
         // MARK: the client of spec/helodata.yaml, generated on each build
         .target(name: "HeloData", dependencies: ["HelodataRuntime"], plugins: ["HelodataGenPlugin"]),
+
+        // MARK: the sandbox's server, for 'helodata-gen mock': empty, and nobody's dependency, while its trait is off
+        .target(name: "HelodataSandbox", path: "Tests/Sandbox/Sources/HelodataSandbox"),
+        .target(
+            name: "HelodataSandboxServer",
+            dependencies: [
+                "HelodataSandbox",
+                .product(name: "FlyingFox", package: "FlyingFox", condition: .when(traits: ["MockServer"])),
+                .product(name: "FlyingSocks", package: "FlyingFox", condition: .when(traits: ["MockServer"])),
+            ], path: "Tests/Sandbox/Sources/HelodataSandboxServer"),
 
         // MARK: a client of every construct, and the server that it is tried against
         .target(

@@ -21,6 +21,7 @@ RUN = {
         "Tests/Consumers/PluginUser/check.sh",
     "swift build -c release --static-swift-stdlib --product helodata-gen": ".ci/installed, without Swift inside",
     "HELODATA_GOLDEN=write swift test --filter GoldenTests": "the same tests, without recording",
+    "swift run --traits MockServer helodata-gen mock spec/helodata.yaml": ".ci/mock, on other descriptions",
     "swift run helodata-gen names spec/helodata.yaml": "Tests/GeneratorTests/NamesTests.swift, on other descriptions",
     "helodata-gen diff --against git:v1.2.0 spec/helodata.yaml": "Tests/CommandsTests",
 }

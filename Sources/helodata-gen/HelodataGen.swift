@@ -3,7 +3,7 @@ import HelodataGenerator
 
 /// The command line. `helodata-gen DESCRIPTION` is `helodata-gen generate DESCRIPTION`.
 @main
-struct HelodataGen: ParsableCommand {
+struct HelodataGen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "helodata-gen",
         abstract: "Generates a Swift client from an OpenAPI description.",
@@ -23,14 +23,18 @@ struct HelodataGen: ParsableCommand {
               helodata-gen diff old.yaml openapi.yaml          what an edit breaks
             """,
         version: Generator.version,
-        subcommands: [Generate.self, Names.self, Diff.self, Explain.self, Schema.self, Init.self],
+        subcommands: [Generate.self, Mock.self, Names.self, Diff.self, Explain.self, Schema.self, Init.self],
         defaultSubcommand: Generate.self)
 
     /// As ArgumentParser does it, with the documented exit code for bad usage.
-    static func main() {
+    static func main() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
         } catch let code as ExitCode {
             exit(withError: code)
         } catch {

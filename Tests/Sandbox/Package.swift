@@ -22,7 +22,9 @@ let package = Package(
             dependencies: [
                 "HelodataSandbox", .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
-            ]),
+            ],
+            // The generator's package has these files too, behind a trait of this name.
+            swiftSettings: [.define("MockServer")]),
         .executableTarget(
             name: "helodata-sandbox",
             dependencies: [

@@ -77,7 +77,7 @@ public struct SandboxResponse: Sendable {
         case drop
     }
 
-    init(_ status: Int, headers: [(name: String, value: String)] = [], body: Data = Data()) {
+    public init(_ status: Int, headers: [(name: String, value: String)] = [], body: Data = Data()) {
         self.status = status
         self.headers = headers
         self.body = body
@@ -88,6 +88,13 @@ public struct SandboxResponse: Sendable {
     }
 
     static let noContent = SandboxResponse(204)
+}
+
+extension SandboxResponse {
+    /// The answer with what the words of a fault do to it; nil where they are not understood.
+    public func applying(fault text: String, to request: SandboxRequest) -> SandboxResponse? {
+        Fault(text)?.applied(to: self, of: request, requestID: "req_fault")
+    }
 }
 
 /// The answer to a request that is not carried out: status, code and message of the error envelope.

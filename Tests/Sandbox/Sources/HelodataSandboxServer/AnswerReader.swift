@@ -1,3 +1,4 @@
+#if MockServer
 import FlyingSocks
 import Foundation
 import HelodataSandbox
@@ -65,3 +66,4 @@ final class AnswerReader {
         buffer.append(contentsOf: try await server.read(atMost: 4_096))
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if MockServer
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -140,3 +141,4 @@ extension AsyncSocket {
         }
     }
 }
+#endif

@@ -1,14 +1,12 @@
-import FlyingFox
-import FlyingSocks
-import Foundation
+#if MockServer
 import HelodataSandbox
 
-/// A sandbox behind HTTP on 127.0.0.1: a gate on the public port, which can break connections, before a server that cannot.
+/// A sandbox behind HTTP on 127.0.0.1.
 public struct SandboxServer: Sendable {
     public let sandbox: Sandbox
-    public let port: UInt16
-    private let serving: Task<Void, any Error>
+    private let server: LoopbackServer
 
+    public var port: UInt16 { server.port }
     /// What a client takes as its base URL.
     public var baseURL: String { "http://127.0.0.1:\(port)/v1" }
     /// Where the control endpoints are.
@@ -18,95 +16,13 @@ public struct SandboxServer: Sendable {
     /// - Parameter port: 0 for a free one.
     /// - Throws: what the socket throws, for instance for a port in use.
     public static func start(_ sandbox: Sandbox, port: UInt16 = 0) async throws -> SandboxServer {
-        let pool = HTTPServer.defaultPool()
-        let name = "helodata-sandbox-\(UUID().uuidString.prefix(13))"
-        let inner = innerAddress(name)
-        let configuration = HTTPServer.Configuration(address: inner, timeout: 4_000, pool: pool, logger: .disabled)
-        let handler = ClosureHTTPHandler { await answer($0, sandbox) }
-        let server = HTTPServer(config: configuration, handler: handler)
-        // The library answers methods that it does not know by itself; this one is on its way to be a standard.
-        await server.appendRoute(HTTPRoute(methods: [HTTPMethod("QUERY")], path: "/*"), to: handler)
-        let answering = Task { try await server.run() }
-        let gate: FaultGate
-        do {
-            try await server.waitUntilListening()
-            gate = try FaultGate(port: port, inner: inner, pool: pool)
-        } catch {
-            answering.cancel()
-            throw error
-        }
-        let serving = Task {
-            defer { removeSocket(name) }
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask {
-                    try await withTaskCancellationHandler {
-                        try await answering.value
-                    } onCancel: {
-                        answering.cancel()
-                    }
-                }
-                group.addTask { try await gate.run() }
-                defer { group.cancelAll() }
-                try await group.next()
-            }
-        }
-        return SandboxServer(sandbox: sandbox, port: gate.port, serving: serving)
+        SandboxServer(sandbox: sandbox, server: try await LoopbackServer.start(port: port) { await sandbox.handle($0) })
     }
 
     /// Returns when the server has stopped, and throws what it failed with.
-    public func wait() async throws {
-        do {
-            try await serving.value
-        } catch {
-            // What is thrown after the request to stop, by connections on their way out, is no failure.
-            if !serving.isCancelled { throw error }
-        }
-    }
+    public func wait() async throws { try await server.wait() }
 
     /// Breaks what is left of connections and frees the port.
-    public func stop() async {
-        serving.cancel()
-        _ = await serving.result
-    }
-
-    private static func answer(_ request: HTTPRequest, _ sandbox: Sandbox) async -> HTTPResponse {
-        // The largest body of the description has a few hundred bytes.
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > 1 << 20 {
-            return HTTPResponse(statusCode: .payloadTooLarge)
-        }
-        guard let body = try? await request.bodyData else { return HTTPResponse(statusCode: .badRequest) }
-        let response = await sandbox.handle(
-            SandboxRequest(
-                request.method.rawValue, request.target.rawValue,
-                headers: request.headers.map { ($0.key.rawValue, $0.value) }, body: body))
-        if response.delay > 0 { try? await Task.sleep(for: .seconds(response.delay)) }
-        var headers = HTTPHeaders()
-        for (name, value) in response.headers { headers.setValues([value], for: HTTPHeader(name)) }
-        if let accident = response.accident { headers[HTTPHeader(FaultGate.header)] = accident.rawValue }
-        return HTTPResponse(
-            statusCode: HTTPStatusCode(response.status, phrase: reasons[response.status] ?? "Status"), headers: headers,
-            body: response.body)
-    }
-
-    private static let reasons = [
-        200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 400: "Bad Request", 401: "Unauthorized",
-        403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 409: "Conflict", 422: "Unprocessable Content",
-        429: "Too Many Requests", 500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable",
-        504: "Gateway Timeout",
-    ]
-
-    /// Where the inner server listens: a local socket that only the gate knows.
-    private static func innerAddress(_ name: String) -> sockaddr_un {
-        #if os(Linux)
-        .unix(abstractNamespace: name)
-        #else
-        .unix(path: FileManager.default.temporaryDirectory.appending(path: name).path)
-        #endif
-    }
-
-    private static func removeSocket(_ name: String) {
-        #if !os(Linux)
-        try? FileManager.default.removeItem(at: FileManager.default.temporaryDirectory.appending(path: name))
-        #endif
-    }
+    public func stop() async { await server.stop() }
 }
+#endif

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Runs schemathesis against `helodata-gen mock` for each description; a line a description. It must find nothing.
+
+    HELODATA_MOCK=path/to/helodata-gen python3 Tests/Sandbox/Checks/mock.py DESCRIPTION…
+
+The seed is fixed, so that two runs send the same. A mock keeps no state: that what was deleted is there still is no finding.
+"""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+import yaml
+
+EXAMPLES = os.environ.get("HELODATA_MOCK_EXAMPLES", "10")
+
+
+def headers(path):
+    """A credential for each scheme of the description."""
+    document = yaml.safe_load(path.read_text())
+    schemes = ((document.get("components") or {}).get("securitySchemes") or {}).values()
+    found = {}
+    for scheme in schemes:
+        if scheme.get("type") == "apiKey" and scheme.get("in") == "header":
+            found[scheme["name"]] = "mock"
+        elif scheme.get("scheme") == "basic":
+            found["Authorization"] = "Basic bW9jazptb2Nr"
+        elif scheme.get("type") in ("http", "oauth2", "openIdConnect"):
+            found.setdefault("Authorization", "Bearer mock")
+    return found
+
+
+def check(path):
+    started = time.monotonic()
+    server = subprocess.Popen([os.environ["HELODATA_MOCK"], "mock", str(path), "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        line = server.stdout.readline()
+        ready = time.monotonic() - started
+        url = re.search(r"http://\S+", line)
+        if not url:
+            return "does not start", False
+        command = ["schemathesis", "run", str(path), "--url", url[0], "--max-examples", EXAMPLES, "--seed", "1", "--generation-database", "none",
+                   "--request-timeout", "10", "--exclude-checks", "use_after_free,ensure_resource_availability"]
+        for name, value in headers(path).items():
+            command += ["--header", "%s: %s" % (name, value)]
+        with tempfile.TemporaryDirectory() as folder:
+            run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        counts = re.findall(r"^  (?:❌ .*|\d+ generated.*|.*passed)$", run.stdout.split("SUMMARY")[-1], re.M)
+        if run.returncode != 0:
+            print(run.stdout[-6000:])
+        return "ready after %.0f ms; %s" % (ready * 1000, "; ".join(part.strip() for part in counts)), run.returncode == 0
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def main():
+    failed = 0
+    for text in sys.argv[1:]:
+        path = pathlib.Path(text).resolve()
+        message, good = check(path)
+        failed += not good
+        print("%-20s %s  %s" % (path.stem, "ok" if good else "FAILED", message), flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
