@@ -39,8 +39,8 @@ nonisolated public struct Values: Hashable, Sendable {
     }
 
     nonisolated public struct Known: OpenEnum {
-        public static let search: Self = Self(rawValue: "search")
-        public static let run: Self = Self(rawValue: "run")
+        public static var search: Self { Self(rawValue: "search") }
+        public static var run: Self { Self(rawValue: "run") }
 
         public static let knownValues: [Self] = [.search, .run]
 
@@ -73,8 +73,8 @@ nonisolated public enum Mode: Hashable, Sendable {
     case other(JSONValue)
 
     nonisolated public struct Keyword: OpenEnum {
-        public static let auto: Self = Self(rawValue: "auto")
-        public static let none: Self = Self(rawValue: "none")
+        public static var auto: Self { Self(rawValue: "auto") }
+        public static var none: Self { Self(rawValue: "none") }
 
         public static let knownValues: [Self] = [.auto, .none]
 
@@ -239,8 +239,8 @@ nonisolated public enum Action: Hashable, Sendable {
         }
 
         nonisolated public struct Kind: OpenEnum {
-            public static let back: Self = Self(rawValue: "BACK")
-            public static let close: Self = Self(rawValue: "CLOSE")
+            public static var back: Self { Self(rawValue: "BACK") }
+            public static var close: Self { Self(rawValue: "CLOSE") }
 
             public static let knownValues: [Self] = [.back, .close]
 

@@ -69,8 +69,8 @@ nonisolated public struct Settings: Hashable, Sendable {
 
     /// Default: `slow`.
     nonisolated public struct Mode: OpenEnum {
-        public static let fast: Self = Self(rawValue: "fast")
-        public static let slow: Self = Self(rawValue: "slow")
+        public static var fast: Self { Self(rawValue: "fast") }
+        public static var slow: Self { Self(rawValue: "slow") }
 
         public static let knownValues: [Self] = [.fast, .slow]
 
@@ -84,8 +84,8 @@ nonisolated public struct Settings: Hashable, Sendable {
 
 /// Default: `asc`.
 nonisolated public struct SearchOrder: OpenEnum {
-    public static let asc: Self = Self(rawValue: "asc")
-    public static let desc: Self = Self(rawValue: "desc")
+    public static var asc: Self { Self(rawValue: "asc") }
+    public static var desc: Self { Self(rawValue: "desc") }
 
     public static let knownValues: [Self] = [.asc, .desc]
 

@@ -2,9 +2,9 @@
 
 /// Known colours.
 nonisolated public struct ColorModel: OpenEnum {
-    public static let red: Self = Self(rawValue: "red")
-    public static let darkGreen: Self = Self(rawValue: "dark-green")
-    public static let blue: Self = Self(rawValue: "Blue")
+    public static var red: Self { Self(rawValue: "red") }
+    public static var darkGreen: Self { Self(rawValue: "dark-green") }
+    public static var blue: Self { Self(rawValue: "Blue") }
 
     public static let knownValues: [Self] = [.red, .darkGreen, .blue]
 
@@ -16,10 +16,10 @@ nonisolated public struct ColorModel: OpenEnum {
 }
 
 nonisolated public struct Reaction: OpenEnum {
-    public static let plus1: Self = Self(rawValue: "+1")
-    public static let minus1: Self = Self(rawValue: "-1")
-    public static let laugh: Self = Self(rawValue: "laugh")
-    public static let empty: Self = Self(rawValue: "")
+    public static var plus1: Self { Self(rawValue: "+1") }
+    public static var minus1: Self { Self(rawValue: "-1") }
+    public static var laugh: Self { Self(rawValue: "laugh") }
+    public static var empty: Self { Self(rawValue: "") }
 
     public static let knownValues: [Self] = [.plus1, .minus1, .laugh, .empty]
 
@@ -31,9 +31,9 @@ nonisolated public struct Reaction: OpenEnum {
 }
 
 nonisolated public struct Case: OpenEnum {
-    public static let add: Self = Self(rawValue: "add")
-    public static let add2: Self = Self(rawValue: "Add")
-    public static let add3: Self = Self(rawValue: "ADD")
+    public static var add: Self { Self(rawValue: "add") }
+    public static var add2: Self { Self(rawValue: "Add") }
+    public static var add3: Self { Self(rawValue: "ADD") }
 
     public static let knownValues: [Self] = [.add, .add2, .add3]
 
@@ -45,12 +45,12 @@ nonisolated public struct Case: OpenEnum {
 }
 
 nonisolated public struct Keyword: OpenEnum {
-    public static let `default`: Self = Self(rawValue: "default")
-    public static let selfValue: Self = Self(rawValue: "self")
-    public static let initValue: Self = Self(rawValue: "init")
-    public static let `in`: Self = Self(rawValue: "in")
-    public static let type: Self = Self(rawValue: "Type")
-    public static let `is`: Self = Self(rawValue: "is")
+    public static var `default`: Self { Self(rawValue: "default") }
+    public static var selfValue: Self { Self(rawValue: "self") }
+    public static var initValue: Self { Self(rawValue: "init") }
+    public static var `in`: Self { Self(rawValue: "in") }
+    public static var type: Self { Self(rawValue: "Type") }
+    public static var `is`: Self { Self(rawValue: "is") }
 
     public static let knownValues: [Self] = [.`default`, .selfValue, .initValue, .`in`, .type, .`is`]
 
@@ -63,11 +63,11 @@ nonisolated public struct Keyword: OpenEnum {
 
 /// Plain scalars of a string schema are strings.
 nonisolated public struct Plain: OpenEnum {
-    public static let yes: Self = Self(rawValue: "yes")
-    public static let _1_10: Self = Self(rawValue: "1.10")
-    public static let on: Self = Self(rawValue: "on")
-    public static let _2026_02_30: Self = Self(rawValue: "2026-02-30")
-    public static let _0755: Self = Self(rawValue: "0755")
+    public static var yes: Self { Self(rawValue: "yes") }
+    public static var _1_10: Self { Self(rawValue: "1.10") }
+    public static var on: Self { Self(rawValue: "on") }
+    public static var _2026_02_30: Self { Self(rawValue: "2026-02-30") }
+    public static var _0755: Self { Self(rawValue: "0755") }
 
     public static let knownValues: [Self] = [.yes, ._1_10, .on, ._2026_02_30, ._0755]
 
@@ -79,9 +79,9 @@ nonisolated public struct Plain: OpenEnum {
 }
 
 nonisolated public struct Code: OpenEnum {
-    public static let _200: Self = Self(rawValue: 200)
-    public static let _404: Self = Self(rawValue: 404)
-    public static let minus1: Self = Self(rawValue: -1)
+    public static var _200: Self { Self(rawValue: 200) }
+    public static var _404: Self { Self(rawValue: 404) }
+    public static var minus1: Self { Self(rawValue: -1) }
 
     public static let knownValues: [Self] = [._200, ._404, .minus1]
 
@@ -93,9 +93,9 @@ nonisolated public struct Code: OpenEnum {
 }
 
 nonisolated public struct Ratio: OpenEnum {
-    public static let _0_5: Self = Self(rawValue: 0.5)
-    public static let _1: Self = Self(rawValue: 1)
-    public static let _1_5: Self = Self(rawValue: 1.5)
+    public static var _0_5: Self { Self(rawValue: 0.5) }
+    public static var _1: Self { Self(rawValue: 1) }
+    public static var _1_5: Self { Self(rawValue: 1.5) }
 
     public static let knownValues: [Self] = [._0_5, ._1, ._1_5]
 
@@ -110,10 +110,10 @@ public typealias Flag = Bool
 
 nonisolated public struct Named: OpenEnum {
     /// Nothing runs.
-    public static let off: Self = Self(rawValue: 0)
+    public static var off: Self { Self(rawValue: 0) }
 
     /// Everything runs.
-    public static let on: Self = Self(rawValue: 1)
+    public static var on: Self { Self(rawValue: 1) }
 
     public static let knownValues: [Self] = [.off, .on]
 
@@ -125,10 +125,10 @@ nonisolated public struct Named: OpenEnum {
 }
 
 nonisolated public struct Told: OpenEnum {
-    public static let never: Self = Self(rawValue: "no")
+    public static var never: Self { Self(rawValue: "no") }
 
     /// By and by.
-    public static let later: Self = Self(rawValue: "soon")
+    public static var later: Self { Self(rawValue: "soon") }
 
     public static let knownValues: [Self] = [.never, .later]
 
@@ -170,8 +170,8 @@ nonisolated public struct Thing: Hashable, Sendable {
 
     /// Declared inside.
     nonisolated public struct Size: OpenEnum {
-        public static let small: Self = Self(rawValue: "small")
-        public static let large: Self = Self(rawValue: "large")
+        public static var small: Self { Self(rawValue: "small") }
+        public static var large: Self { Self(rawValue: "large") }
 
         public static let knownValues: [Self] = [.small, .large]
 
@@ -183,7 +183,7 @@ nonisolated public struct Thing: Hashable, Sendable {
     }
 
     nonisolated public struct Maybe: OpenEnum {
-        public static let one: Self = Self(rawValue: "one")
+        public static var one: Self { Self(rawValue: "one") }
 
         public static let knownValues: [Self] = [.one]
 

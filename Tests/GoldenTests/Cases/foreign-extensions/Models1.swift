@@ -2,10 +2,10 @@
 
 nonisolated public struct Paint: OpenEnum {
     /// Like a rose.
-    public static let red: Self = Self(rawValue: "r")
+    public static var red: Self { Self(rawValue: "r") }
 
-    public static let green: Self = Self(rawValue: "g")
-    public static let blue: Self = Self(rawValue: "b")
+    public static var green: Self { Self(rawValue: "g") }
+    public static var blue: Self { Self(rawValue: "b") }
 
     public static let knownValues: [Self] = [.red, .green, .blue]
 

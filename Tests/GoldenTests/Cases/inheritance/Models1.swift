@@ -184,8 +184,8 @@ nonisolated public struct Lion: Hashable, Sendable {
     }
 
     nonisolated public struct Kind: OpenEnum {
-        public static let lion: Self = Self(rawValue: "Lion")
-        public static let wolf: Self = Self(rawValue: "Wolf")
+        public static var lion: Self { Self(rawValue: "Lion") }
+        public static var wolf: Self { Self(rawValue: "Wolf") }
 
         public static let knownValues: [Self] = [.lion, .wolf]
 
@@ -210,8 +210,8 @@ nonisolated public struct Wolf: Hashable, Sendable {
     }
 
     nonisolated public struct Kind: OpenEnum {
-        public static let lion: Self = Self(rawValue: "Lion")
-        public static let wolf: Self = Self(rawValue: "Wolf")
+        public static var lion: Self { Self(rawValue: "Lion") }
+        public static var wolf: Self { Self(rawValue: "Wolf") }
 
         public static let knownValues: [Self] = [.lion, .wolf]
 

@@ -99,9 +99,9 @@ nonisolated public struct Shelf: Hashable, Sendable {
     }
 
     nonisolated public struct Label: OpenEnum {
-        public static let new: Self = Self(rawValue: "new")
-        public static let old: Self = Self(rawValue: "old")
-        public static let rare: Self = Self(rawValue: "rare")
+        public static var new: Self { Self(rawValue: "new") }
+        public static var old: Self { Self(rawValue: "old") }
+        public static var rare: Self { Self(rawValue: "rare") }
 
         public static let knownValues: [Self] = [.new, .old, .rare]
 
@@ -114,9 +114,9 @@ nonisolated public struct Shelf: Hashable, Sendable {
 }
 
 nonisolated public struct StateModel: OpenEnum {
-    public static let onShelf: Self = Self(rawValue: "on_shelf")
-    public static let lent: Self = Self(rawValue: "lent")
-    public static let sample: Self = Self(rawValue: "sample")
+    public static var onShelf: Self { Self(rawValue: "on_shelf") }
+    public static var lent: Self { Self(rawValue: "lent") }
+    public static var sample: Self { Self(rawValue: "sample") }
 
     public static let knownValues: [Self] = [.onShelf, .lent, .sample]
 

@@ -23,8 +23,8 @@ nonisolated public struct StringModel: Hashable, Sendable {
 }
 
 nonisolated public struct Kind: OpenEnum {
-    public static let a: Self = Self(rawValue: "a")
-    public static let b: Self = Self(rawValue: "b")
+    public static var a: Self { Self(rawValue: "a") }
+    public static var b: Self { Self(rawValue: "b") }
 
     public static let knownValues: [Self] = [.a, .b]
 

@@ -165,8 +165,8 @@ nonisolated public enum Ordered: Hashable, Sendable {
 
 /// A string with known values.
 nonisolated public struct Model: OpenEnum {
-    public static let small: Self = Self(rawValue: "small")
-    public static let large: Self = Self(rawValue: "large")
+    public static var small: Self { Self(rawValue: "small") }
+    public static var large: Self { Self(rawValue: "large") }
 
     public static let knownValues: [Self] = [.small, .large]
 
@@ -228,7 +228,7 @@ nonisolated public enum Setting: Hashable, Sendable {
     case other(JSONValue)
 
     nonisolated public struct Empty: OpenEnum {
-        public static let empty: Self = Self(rawValue: "")
+        public static var empty: Self { Self(rawValue: "") }
 
         public static let knownValues: [Self] = [.empty]
 
@@ -264,7 +264,7 @@ nonisolated public enum Trial: Hashable, Sendable {
     case other(JSONValue)
 
     nonisolated public struct Now: OpenEnum {
-        public static let now: Self = Self(rawValue: "now")
+        public static var now: Self { Self(rawValue: "now") }
 
         public static let knownValues: [Self] = [.now]
 
@@ -277,9 +277,9 @@ nonisolated public enum Trial: Hashable, Sendable {
 }
 
 nonisolated public struct VehicleKind: OpenEnum {
-    public static let van: Self = Self(rawValue: "van")
-    public static let lorry: Self = Self(rawValue: "lorry")
-    public static let truck: Self = Self(rawValue: "truck")
+    public static var van: Self { Self(rawValue: "van") }
+    public static var lorry: Self { Self(rawValue: "lorry") }
+    public static var truck: Self { Self(rawValue: "truck") }
 
     public static let knownValues: [Self] = [.van, .lorry, .truck]
 

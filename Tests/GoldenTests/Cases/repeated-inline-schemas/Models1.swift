@@ -25,8 +25,8 @@ nonisolated public struct Order: Hashable, Sendable {
         }
 
         nonisolated public struct State: OpenEnum {
-            public static let `open`: Self = Self(rawValue: "open")
-            public static let closed: Self = Self(rawValue: "closed")
+            public static var `open`: Self { Self(rawValue: "open") }
+            public static var closed: Self { Self(rawValue: "closed") }
 
             public static let knownValues: [Self] = [.`open`, .closed]
 
@@ -68,8 +68,8 @@ nonisolated public struct Invoice: Hashable, Sendable {
         }
 
         nonisolated public struct State: OpenEnum {
-            public static let `open`: Self = Self(rawValue: "open")
-            public static let closed: Self = Self(rawValue: "closed")
+            public static var `open`: Self { Self(rawValue: "open") }
+            public static var closed: Self { Self(rawValue: "closed") }
 
             public static let knownValues: [Self] = [.`open`, .closed]
 
@@ -113,8 +113,8 @@ nonisolated public struct CreateCustomerRequest: Hashable, Sendable {
 
         /// Default: `home`.
         nonisolated public struct Kind: OpenEnum {
-            public static let home: Self = Self(rawValue: "home")
-            public static let work: Self = Self(rawValue: "work")
+            public static var home: Self { Self(rawValue: "home") }
+            public static var work: Self { Self(rawValue: "work") }
 
             public static let knownValues: [Self] = [.home, .work]
 

@@ -50,8 +50,8 @@ nonisolated public struct Kennel: Hashable, Sendable {
 }
 
 nonisolated public struct Size: OpenEnum {
-    public static let small: Self = Self(rawValue: "small")
-    public static let large: Self = Self(rawValue: "large")
+    public static var small: Self { Self(rawValue: "small") }
+    public static var large: Self { Self(rawValue: "large") }
 
     public static let knownValues: [Self] = [.small, .large]
 

@@ -19,9 +19,9 @@ nonisolated public struct Job: Hashable, Sendable {
     }
 
     nonisolated public struct Status: OpenEnum {
-        public static let `open`: Self = Self(rawValue: "open")
-        public static let done: Self = Self(rawValue: "done")
-        public static let failed: Self = Self(rawValue: "failed")
+        public static var `open`: Self { Self(rawValue: "open") }
+        public static var done: Self { Self(rawValue: "done") }
+        public static var failed: Self { Self(rawValue: "failed") }
 
         public static let knownValues: [Self] = [.`open`, .done, .failed]
 

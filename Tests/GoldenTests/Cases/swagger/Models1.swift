@@ -108,8 +108,8 @@ nonisolated public struct Address: Hashable, Sendable {
 }
 
 nonisolated public struct Country: OpenEnum {
-    public static let de: Self = Self(rawValue: "de")
-    public static let us: Self = Self(rawValue: "us")
+    public static var de: Self { Self(rawValue: "de") }
+    public static var us: Self { Self(rawValue: "us") }
 
     public static let knownValues: [Self] = [.de, .us]
 
@@ -121,8 +121,8 @@ nonisolated public struct Country: OpenEnum {
 }
 
 nonisolated public struct ListPetsKind: OpenEnum {
-    public static let cat: Self = Self(rawValue: "cat")
-    public static let dog: Self = Self(rawValue: "dog")
+    public static var cat: Self { Self(rawValue: "cat") }
+    public static var dog: Self { Self(rawValue: "dog") }
 
     public static let knownValues: [Self] = [.cat, .dog]
 

@@ -25,17 +25,17 @@ nonisolated public struct Codes: Hashable, Sendable {
     }
 
     nonisolated public struct Flag: OpenEnum {
-        public static let yes: Self = Self(rawValue: "yes")
-        public static let no: Self = Self(rawValue: "no")
-        public static let on: Self = Self(rawValue: "on")
-        public static let off: Self = Self(rawValue: "off")
-        public static let `true`: Self = Self(rawValue: "true")
-        public static let _1_10: Self = Self(rawValue: "1.10")
-        public static let _1_30: Self = Self(rawValue: "1:30")
-        public static let _2026_02_30: Self = Self(rawValue: "2026-02-30")
-        public static let _007: Self = Self(rawValue: "007")
-        public static let _0o17: Self = Self(rawValue: "0o17")
-        public static let x: Self = Self(rawValue: "~x")
+        public static var yes: Self { Self(rawValue: "yes") }
+        public static var no: Self { Self(rawValue: "no") }
+        public static var on: Self { Self(rawValue: "on") }
+        public static var off: Self { Self(rawValue: "off") }
+        public static var `true`: Self { Self(rawValue: "true") }
+        public static var _1_10: Self { Self(rawValue: "1.10") }
+        public static var _1_30: Self { Self(rawValue: "1:30") }
+        public static var _2026_02_30: Self { Self(rawValue: "2026-02-30") }
+        public static var _007: Self { Self(rawValue: "007") }
+        public static var _0o17: Self { Self(rawValue: "0o17") }
+        public static var x: Self { Self(rawValue: "~x") }
 
         public static let knownValues: [Self] = [
             .yes, .no, .on, .off, .`true`, ._1_10, ._1_30, ._2026_02_30, ._007, ._0o17, .x,
@@ -49,9 +49,9 @@ nonisolated public struct Codes: Hashable, Sendable {
     }
 
     nonisolated public struct Count: OpenEnum {
-        public static let _0o17: Self = Self(rawValue: 15)
-        public static let _0x1F: Self = Self(rawValue: 31)
-        public static let _8: Self = Self(rawValue: 8)
+        public static var _0o17: Self { Self(rawValue: 15) }
+        public static var _0x1F: Self { Self(rawValue: 31) }
+        public static var _8: Self { Self(rawValue: 8) }
 
         public static let knownValues: [Self] = [._0o17, ._0x1F, ._8]
 
