@@ -76,11 +76,11 @@ nonisolated public struct Batch: Hashable, Sendable {
     /// - `expired`: the IPs went to other customers.
     /// - `released`: given back.
     nonisolated public struct Status: OpenEnum {
-        public static let provisioning: Self = Self(rawValue: "provisioning")
-        public static let active: Self = Self(rawValue: "active")
-        public static let grace: Self = Self(rawValue: "grace")
-        public static let expired: Self = Self(rawValue: "expired")
-        public static let released: Self = Self(rawValue: "released")
+        public static var provisioning: Self { Self(rawValue: "provisioning") }
+        public static var active: Self { Self(rawValue: "active") }
+        public static var grace: Self { Self(rawValue: "grace") }
+        public static var expired: Self { Self(rawValue: "expired") }
+        public static var released: Self { Self(rawValue: "released") }
 
         public static let knownValues: [Self] = [.provisioning, .active, .grace, .expired, .released]
 

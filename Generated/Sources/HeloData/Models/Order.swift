@@ -85,9 +85,9 @@ nonisolated public struct Order: Hashable, Sendable {
 
     /// What was bought; it decides what `details` hold.
     nonisolated public struct Product: OpenEnum {
-        public static let residential: Self = Self(rawValue: "residential")
-        public static let mobile: Self = Self(rawValue: "mobile")
-        public static let isp: Self = Self(rawValue: "isp")
+        public static var residential: Self { Self(rawValue: "residential") }
+        public static var mobile: Self { Self(rawValue: "mobile") }
+        public static var isp: Self { Self(rawValue: "isp") }
 
         public static let knownValues: [Self] = [.residential, .mobile, .isp]
 
@@ -101,8 +101,8 @@ nonisolated public struct Order: Hashable, Sendable {
     /// `provisioning` until the IPs of an ISP order are there, then `completed`. Traffic is `completed` at once. No
     /// state of failure is published.
     nonisolated public struct Status: OpenEnum {
-        public static let provisioning: Self = Self(rawValue: "provisioning")
-        public static let completed: Self = Self(rawValue: "completed")
+        public static var provisioning: Self { Self(rawValue: "provisioning") }
+        public static var completed: Self { Self(rawValue: "completed") }
 
         public static let knownValues: [Self] = [.provisioning, .completed]
 
