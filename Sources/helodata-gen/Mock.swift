@@ -52,8 +52,9 @@ struct Mock: AsyncParsableCommand {
 #if MockServer
 extension Mock {
     private func serve(_ book: MockBook, _ console: Console) async throws {
-        let server = try await LoopbackServer.start(port: port) { await book.answer($0) }
-        console.output("\(await book.title)  http://127.0.0.1:\(server.port)\n")
+        let page = RequestPage(title: book.title) { book.state }
+        let server = try await LoopbackServer.start(port: port) { request in await page.answer(request) { await book.answer($0) } }
+        console.output("\(book.title)  http://127.0.0.1:\(server.port)\npage  http://127.0.0.1:\(server.port)/_page\n")
         let signals = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
@@ -70,11 +71,14 @@ extension Mock {
 actor MockBook {
     private let service: MockService
     let title: String
+    /// What the page shows of the description: its operations with what they answer, as JSON.
+    let state: Data
 
     /// nil after an error in the description, which is printed.
     init?(_ options: GeneratorOptions) {
         guard let service = MockRun(options, console: .standard(color: .auto)).service() else { return nil }
         title = service.title
+        state = (try? JSONSerialization.data(withJSONObject: ["operations": service.operations])) ?? Data("{}".utf8)
         self.service = service
     }
 

@@ -25,6 +25,16 @@ package struct MockService {
     package var title: String { api.title }
     package var operationCount: Int { api.operations.count }
 
+    /// Each operation as one asks for it, and the statuses that `Prefer: code=…` may choose.
+    package var operations: [[String: String]] {
+        api.operations.map { operation in
+            [
+                "request": "\(operation.method) \(operation.template)",
+                "answers": operation.responses.map { "\($0.status)" }.joined(separator: ", "),
+            ]
+        }
+    }
+
     package func answer(_ request: MockServiceRequest) -> MockServiceAnswer {
         // A path without parameters goes before one with them (OpenAPI 3.1 §4.8.8), whatever methods each has.
         let all = matches(request.path)

@@ -12,11 +12,18 @@ public struct SandboxServer: Sendable {
     /// Where the control endpoints are.
     public var controlURL: String { "http://127.0.0.1:\(port)/_sandbox" }
 
+    /// A page for people: requests as they arrive, the state, faults by a click.
+    public var pageURL: String { "http://127.0.0.1:\(port)/_page" }
+
     /// Starts to serve.
     /// - Parameter port: 0 for a free one.
     /// - Throws: what the socket throws, for instance for a port in use.
     public static func start(_ sandbox: Sandbox, port: UInt16 = 0) async throws -> SandboxServer {
-        SandboxServer(sandbox: sandbox, server: try await LoopbackServer.start(port: port) { await sandbox.handle($0) })
+        let page = RequestPage(title: "HeloData sandbox") { await sandbox.handle(SandboxRequest("GET", "/_sandbox")).body }
+        let server = try await LoopbackServer.start(port: port) { request in
+            await page.answer(request) { await sandbox.handle($0) }
+        }
+        return SandboxServer(sandbox: sandbox, server: server)
     }
 
     /// Returns when the server has stopped, and throws what it failed with.

@@ -54,6 +54,7 @@ struct SandboxCommand: AsyncParsableCommand {
             HeloData sandbox  \(server.baseURL)
             token             \(sandbox.token)
             control           \(server.controlURL)
+            page              \(server.pageURL)
 
             """
         FileHandle.standardOutput.write(Data(lines.utf8))
