@@ -30,6 +30,16 @@ import Testing
         return (value.json, maker.check.problems(value, subject).map { "\($0.path): \($0.text)" })
     }
 
+    @Test("Members that exclude each other are not together")
+    func excluded() throws {
+        let (json, problems) = try sample(
+            """
+            {type: object, properties: {a: {type: string}, b: {type: string}},
+             oneOf: [{required: [a], not: {required: [b]}}, {required: [b], not: {required: [a]}}]}
+            """)
+        #expect(json == #"{"a":"text"}"# && problems == [])
+    }
+
     @Test(
         "Values are taken from the document first, then made",
         arguments: [

@@ -146,13 +146,14 @@ package struct MockService {
 
     // MARK: refusals
 
-    /// The description's own answer where it has one for the status, with the problem as its message; the problem in a header in any case.
+    /// The description's own answer where it has one for the status, else its nearest, with the problem as its message; the problem in a
+    /// header in any case.
     private func refusal(
         _ status: Int, _ problems: [String], _ operation: ServedOperation?, _ request: MockServiceRequest
     ) -> MockServiceAnswer {
         let message = problems.joined(separator: "; ")
         var answer: MockServiceAnswer
-        let stand = (status == 401 ? [401] : [status, 400, 422, 404]).first { status in
+        let stand = (status == 401 ? [401, 403, 400, 422, 404] : [status, 400, 422, 404]).first { status in
             operation.map { response(status, $0) != nil } ?? false
         }
         if let operation, let stand, let response = response(stand, operation), let content = response.contents.first(where: \.isJSON) {
@@ -166,6 +167,12 @@ package struct MockService {
                 break
             }
             answer.body = Array(sample.json.utf8)
+        } else if let operation, let stand, let content = response(stand, operation)?.contents.first {
+            // A page or a text: what is wrong, as that.
+            answer = MockServiceAnswer(stand, headers: [("Content-Type", content.contentType)], operation: operation.id)
+            let isMarkup = content.contentType.contains("html") || content.contentType.contains("xml")
+            let text = message.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            answer.body = Array((isMarkup ? "<p>\(text)</p>" : message).utf8)
         } else {
             answer = MockServiceAnswer(stand ?? status, headers: [("Content-Type", "application/json")], operation: operation?.id)
             answer.body = Array(

@@ -115,12 +115,15 @@ struct RequestInspection {
                 fields.append((pair.name, [pair.value]))
             }
         }
-        let members = fields.map { field -> SampleValue.Member in
+        var members = fields.map { field -> SampleValue.Member in
             let readings = field.texts.count == 1 ? readings(field.texts[0]).reversed() : []
             let lists: [SampleValue] = [.array(field.texts.compactMap { self.readings($0).last }), .array(field.texts.map { .string($0) })]
             let own = check.property(field.name, of: schema)
             let fitting = (readings + lists).first { value in own.map { check.problems(ofRequest: value, $0).isEmpty } ?? true }
             return SampleValue.Member(key: field.name, value: fitting ?? readings.first ?? lists[0])
+        }
+        for name in check.requiredLists(of: schema) where !fields.contains(where: { $0.name == name }) {
+            members.append(SampleValue.Member(key: name, value: .array([])))
         }
         return check.problems(ofRequest: .object(members), schema).map { "the body: \($0.path): \($0.text)" }
     }

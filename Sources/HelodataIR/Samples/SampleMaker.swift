@@ -84,8 +84,19 @@ final class SampleMaker {
             if check.isValid(candidate, schema) { return candidate }
             first = first ?? candidate
         }
+        if let first, let reduced = reduced(first).first(where: { check.isValid($0, schema) }) { return reduced }
         if meaning.isNullable { return .null }
         return first
+    }
+
+    /// An object without one of its members, of which some may exclude each other.
+    private func reduced(_ value: SampleValue) -> some Sequence<SampleValue> {
+        let members = value.members ?? []
+        return members.indices.prefix(32).reversed().lazy.map { index in
+            var rest = members
+            rest.remove(at: index)
+            return .object(rest)
+        }
     }
 
     private func examples(_ schema: SchemaObject, _ meaning: SchemaMeaning?) -> [SampleValue] {

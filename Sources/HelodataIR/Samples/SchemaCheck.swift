@@ -61,6 +61,19 @@ package final class SchemaCheck {
         }.first
     }
 
+    /// Members that must be there and take an empty list, for which a form has no field.
+    package func requiredLists(of schema: SchemaObject) -> [String] { required(schema, 0).filter { takesEmptyList($0, of: schema) } }
+
+    private func required(_ schema: SchemaObject, _ depth: Int) -> [String] {
+        guard depth < 8 else { return [] }
+        let target = schema.reference.flatMap { references.schema($0)?.schema }
+        return schema.required.map(\.value) + ([target].compactMap { $0 } + schema.allOf).flatMap { required($0, depth + 1) }
+    }
+
+    private func takesEmptyList(_ name: String, of schema: SchemaObject) -> Bool {
+        property(name, of: schema).map { problems(ofRequest: .array([]), $0).isEmpty } ?? false
+    }
+
     private func isObject(_ schema: SchemaObject, _ depth: Int) -> Bool {
         guard depth < 8 else { return false }
         if !schema.properties.isEmpty || schema.types.contains(where: { $0.value == "object" }) { return true }
