@@ -104,7 +104,8 @@ import Foundation
             guard request.method == "GET" else { return [.answer(200, [], "\(request.bodyLength)")] }
             let size = Int(request.target.split(separator: "/").last ?? "") ?? 0
             let tag = [("ETag", "\"v1\""), ("Accept-Ranges", "bytes")]
-            guard let range = request["Range"]?.dropFirst("bytes=".count).split(separator: "-").compactMap({ Int($0) }), let first = range.first
+            guard let range = request["Range"]?.dropFirst("bytes=".count).split(separator: "-").compactMap({ Int($0) }),
+                let first = range.first
             else { return send(200, tag, size) }
             let end = min(size, (range.count > 1 ? range[1] : size) + 1)
             return send(206, tag + [("Content-Range", "bytes \(first)-\(end - 1)/\(size)")], end - first)
