@@ -104,7 +104,8 @@ package enum Lowering {
             credentials: CredentialLowering.settled(credentials, for: groups.flatMap(\.operations)),
             groups: groups, types: types, sharedErrors: sharedErrors, responseHeaders: headers, errorEnvelope: envelope(document),
             events: events)
-        if options.makesMocks {
+        // Samples of a description with errors would be made for nobody.
+        if options.makesMocks, !diagnostics.hasErrors {
             api.mocks = MockLowering(
                 operations: operations, context: context, groups: groups, types: types, envelope: api.errorEnvelope
             ).client(module: module, client: client)

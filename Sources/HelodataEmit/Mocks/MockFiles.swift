@@ -19,11 +19,7 @@ struct MockFiles {
                 for union in mocks.unionMembers { file.add(code.members(union)) }
                 files.append(file.file())
             }
-            files += mocks.groups.map { group in
-                let file = sourceFile(folder + names.file(group.typeName.bare + "Mock"))
-                file.add(code.group(group))
-                return file.file()
-            }
+            files += groups(in: folder, &names)
             if !mocks.failures.isEmpty {
                 let file = sourceFile(folder + names.file("Failures", or: "Mocked"))
                 for failure in mocks.failures { file.add(code.failure(failure)) }
@@ -48,6 +44,19 @@ struct MockFiles {
             return [file.file()]
         }
     }
+
+    /// A file for each group, or for several that follow each other where there are many: nobody reads them, and each file costs time.
+    private func groups(in folder: String, _ names: inout FileNames) -> [GeneratedFile] {
+        let size = (mocks.groups.count + Self.mostFiles - 1) / Self.mostFiles
+        return stride(from: 0, to: mocks.groups.count, by: max(size, 1)).map { start in
+            let groups = mocks.groups[start..<min(start + size, mocks.groups.count)]
+            let file = sourceFile(folder + names.file(groups[start].typeName.bare + "Mock"))
+            for group in groups { file.add(code.group(group)) }
+            return file.file()
+        }
+    }
+
+    private static let mostFiles = 64
 
     /// Of the sources beside a client.
     static let name = "Mocks.swift"

@@ -20,9 +20,10 @@ struct MockLowering {
         let base = client.bare.hasSuffix("Client") ? String(client.bare.dropLast(6)) : client.bare
         let name = root.scope.claim([base + "Mock"], suffix: "Double").identifier
         let errors = MockedErrorLowering(lowering: self, samples: samples)
+        let taken = Set(types.map(\.name.last.bare)).union(groups.map(\.typeName.bare))
         return MockedClient(
             name: name, moduleName: Identifier(unchecked: module.bare + "Mocks"),
-            groups: groups.map { MockedGroup(name: $0.name, typeName: $0.typeName, operations: mocked($0, index: samples.index)) },
+            groups: groups.map { MockedGroup(name: $0.name, typeName: $0.typeName, operations: mocked($0, samples.index, taken)) },
             samples: samples.functions(), failures: errors.failures(), unionMembers: unions(samples.index))
     }
 
@@ -64,11 +65,10 @@ struct MockLowering {
 
     // MARK: operations
 
-    private func mocked(_ group: OperationGroup, index: TypeIndex) -> [MockedOperation] {
-        let types = Set(types.map(\.name.last.bare)).union(groups.map(\.typeName.bare))
-        return group.operations.map { operation in
+    private func mocked(_ group: OperationGroup, _ index: TypeIndex, _ taken: Set<String>) -> [MockedOperation] {
+        group.operations.map { operation in
             var callName = NameScope.legal(Acronyms.capitalized(operation.name.bare) + "Call", .type, suffix: "Call")
-            while types.contains(callName) || CollectedNames.types.contains(callName) { callName += "Record" }
+            while taken.contains(callName) || CollectedNames.types.contains(callName) { callName += "Record" }
             let (status, contentType) = success(operation)
             return MockedOperation(
                 operation: operation, callName: Identifier(unchecked: callName),
