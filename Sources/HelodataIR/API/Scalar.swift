@@ -130,7 +130,11 @@ extension Scalar {
                 $0.longExample = Example(value: "FilePart(Data(\"…\".utf8), filename: \"file.txt\")")
                 $0.isHeaderValue = false
             }
-        case .upload: Row("UploadBody", word: "data", bytes: 17, breadth: 4) { $0.isHeaderValue = false }
+        case .upload:
+            Row("UploadBody", word: "data", bytes: 17, breadth: 4) {
+                $0.longExample = Example(value: ".data(Data(\"…\".utf8))")
+                $0.isHeaderValue = false
+            }
         case .secret:
             Row("SecretString", word: "secret", bytes: 16, breadth: 4) {
                 $0.limits = .length
