@@ -27,7 +27,10 @@ nonisolated public struct FilePart: JSONModel {
     }
 
     /// A file on this machine, which is read as it is sent.
-    /// - Parameter filename: nil for the file's own name.
+    /// - Parameters:
+    ///   - url: Where it is.
+    ///   - filename: nil for the file's own name.
+    ///   - contentType: Of the part.
     public static func file(_ url: URL, filename: String? = nil, contentType: String = "application/octet-stream") -> FilePart {
         FilePart(UploadBody.file(url), filename: filename ?? url.lastPathComponent, contentType: contentType)
     }

@@ -39,7 +39,9 @@ nonisolated public struct UploadBody: Sendable, Hashable {
     }
 
     /// Chunks that there are once: of another connection, of a program's output.
-    /// - Parameter length: As of ``stream(length:_:)``.
+    /// - Parameters:
+    ///   - length: As of ``stream(length:_:)``.
+    ///   - chunks: Read once, so that the call is never sent again after that.
     public static func once<Chunks: AsyncSequence & Sendable>(length: Int? = nil, _ chunks: Chunks) -> UploadBody
     where Chunks.Element: Sequence<UInt8> {
         UploadBody(source: .stream(UploadStream(length: length, isRepeatable: false) { ChunkIterator(chunks) }))

@@ -48,7 +48,9 @@ nonisolated public struct ByteStream<Failure: APIError>: AsyncSequence, Sendable
     /// A transfer that breaks goes on where it stopped, where the answer has a strong `ETag` and `Accept-Ranges: bytes` (RFC 9110 §13.1.5,
     /// §14.2); with another `ETag` it begins anew. Without them it begins anew too. Both count as repetitions
     /// (``RetryPolicy/maxRetries``) and are made of calls that only read.
-    /// - Parameter onProgress: Is told how far it is; the last time with a fraction of 1.
+    /// - Parameters:
+    ///   - file: Where it is to be.
+    ///   - onProgress: Is told how far it is; the last time with a fraction of 1.
     /// - Throws: The operation's error; ``CallFailure/Kind/file(_:)`` where the file cannot be written.
     public func save(to file: URL, onProgress: TransferProgress.Handler? = nil) async throws(Failure) {
         do throws(CallFailure) {

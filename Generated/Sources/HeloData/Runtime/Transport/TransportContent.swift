@@ -81,7 +81,9 @@ nonisolated public struct TransportUpload: Sendable {
     public let length: Int?
     private let make: @Sendable () async throws(TransportFailure) -> TransportStream
 
-    /// - Parameter make: The chunks from the beginning, for one attempt. A body of one pass throws at the second time.
+    /// - Parameters:
+    ///   - length: In bytes, where it is known.
+    ///   - make: The chunks from the beginning, for one attempt. A body of one pass throws at the second time.
     public init(length: Int?, _ make: @escaping @Sendable () async throws(TransportFailure) -> TransportStream) {
         self.length = length
         self.make = make
