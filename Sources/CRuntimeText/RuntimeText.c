@@ -375,105 +375,108 @@ static const unsigned char text122[] = {
 #embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
 };
 static const unsigned char text123[] = {
-#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
+#embed "../HelodataRuntime/Sequences/StreamedCall.swift"
 };
 static const unsigned char text124[] = {
-#embed "../HelodataRuntime/Sequences/TextColumns.swift"
+#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
 };
 static const unsigned char text125[] = {
-#embed "../HelodataRuntime/Sequences/TextFields.swift"
+#embed "../HelodataRuntime/Sequences/TextColumns.swift"
 };
 static const unsigned char text126[] = {
-#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
+#embed "../HelodataRuntime/Sequences/TextFields.swift"
 };
 static const unsigned char text127[] = {
-#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
+#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
 };
 static const unsigned char text128[] = {
-#embed "../HelodataRuntime/Sequences/TextRows.swift"
+#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
 };
 static const unsigned char text129[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
+#embed "../HelodataRuntime/Sequences/TextRows.swift"
 };
 static const unsigned char text130[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
 };
 static const unsigned char text131[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
 };
 static const unsigned char text132[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientUpload.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
 };
 static const unsigned char text133[] = {
-#embed "../HelodataRuntime/Transport/BodyLength.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientUpload.swift"
 };
 static const unsigned char text134[] = {
-#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
+#embed "../HelodataRuntime/Transport/BodyLength.swift"
 };
 static const unsigned char text135[] = {
-#embed "../HelodataRuntime/Transport/FileReader.swift"
+#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
 };
 static const unsigned char text136[] = {
-#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
+#embed "../HelodataRuntime/Transport/FileReader.swift"
 };
 static const unsigned char text137[] = {
-#embed "../HelodataRuntime/Transport/RequestCheck.swift"
+#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
 };
 static const unsigned char text138[] = {
-#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
+#embed "../HelodataRuntime/Transport/RequestCheck.swift"
 };
 static const unsigned char text139[] = {
-#embed "../HelodataRuntime/Transport/SpooledBody.swift"
+#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
 };
 static const unsigned char text140[] = {
-#embed "../HelodataRuntime/Transport/StubTransport.swift"
+#embed "../HelodataRuntime/Transport/SpooledBody.swift"
 };
 static const unsigned char text141[] = {
-#embed "../HelodataRuntime/Transport/TransportContent.swift"
+#embed "../HelodataRuntime/Transport/StubTransport.swift"
 };
 static const unsigned char text142[] = {
-#embed "../HelodataRuntime/Transport/TransportFailure.swift"
+#embed "../HelodataRuntime/Transport/TransportContent.swift"
 };
 static const unsigned char text143[] = {
-#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
+#embed "../HelodataRuntime/Transport/TransportFailure.swift"
 };
 static const unsigned char text144[] = {
-#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
+#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
 };
 static const unsigned char text145[] = {
-#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
+#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
 };
 static const unsigned char text146[] = {
-#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
+#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
 };
 static const unsigned char text147[] = {
-#embed "../HelodataRuntime/Values/Boxed.swift"
+#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
 };
 static const unsigned char text148[] = {
-#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
+#embed "../HelodataRuntime/Values/Boxed.swift"
 };
 static const unsigned char text149[] = {
-#embed "../HelodataRuntime/Values/CalendarDate.swift"
+#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
 };
 static const unsigned char text150[] = {
-#embed "../HelodataRuntime/Values/ExactDecimal.swift"
+#embed "../HelodataRuntime/Values/CalendarDate.swift"
 };
 static const unsigned char text151[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
+#embed "../HelodataRuntime/Values/ExactDecimal.swift"
 };
 static const unsigned char text152[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
 };
 static const unsigned char text153[] = {
-#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
 };
 static const unsigned char text154[] = {
-#embed "../HelodataRuntime/Values/InternetTime.swift"
+#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
 };
 static const unsigned char text155[] = {
-#embed "../HelodataRuntime/Values/SecretString.swift"
+#embed "../HelodataRuntime/Values/InternetTime.swift"
 };
 static const unsigned char text156[] = {
+#embed "../HelodataRuntime/Values/SecretString.swift"
+};
+static const unsigned char text157[] = {
 #embed "../HelodataRuntime/Values/WideInteger.swift"
 };
 
@@ -601,40 +604,41 @@ static const struct RuntimeText texts[] = {
     {"Sequences/PartialFile.swift", text120, sizeof text120},
     {"Sequences/RowStream.swift", text121, sizeof text121},
     {"Sequences/ServerSentEvent.swift", text122, sizeof text122},
-    {"Sequences/StreamedCalls.swift", text123, sizeof text123},
-    {"Sequences/TextColumns.swift", text124, sizeof text124},
-    {"Sequences/TextFields.swift", text125, sizeof text125},
-    {"Sequences/TextLineScanner.swift", text126, sizeof text126},
-    {"Sequences/TextRowFormat.swift", text127, sizeof text127},
-    {"Sequences/TextRows.swift", text128, sizeof text128},
-    {"Transport/AsyncHTTPClientBody.swift", text129, sizeof text129},
-    {"Transport/AsyncHTTPClientFailure.swift", text130, sizeof text130},
-    {"Transport/AsyncHTTPClientTransport.swift", text131, sizeof text131},
-    {"Transport/AsyncHTTPClientUpload.swift", text132, sizeof text132},
-    {"Transport/BodyLength.swift", text133, sizeof text133},
-    {"Transport/DefaultTransport.swift", text134, sizeof text134},
-    {"Transport/FileReader.swift", text135, sizeof text135},
-    {"Transport/HTTPTransport.swift", text136, sizeof text136},
-    {"Transport/RequestCheck.swift", text137, sizeof text137},
-    {"Transport/ResponseChannel.swift", text138, sizeof text138},
-    {"Transport/SpooledBody.swift", text139, sizeof text139},
-    {"Transport/StubTransport.swift", text140, sizeof text140},
-    {"Transport/TransportContent.swift", text141, sizeof text141},
-    {"Transport/TransportFailure.swift", text142, sizeof text142},
-    {"Transport/URLSessionExchange.swift", text143, sizeof text143},
-    {"Transport/URLSessionFailure.swift", text144, sizeof text144},
-    {"Transport/URLSessionRouter.swift", text145, sizeof text145},
-    {"Transport/URLSessionTransport.swift", text146, sizeof text146},
-    {"Values/Boxed.swift", text147, sizeof text147},
-    {"Values/BoxedIfPresent.swift", text148, sizeof text148},
-    {"Values/CalendarDate.swift", text149, sizeof text149},
-    {"Values/ExactDecimal.swift", text150, sizeof text150},
-    {"Values/ExactDecimalArithmetic.swift", text151, sizeof text151},
-    {"Values/ExactDecimalText.swift", text152, sizeof text152},
-    {"Values/ISO8601Duration.swift", text153, sizeof text153},
-    {"Values/InternetTime.swift", text154, sizeof text154},
-    {"Values/SecretString.swift", text155, sizeof text155},
-    {"Values/WideInteger.swift", text156, sizeof text156},
+    {"Sequences/StreamedCall.swift", text123, sizeof text123},
+    {"Sequences/StreamedCalls.swift", text124, sizeof text124},
+    {"Sequences/TextColumns.swift", text125, sizeof text125},
+    {"Sequences/TextFields.swift", text126, sizeof text126},
+    {"Sequences/TextLineScanner.swift", text127, sizeof text127},
+    {"Sequences/TextRowFormat.swift", text128, sizeof text128},
+    {"Sequences/TextRows.swift", text129, sizeof text129},
+    {"Transport/AsyncHTTPClientBody.swift", text130, sizeof text130},
+    {"Transport/AsyncHTTPClientFailure.swift", text131, sizeof text131},
+    {"Transport/AsyncHTTPClientTransport.swift", text132, sizeof text132},
+    {"Transport/AsyncHTTPClientUpload.swift", text133, sizeof text133},
+    {"Transport/BodyLength.swift", text134, sizeof text134},
+    {"Transport/DefaultTransport.swift", text135, sizeof text135},
+    {"Transport/FileReader.swift", text136, sizeof text136},
+    {"Transport/HTTPTransport.swift", text137, sizeof text137},
+    {"Transport/RequestCheck.swift", text138, sizeof text138},
+    {"Transport/ResponseChannel.swift", text139, sizeof text139},
+    {"Transport/SpooledBody.swift", text140, sizeof text140},
+    {"Transport/StubTransport.swift", text141, sizeof text141},
+    {"Transport/TransportContent.swift", text142, sizeof text142},
+    {"Transport/TransportFailure.swift", text143, sizeof text143},
+    {"Transport/URLSessionExchange.swift", text144, sizeof text144},
+    {"Transport/URLSessionFailure.swift", text145, sizeof text145},
+    {"Transport/URLSessionRouter.swift", text146, sizeof text146},
+    {"Transport/URLSessionTransport.swift", text147, sizeof text147},
+    {"Values/Boxed.swift", text148, sizeof text148},
+    {"Values/BoxedIfPresent.swift", text149, sizeof text149},
+    {"Values/CalendarDate.swift", text150, sizeof text150},
+    {"Values/ExactDecimal.swift", text151, sizeof text151},
+    {"Values/ExactDecimalArithmetic.swift", text152, sizeof text152},
+    {"Values/ExactDecimalText.swift", text153, sizeof text153},
+    {"Values/ISO8601Duration.swift", text154, sizeof text154},
+    {"Values/InternetTime.swift", text155, sizeof text155},
+    {"Values/SecretString.swift", text156, sizeof text156},
+    {"Values/WideInteger.swift", text157, sizeof text157},
 };
 
 const struct RuntimeText *helodata_runtime_texts(void) { return texts; }

@@ -115,9 +115,10 @@ import Testing
         parts.query("key", .primitive(secret), .form)
         let call = ObservedCall(
             id: 1, client: "HeloData", parts, target: RequestTarget(scheme: "https", authority: "x", target: "/x/\(secret)?k=\(secret)"))
-        let events = EventStream<JSONValue, CreateOrderError>(core: client.core, parts: parts, options: options, content: .data)
-        let lines = JSONLineStream<JSONValue, CreateOrderError>(core: client.core, parts: parts, options: options)
-        let bytes = ByteStream<CreateOrderError>(core: client.core, parts: parts, options: options)
+        let streamed = StreamedCall(client.core, parts, options)
+        let events = EventStream<JSONValue, CreateOrderError>(call: streamed, content: .data)
+        let lines = JSONLineStream<JSONValue, CreateOrderError>(call: streamed)
+        let bytes = ByteStream<CreateOrderError>(call: streamed)
         let report = DriftReport()
         let unknown = #"{"id":"bat_1","password":"\#(secret)"}"#
         _ = try JSONReader.decode(Batch.self, from: Array(unknown.utf8), drift: DriftProbe(report: report, operation: "op"))

@@ -126,6 +126,7 @@ enum RuntimeFiles {
         "Sequences/PartialFile.swift",
         "Sequences/RowStream.swift",
         "Sequences/ServerSentEvent.swift",
+        "Sequences/StreamedCall.swift",
         "Sequences/StreamedCalls.swift",
         "Sequences/TextColumns.swift",
         "Sequences/TextFields.swift",

@@ -5,9 +5,14 @@ import Foundation
 #endif
 
 /// A success with its status and content type, for operations that have several.
-@_spi(Generated) nonisolated public struct ReceivedBody: Sendable {
+@_spi(Generated) nonisolated public final class ReceivedBody: Sendable {
     let response: APIResponse
-    var drift: DriftProbe?
+    let drift: DriftProbe?
+
+    init(_ response: APIResponse, drift: DriftProbe?) {
+        self.response = response
+        self.drift = drift
+    }
 
     @_spi(Generated) public var status: Int { response.status }
 

@@ -117,8 +117,8 @@ import Testing
             let client = ShopClient(time, ScriptedTransport(time, [.drip(part, every: interval)]))
             let operation = APIOperation("list", .get, "/list", replay: .safe, accept: "text/plain")
             let result = time.run { () -> (Int, CallFailure?) in
-                var body = BodyStream(
-                    client.core, APIRequest(operation, "/list", throwing: ShopError.self).parts, CallOptions(), isSteady: true)
+                let request = APIRequest(operation, "/list", throwing: ShopError.self)
+                let body = BodyStream(StreamedCall(client.core, request.parts, CallOptions()), isSteady: true)
                 var count = 0
                 do throws(CallFailure) {
                     while try await body.next(isolation: nil) != nil { count += 1 }
