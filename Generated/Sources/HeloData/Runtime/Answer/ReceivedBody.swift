@@ -5,9 +5,14 @@ import Foundation
 #endif
 
 /// A success with its status and content type, for operations that have several.
-nonisolated struct ReceivedBody: Sendable {
+nonisolated final class ReceivedBody: Sendable {
     let response: APIResponse
-    var drift: DriftProbe?
+    let drift: DriftProbe?
+
+    init(_ response: APIResponse, drift: DriftProbe?) {
+        self.response = response
+        self.drift = drift
+    }
 
     var status: Int { response.status }
 

@@ -136,7 +136,7 @@ nonisolated public struct APICore: Sendable {
             throw Failure(error)
         }
         do {
-            return try decode(ReceivedBody(response: response, drift: drift(parts, response)))
+            return try decode(ReceivedBody(response, drift: drift(parts, response)))
         } catch {
             throw Failure(undecodable(error, response, parts))
         }

@@ -69,7 +69,8 @@ nonisolated extension CallRun {
 
     private mutating func succeeded(_ answer: ReceivedAnswer, since began: Duration) -> CallStep {
         // A page that a proxy puts in place of the answer says nothing about the operation.
-        if response(answer).isForeignPage(parts.acceptedTypes) {
+        let response = response(answer)
+        if response.isForeignPage(parts.acceptedTypes) {
             if rules.replay.isWrite { outcomeUnknown = true }
             let failure = failure(.unexpectedResponse, after: answer)
             _ = ended(failure, since: began)
@@ -78,9 +79,9 @@ nonisolated extension CallRun {
         outcomeUnknown = false
         lastFailure = nil
         if let observed {
-            state.configuration.observer?.attemptEnded(observed, attempt: attempts, outcome(of: response(answer), now - began))
+            state.configuration.observer?.attemptEnded(observed, attempt: attempts, outcome(of: response, now - began))
         }
-        return .accept(answer)
+        return .accept(response)
     }
 
     private mutating func refused(_ answer: ReceivedAnswer, _ target: RequestTarget, since began: Duration) -> CallStep {

@@ -1,5 +1,5 @@
 /// One call from its start to its answer: attempts, waits, and the decision between them. Knows nothing of the types of results.
-nonisolated struct CallRun: Sendable {
+nonisolated struct CallRun: ~Copyable {
     let assembly: RequestAssembly
     let rules: RetryRules
     let start: Duration
@@ -17,8 +17,10 @@ nonisolated struct CallRun: Sendable {
     var earlierOutcomeUnknown = false
     /// What the call would fail with if it stopped here.
     var lastFailure: Optional<CallFailure> = nil
-    /// What nobody may see.
-    private(set) var secrets: CallSecrets
+    /// What the call is sent with, once that is known.
+    private var credentials: [ClientCredential] = []
+    /// What came from outside, once for each time it was asked for.
+    private var fetched: [String] = []
     private var lastCost: Optional<Int> = nil
     private var hasRetriedAtOnce = false
     private var hasReauthenticated = false
@@ -29,7 +31,6 @@ nonisolated struct CallRun: Sendable {
     ) {
         assembly = RequestAssembly(state: state, parts: parts, options: options, key: key.key, streams: streams)
         keyProblem = key.problem
-        secrets = CallSecrets(credentials: [], clientHeaders: state.configuration.headers, callHeaders: options.headers)
         rules = RetryRules(
             replay: parts.operation.replay, followsRedirects: parts.operation.method.followsRedirects,
             inProgressCodes: state.configuration.retry.idempotencyInProgressCodes)
@@ -50,18 +51,21 @@ nonisolated struct CallRun: Sendable {
     var parts: RequestParts { assembly.parts }
     var options: CallOptions { assembly.options }
     var key: IdempotencyKey? { assembly.key }
+    /// What nobody may see.
+    var secrets: CallSecrets {
+        CallSecrets(
+            credentials: credentials, fetched: fetched, clientHeaders: state.configuration.headers, callHeaders: options.headers)
+    }
     private var policy: RetryPolicy { state.configuration.retry }
     var now: Duration { state.configuration.clock.now() }
 
     mutating func run() async throws(CallFailure) -> APIResponse {
         if let problem = problem() { throw failure(.invalidRequest(problem)) }
-        let credentials: [ClientCredential]
         do {
             credentials = try assembly.credentials()
         } catch {
             throw failure(.invalidRequest(error.message))
         }
-        secrets = CallSecrets(credentials: credentials, clientHeaders: state.configuration.headers, callHeaders: options.headers)
         var target = assembly.target()
         var origin = state.origins[target]
         var next: [String]?
@@ -72,10 +76,10 @@ nonisolated struct CallRun: Sendable {
             if let fetched = next { current = fetched } else { current = try await fetch(credentials) }
             next = nil
             switch try await attempt(target, credentials, current) {
-            case .accept(let answer):
+            case .accept(let response):
                 origin.budget?.reward(lastCost: lastCost)
                 parts.upload?.meter.finished()
-                return response(answer)
+                return response
             case .fail(let failure):
                 throw failure
             case .redirect(let other):
@@ -85,7 +89,10 @@ nonisolated struct CallRun: Sendable {
                 }
                 target = other
                 origin = state.origins[target]
-                observed?.aim(at: target, secrets)
+                if observed != nil {
+                    let secrets = secrets
+                    observed?.aim(at: target, secrets)
+                }
             case .reauthenticate(let failed):
                 if let upload = parts.upload, !upload.isAvailable { throw failed }
                 next = try await otherSecrets(credentials, current, after: failed)
@@ -131,7 +138,7 @@ nonisolated struct CallRun: Sendable {
     }
 
     /// The wait before a repetition, or the reason why there is none.
-    private mutating func pause(before repetition: CallStep.Repetition, _ origin: OriginState) async throws(CallFailure) {
+    private mutating func pause(before repetition: borrowing CallStep.Repetition, _ origin: OriginState) async throws(CallFailure) {
         let failed = repetition.failure
         let isThrottled = failed.receivedStatus == 429
         if retries >= maxRetries {
@@ -203,7 +210,7 @@ nonisolated struct CallRun: Sendable {
         }
         switch result {
         case .success(let fetched):
-            secrets.fetched += fetched
+            self.fetched += fetched
             return fetched
         case .failure(let problem):
             if Task.isCancelled { throw failure(.cancelled) }

@@ -1,7 +1,7 @@
 /// What follows from an attempt.
-nonisolated enum CallStep: Sendable {
+nonisolated enum CallStep: ~Copyable {
     /// The call has its answer.
-    case accept(ReceivedAnswer)
+    case accept(APIResponse)
     case fail(CallFailure)
     /// The answer, and where it leads.
     case redirect(RequestTarget)
@@ -10,7 +10,7 @@ nonisolated enum CallStep: Sendable {
     case retry(Repetition)
 
     /// An attempt that may be repeated.
-    nonisolated struct Repetition: Sendable {
+    nonisolated struct Repetition: ~Copyable {
         /// What the call fails with, if it is not.
         let failure: CallFailure
         /// Without a delay: a pooled connection had died before the request.

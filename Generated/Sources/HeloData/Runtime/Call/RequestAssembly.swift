@@ -1,5 +1,5 @@
 /// Turns a call into the request of one attempt.
-nonisolated struct RequestAssembly: Sendable {
+nonisolated struct RequestAssembly: ~Copyable, Sendable {
     let state: ClientState
     let parts: RequestParts
     let options: CallOptions

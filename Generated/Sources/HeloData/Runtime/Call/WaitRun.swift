@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// One wait from its start to its end.
-nonisolated struct WaitRun {
+nonisolated struct WaitRun: ~Copyable {
     private let waiter: StateWaiter
     private let configuration: ClientConfiguration
     private let start: Duration

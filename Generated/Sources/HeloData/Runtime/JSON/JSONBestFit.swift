@@ -1,6 +1,6 @@
 /// Compares the cases of a union that a value could be, and keeps the one that it fits best: where it can be read, contradicts
 /// no constant and no list of values, and leaves the fewest members undeclared. Of equal ones the first counts.
-nonisolated struct JSONBestFit<Union> {
+nonisolated struct JSONBestFit<Union>: ~Copyable {
     private struct Candidate {
         let value: Union
         let end: UnsafePointer<UInt8>

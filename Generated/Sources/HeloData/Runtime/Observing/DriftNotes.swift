@@ -1,13 +1,21 @@
 /// To whom the drift of one text is reported.
-nonisolated struct DriftProbe: Sendable {
+nonisolated final class DriftProbe: Sendable {
     let report: DriftReport?
     let operation: String
     /// What nobody may see, where the server has put it into a name or value.
-    var secrets: CallSecrets?
+    let secrets: CallSecrets?
     /// The place of the text in the answer, in place of the `$` of its paths.
-    var root = "$"
+    let root: String
     /// Whether dates must be written as RFC 3339 says.
-    var isStrict = false
+    let isStrict: Bool
+
+    init(report: DriftReport?, operation: String, secrets: CallSecrets? = nil, root: String = "$", isStrict: Bool = false) {
+        self.report = report
+        self.operation = operation
+        self.secrets = secrets
+        self.root = root
+        self.isStrict = isStrict
+    }
 }
 
 /// What one text holds beyond the description, while it is read.

@@ -1,11 +1,18 @@
 /// What a call was sent with and must not be shown, also where the server repeats it. Looked at only when something is shown.
-nonisolated struct CallSecrets: Sendable {
+nonisolated final class CallSecrets: Sendable {
     let credentials: [ClientCredential]
     /// Those that came from outside so far, in the order of the credentials, once for each time they were asked for.
-    var fetched: [String] = []
+    let fetched: [String]
     /// Of the client and of the call: headers that no list names may hold anything.
     let clientHeaders: HTTPFields
     let callHeaders: HTTPFields
+
+    init(credentials: [ClientCredential], fetched: [String], clientHeaders: HTTPFields, callHeaders: HTTPFields) {
+        self.credentials = credentials
+        self.fetched = fetched
+        self.clientHeaders = clientHeaders
+        self.callHeaders = callHeaders
+    }
 
     var shown: ShownText {
         var texts: [String] = []

@@ -1,9 +1,7 @@
 /// The body of one answer as it arrives. Begins the call with the first part; the call is repeated until that part is there, and
 /// not any more after it.
-nonisolated struct BodyStream {
-    private let core: APICore
-    private let parts: RequestParts
-    private let options: CallOptions
+nonisolated final class BodyStream {
+    private let call: StreamedCall
     private var response: APIResponse?
     private var received = 0
     private var isDone = false
@@ -13,12 +11,13 @@ nonisolated struct BodyStream {
     private var waited: Duration = .zero
     private var arrived = 0
 
-    init(_ core: APICore, _ parts: RequestParts, _ options: CallOptions, isSteady: Bool = false) {
+    init(_ call: StreamedCall, isSteady: Bool = false) {
+        self.call = call
         self.isSteady = isSteady
-        self.core = core
-        self.parts = parts
-        self.options = options
     }
+
+    private var core: APICore { call.core }
+    private var parts: RequestParts { call.parts }
 
     /// The answer, once its first part is there.
     var head: APIResponse? { response }
@@ -30,10 +29,10 @@ nonisolated struct BodyStream {
     var drift: DriftProbe? { core.drift(parts, response) }
 
     /// The next part; nil at the end.
-    mutating func next(isolation: isolated (any Actor)?) async throws(CallFailure) -> [UInt8]? {
+    func next(isolation: isolated (any Actor)?) async throws(CallFailure) -> [UInt8]? {
         if isDone { return nil }
         guard let response else {
-            let response = try await core.perform(parts, options, streams: true)
+            let response = try await core.perform(parts, call.options, streams: true)
             self.response = response
             received = response.body.count
             if response.stream == nil { isDone = true }
@@ -42,7 +41,7 @@ nonisolated struct BodyStream {
         guard let stream = response.stream else { return nil }
         if Task.isCancelled { throw end(.cancelled) }
         let began = core.state.configuration.clock.now()
-        switch await chunk(stream) {
+        switch await Self.chunk(stream, core.state) {
         case .success(let chunk?):
             received += chunk.count
             if isSteady { try measure(chunk.count, since: began) }
@@ -58,7 +57,7 @@ nonisolated struct BodyStream {
         }
     }
 
-    private mutating func measure(_ count: Int, since began: Duration) throws(CallFailure) {
+    private func measure(_ count: Int, since began: Duration) throws(CallFailure) {
         let configuration = core.state.configuration
         waited += configuration.clock.now() - began
         arrived += count
@@ -69,13 +68,13 @@ nonisolated struct BodyStream {
     }
 
     /// A line, row or event must not be longer than a whole body may be that is not streamed.
-    mutating func check(pending count: Int) throws(CallFailure) {
+    func check(pending count: Int) throws(CallFailure) {
         guard count > core.state.configuration.limits.responseBytes else { return }
         throw end(.transport(TransportFailure(.bodyTooLarge, .maybeSent)))
     }
 
     /// Does what it takes to write a file; without success the transfer ends.
-    mutating func write(_ work: () throws(FileProblem) -> Void) throws(CallFailure) {
+    func write(_ work: () throws(FileProblem) -> Void) throws(CallFailure) {
         do throws(FileProblem) {
             try work()
         } catch {
@@ -84,16 +83,16 @@ nonisolated struct BodyStream {
     }
 
     /// The failure of a transfer that is given up for this reason.
-    mutating func stopped(_ kind: CallFailure.Kind) -> CallFailure { end(kind) }
+    func stopped(_ kind: CallFailure.Kind) -> CallFailure { end(kind) }
 
     /// The failure of a body that is not as described.
-    mutating func undecodable(_ error: JSONError) -> CallFailure { end(.decoding(error)) }
+    func undecodable(_ error: JSONError) -> CallFailure { end(.decoding(error)) }
 
     nonisolated private struct Kind: Error { let value: CallFailure.Kind }
 
     /// Within the idle timeout.
-    private func chunk(_ stream: TransportStream) async -> Result<[UInt8]?, Kind> {
-        let configuration = core.state.configuration
+    private static func chunk(_ stream: TransportStream, _ state: ClientState) async -> Result<[UInt8]?, Kind> {
+        let configuration = state.configuration
         let pull: @Sendable () async -> Result<[UInt8]?, TransportFailure> = {
             do throws(TransportFailure) {
                 return .success(try await stream.next())
@@ -103,7 +102,7 @@ nonisolated struct BodyStream {
         }
         let result: Result<[UInt8]?, TransportFailure>
         var timeIsUp = false
-        if core.state.transport.isImmediate {
+        if state.transport.isImmediate {
             result = await pull()
         } else {
             let end = configuration.clock.now() + configuration.timeouts.idle.bounded
@@ -124,7 +123,7 @@ nonisolated struct BodyStream {
         response.headers["Content-Encoding"] == nil ? response.headers["Content-Length"].flatMap { Int($0) } : nil
     }
 
-    private mutating func end(_ kind: CallFailure.Kind) -> CallFailure {
+    private func end(_ kind: CallFailure.Kind) -> CallFailure {
         isDone = true
         response?.stream?.cancel()
         guard let response else { return CallFailure(CallFailure.Details(kind, of: parts.operation)) }

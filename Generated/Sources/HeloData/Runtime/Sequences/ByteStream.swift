@@ -12,11 +12,9 @@ public import Foundation
 nonisolated public struct ByteStream<Failure: APIError>: AsyncSequence, Sendable {
     public typealias Element = Data
 
-    let core: APICore
-    let parts: RequestParts
-    let options: CallOptions
+    let call: StreamedCall
 
-    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(core, parts, options, isSteady: true)) }
+    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(call, isSteady: true)) }
 
     nonisolated public struct Iterator: AsyncIteratorProtocol {
         var body: BodyStream
@@ -54,7 +52,7 @@ nonisolated public struct ByteStream<Failure: APIError>: AsyncSequence, Sendable
     /// - Throws: The operation's error; ``CallFailure/Kind/file(_:)`` where the file cannot be written.
     public func save(to file: URL, onProgress: TransferProgress.Handler? = nil) async throws(Failure) {
         do throws(CallFailure) {
-            try await FileDownload(core, parts, options, to: file, onProgress).run()
+            try await FileDownload(call, to: file, onProgress).run()
         } catch {
             throw Failure(error)
         }
@@ -62,7 +60,7 @@ nonisolated public struct ByteStream<Failure: APIError>: AsyncSequence, Sendable
 }
 
 nonisolated extension ByteStream: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { parts.description }
+    public var description: String { call.parts.description }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
 }
@@ -77,6 +75,6 @@ nonisolated extension APICore {
     func byteStream<Failure: APIError>(_ request: APIRequest<Failure>, _ options: CallOptions) -> ByteStream<
         Failure
     > {
-        ByteStream(core: self, parts: request.parts, options: options)
+        ByteStream(call: StreamedCall(self, request.parts, options))
     }
 }

@@ -2,12 +2,10 @@
 /// speaks of that. Memory stays flat; nothing is fetched before the first is asked for. An event whose data is `[DONE]` ends a
 /// stream of JSON, events without data are skipped.
 nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: AsyncSequence, Sendable {
-    let core: APICore
-    let parts: RequestParts
-    let options: CallOptions
+    let call: StreamedCall
     let content: EventContent
 
-    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(core, parts, options), content: content) }
+    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(call), content: content) }
 
     nonisolated public struct Iterator: AsyncIteratorProtocol {
         var body: BodyStream

@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// One answer on its way into a file.
-nonisolated struct FileDownload {
+nonisolated struct FileDownload: ~Copyable {
     private let core: APICore
     private let parts: RequestParts
     private let options: CallOptions
@@ -14,15 +14,15 @@ nonisolated struct FileDownload {
     /// The reading of the clock at which it has to be over; nil for no limit.
     private let end: Duration?
 
-    init(_ core: APICore, _ parts: RequestParts, _ options: CallOptions, to target: URL, _ onProgress: TransferProgress.Handler?) {
-        var core = core
+    init(_ call: StreamedCall, to target: URL, _ onProgress: TransferProgress.Handler?) {
+        var core = call.core
+        options = call.options
         let deadline = options.deadline.map { core.state.configuration.clock.now() + $0.bounded }
         if let deadline { core.end = min(core.end ?? deadline, deadline) }
         end = core.end
         self.core = core
         // Parts of a body are those of what is sent, so it must not be compressed on the way.
-        self.parts = parts.with("Accept-Encoding", "identity")
-        self.options = options
+        parts = call.parts.with("Accept-Encoding", "identity")
         self.target = target
         meter = TransferMeter(total: nil, onProgress)
     }
@@ -51,9 +51,9 @@ nonisolated struct FileDownload {
         var plan = Plan(window: transport.holdsSendersUp || parts.operation.replay != .safe ? nil : Self.window)
         while true {
             let start = file.length
-            var body = BodyStream(core, request(plan, from: start), options, isSteady: true)
+            let body = BodyStream(StreamedCall(core, request(plan, from: start), options), isSteady: true)
             do throws(CallFailure) {
-                guard try await isComplete(&body, into: file, from: start, &plan) else { continue }
+                guard try await isComplete(body, into: file, from: start, &plan) else { continue }
                 try body.write { () throws(FileProblem) in try file.commit(to: target) }
                 return meter.finished(at: file.length)
             } catch {
@@ -88,7 +88,7 @@ nonisolated struct FileDownload {
 
     /// Reads one answer to its end. False where the rest has to be asked for.
     private func isComplete(
-        _ body: inout BodyStream, into file: PartialFile, from start: Int, _ plan: inout Plan
+        _ body: BodyStream, into file: PartialFile, from start: Int, _ plan: inout Plan
     ) async throws(CallFailure) -> Bool {
         var total: Int?
         var isPart = false

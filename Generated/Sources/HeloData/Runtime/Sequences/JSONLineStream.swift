@@ -1,10 +1,8 @@
 /// One JSON text a line, or one behind each record separator (`application/json-seq`, RFC 7464), decoded as they arrive. Memory stays flat; nothing is fetched before the first is asked for.
 nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>: AsyncSequence, Sendable {
-    let core: APICore
-    let parts: RequestParts
-    let options: CallOptions
+    let call: StreamedCall
 
-    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(core, parts, options)) }
+    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(call)) }
 
     nonisolated public struct Iterator: AsyncIteratorProtocol {
         var body: BodyStream

@@ -6,7 +6,7 @@
 /// over. When a page fails, the error's `resumeCursor` is where the list can be continued.
 nonisolated public struct PageSequence<Page: Sendable, Item: Sendable, Failure: APIError>: Sendable {
     /// How a list is asked for: where to begin, how to fetch a page, what is in it, and where the next one is.
-    nonisolated struct Source: Sendable {
+    nonisolated final class Source: Sendable {
         let start: String?
         /// The operation's id, for errors.
         let operation: String
@@ -14,6 +14,18 @@ nonisolated public struct PageSequence<Page: Sendable, Item: Sendable, Failure: 
         /// A page and where the next one is; nil, or empty, after the last.
         let fetch: @Sendable (String?) async throws(Failure) -> (page: Page, next: String?)
         let items: @Sendable (Page) -> [Item]
+
+        init(
+            start: String?, operation: String, emptyPages: Int,
+            fetch: @escaping @Sendable (String?) async throws(Failure) -> (page: Page, next: String?),
+            items: @escaping @Sendable (Page) -> [Item]
+        ) {
+            self.start = start
+            self.operation = operation
+            self.emptyPages = emptyPages
+            self.fetch = fetch
+            self.items = items
+        }
     }
 
     let source: Source
@@ -28,7 +40,7 @@ nonisolated public struct PageSequence<Page: Sendable, Item: Sendable, Failure: 
 }
 
 /// Walks from page to page.
-nonisolated struct PageCursor<Page: Sendable, Item: Sendable, Failure: APIError> {
+nonisolated final class PageCursor<Page: Sendable, Item: Sendable, Failure: APIError> {
     private let source: PageSequence<Page, Item, Failure>.Source
     private var next: String?
     private var isDone = false
@@ -44,7 +56,7 @@ nonisolated struct PageCursor<Page: Sendable, Item: Sendable, Failure: APIError>
         next = source.start
     }
 
-    mutating func page(isolation: isolated (any Actor)?) async throws(Failure) -> (page: Page, items: [Item])? {
+    func page(isolation: isolated (any Actor)?) async throws(Failure) -> (page: Page, items: [Item])? {
         if let problem {
             self.problem = nil
             isDone = true
@@ -77,13 +89,13 @@ nonisolated struct PageCursor<Page: Sendable, Item: Sendable, Failure: APIError>
 
     private static var mostPassed: Int { 65_536 }
 
-    private mutating func leadsBack(to place: String) -> Bool {
+    private func leadsBack(to place: String) -> Bool {
         if passed.count >= Self.mostPassed { return passed.contains(place.hashValue) }
         if let start = source.start, passed.isEmpty { passed.insert(start.hashValue) }
         return !passed.insert(place.hashValue).inserted
     }
 
-    private mutating func stopped(_ kind: CallFailure.Kind, resume: String?) -> Failure {
+    private func stopped(_ kind: CallFailure.Kind, resume: String?) -> Failure {
         isDone = true
         var details = CallFailure.Details(kind: kind, operation: source.operation)
         details.resumeCursor = resume
@@ -97,7 +109,7 @@ nonisolated extension PageSequence: AsyncSequence {
     public func makeAsyncIterator() -> Iterator { Iterator(cursor: PageCursor(source)) }
 
     nonisolated public struct Iterator: AsyncIteratorProtocol {
-        var cursor: PageCursor<Page, Item, Failure>
+        let cursor: PageCursor<Page, Item, Failure>
         private var items: ArraySlice<Item> = []
 
         init(cursor: PageCursor<Page, Item, Failure>) { self.cursor = cursor }
@@ -125,7 +137,7 @@ nonisolated extension PageSequence.PagesOnly: AsyncSequence {
     public func makeAsyncIterator() -> Iterator { Iterator(cursor: PageCursor(source)) }
 
     nonisolated public struct Iterator: AsyncIteratorProtocol {
-        var cursor: PageCursor<Page, Item, Failure>
+        let cursor: PageCursor<Page, Item, Failure>
 
         public mutating func next() async throws(Failure) -> Page? { try await cursor.page(isolation: nil)?.page }
 

@@ -1,11 +1,9 @@
 /// The rows of delimited text, decoded as they arrive. Memory stays flat; nothing is fetched before the first is asked for.
 nonisolated public struct RowStream<Element: JSONModel, Failure: APIError>: AsyncSequence, Sendable {
-    let core: APICore
-    let parts: RequestParts
-    let options: CallOptions
+    let call: StreamedCall
     let format: TextRowFormat
 
-    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(core, parts, options, isSteady: true), format: format) }
+    public func makeAsyncIterator() -> Iterator { Iterator(body: BodyStream(call, isSteady: true), format: format) }
 
     nonisolated public struct Iterator: AsyncIteratorProtocol {
         private let source: Source

@@ -20,18 +20,18 @@ nonisolated extension APICore {
     func rowStream<Row: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions, _ format: TextRowFormat
     ) -> RowStream<Row, Failure> {
-        RowStream(core: self, parts: request.parts, options: options, format: format)
+        RowStream(call: StreamedCall(self, request.parts, options), format: format)
     }
 
     func events<Event: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions, _ content: EventContent = .data
     ) -> EventStream<Event, Failure> {
-        EventStream(core: self, parts: request.parts, options: options, content: content)
+        EventStream(call: StreamedCall(self, request.parts, options), content: content)
     }
 
     func jsonLines<Line: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions
     ) -> JSONLineStream<Line, Failure> {
-        JSONLineStream(core: self, parts: request.parts, options: options)
+        JSONLineStream(call: StreamedCall(self, request.parts, options))
     }
 }
