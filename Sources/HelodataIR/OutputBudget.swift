@@ -14,7 +14,7 @@ package final class OutputBudget {
     private static let free = 8_000_000
     private static let code = "output-size"
     /// What is too large, and is generated all the same where the user allows it.
-    package static let codes: Set<String> = [code, "all-of-size", "union-size", "member-count"]
+    package static let codes: Set<String> = [code, "all-of-size", "union-size", "member-count", TypeBudget.code]
 
     init(documents: DocumentSet, diagnostics: Diagnostics) {
         self.documents = documents

@@ -67,4 +67,25 @@ struct DescriptionTests {
         #expect(answer("Successful operation") == [])
         #expect(answer("OK") == [])
     }
+
+    @Test func `what a type says is not repeated at each member of it`() throws {
+        let long = (0..<100).map { "word\($0)" }.joined(separator: " ")
+        let lowered = Lowered(
+            body: """
+                paths: {}
+                components:
+                  schemas:
+                    Shared: {type: object, description: \(long), properties: {a: {type: string}}}
+                    Holder:
+                      type: object
+                      properties:
+                        bare: {$ref: '#/components/schemas/Shared'}
+                        own: {$ref: '#/components/schemas/Shared', description: Its own. \(long)}
+                """)
+        let structures = (lowered.api?.types ?? []).compactMap { if case .structure(let type) = $0 { type } else { nil } }
+        let holder = try #require(structures.first { $0.name.last.bare == "Holder" })
+        let docs = holder.properties.map { $0.doc.lines.joined(separator: " ") }
+        #expect(docs[0].hasPrefix("word0 word1 ") && docs[0].hasSuffix(" word43…"), "\(docs[0])")
+        #expect(docs[1] == "Its own. \(long)")
+    }
 }

@@ -111,26 +111,45 @@ import Testing
         #expect(union.json == "{\"kind\":\"first\",\"x\":1}")
     }
 
-    @Test("What breaks a schema is said at its place")
-    func problems() throws {
+    /// What a schema called `S` says against each of the texts.
+    private func problems(_ schemas: String, _ texts: [String]) throws -> [[String]] {
         let diagnostics = Diagnostics()
         let text = """
             openapi: 3.1.0
             info: {title: T, version: "1"}
             paths: {}
-            components: {schemas: {S: {type: object, required: [n], additionalProperties: false, properties: {n: {type: integer, maximum: 3}, l: {type: array, items: {type: string, format: date}}}}}}
+            components: {schemas: {\(schemas)}}
             """
         let node = try #require(YAMLParser.parse(SourceFile(path: "t.yaml", bytes: Array(text.utf8)), diagnostics: diagnostics))
         let documents = try #require(DocumentSet(node, diagnostics: diagnostics))
         let check = SchemaCheck(references: LoweringContext(documents: documents, diagnostics: diagnostics).references)
-        let schema = documents.componentSchemas[0].schema
-        func said(_ json: String) throws -> [String] {
+        let schema = try #require(documents.componentSchemas.first { $0.name == "S" }).schema
+        return try texts.map { json in
             let node = try #require(YAMLParser.parse(SourceFile(path: "v.json", bytes: Array(json.utf8)), diagnostics: diagnostics))
             return check.problems(try #require(SampleValue(node)), schema).map { "\($0.path): \($0.text)" }
         }
-        #expect(try said("{\"n\": 1}") == [])
-        #expect(try said("{\"n\": 4, \"x\": 1}") == ["$.n: more than 3", "$.x: is no member that is allowed here"])
-        #expect(try said("{\"l\": [\"soon\"]}") == ["$: the member 'n' is missing", "$.l[0]: is no date"])
-        #expect(try said("[]") == ["$: expected object, found an array"])
+    }
+
+    @Test("What breaks a schema is said at its place")
+    func problems() throws {
+        let found = try problems(
+            "S: {type: object, required: [n], additionalProperties: false, properties: {n: {type: integer, maximum: 3}, l: {type: array, items: {type: string, format: date}}}}",
+            ["{\"n\": 1}", "{\"n\": 4, \"x\": 1}", "{\"l\": [\"soon\"]}", "[]"])
+        #expect(
+            found == [
+                [], ["$.n: more than 3", "$.x: is no member that is allowed here"],
+                ["$: the member 'n' is missing", "$.l[0]: is no date"], ["$: expected object, found an array"],
+            ])
+    }
+
+    /// Each level stands on the next one twice: 2^30 ways lead to the last.
+    @Test("A schema that is reached in many ways is asked once")
+    func manyWays() throws {
+        let levels = (0..<30).map { level in
+            let next = "{$ref: '#/components/schemas/L\(level + 1)'}"
+            return "L\(level): {allOf: [\(next), \(next)]}"
+        }
+        let schemas = levels + ["L30: {type: object, required: [n]}", "S: {$ref: '#/components/schemas/L0'}"]
+        #expect(try problems(schemas.joined(separator: ", "), ["{\"n\": 1}", "{}"]) == [[], ["$: the member 'n' is missing"]])
     }
 }

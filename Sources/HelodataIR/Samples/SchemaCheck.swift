@@ -21,7 +21,7 @@ package final class SchemaCheck {
     private var most = 8
     /// Of one question, and of all of a run.
     private static let mostSteps = 100_000
-    private var rest = 3_000_000
+    private var rest = 1_000_000
     private static let deepest = 80
 
     /// Which way the value travels: members that never travel that way are not missing.
@@ -29,7 +29,6 @@ package final class SchemaCheck {
 
     init(references: ReferenceResolver) { self.references = references }
 
-    /// Empty where the value is valid. What takes too long to say is taken for valid.
     /// What is wrong with a part of a request, for a server, which asks as long as it runs.
     package func problems(ofRequest value: SampleValue, _ schema: SchemaObject) -> [Problem] {
         rest = Self.mostSteps
@@ -38,6 +37,7 @@ package final class SchemaCheck {
         return problems(value, schema)
     }
 
+    /// Empty where the value is valid. What takes too long to say is taken for valid.
     func problems(_ value: SampleValue, _ schema: SchemaObject, path: String = "$") -> [Problem] {
         steps = 0
         most = 8
@@ -103,19 +103,42 @@ package final class SchemaCheck {
         return value
     }
 
+    /// By the schema and by all that it stands on through `$ref` and `allOf`, each once, in however many ways it is reached.
     private func check(_ value: SampleValue, _ schema: SchemaObject, _ path: String, _ depth: Int, _ problems: inout [Problem]) {
+        guard schema.reference != nil || !schema.allOf.isEmpty else { return checkOnce(value, schema, path, depth, &problems) }
+        var visited: Set<ObjectIdentifier> = []
+        check(value, schema, path, depth, &problems, &visited)
+    }
+
+    private func check(
+        _ value: SampleValue, _ schema: SchemaObject, _ path: String, _ depth: Int, _ problems: inout [Problem],
+        _ visited: inout Set<ObjectIdentifier>
+    ) {
+        guard depth < Self.deepest, visited.insert(ObjectIdentifier(schema)).inserted else { return }
+        if value.isNull, schema.isNullable { return }
+        if let reference = schema.reference, let target = references.schema(reference) {
+            check(value, target.schema, path, depth + 1, &problems, &visited)
+        }
+        checkOnce(value, schema, path, depth, &problems)
+        // What is of another type is that by the parts too.
+        guard Self.isOfType(value, schema) else { return }
+        for part in schema.allOf { check(value, part, path, depth + 1, &problems, &visited) }
+    }
+
+    private static func isOfType(_ value: SampleValue, _ schema: SchemaObject) -> Bool {
+        schema.types.isEmpty || schema.types.contains { isOfType(value, $0.value) }
+    }
+
+    /// By the keywords of the schema alone.
+    private func checkOnce(_ value: SampleValue, _ schema: SchemaObject, _ path: String, _ depth: Int, _ problems: inout [Problem]) {
         steps += 1
         rest -= 1
         guard steps < Self.mostSteps, rest > 0, depth < Self.deepest, problems.count < most else { return }
         func fail(_ text: String) { problems.append(Problem(path: path, text: text)) }
         if schema.boolean == false { fail("nothing is allowed here") }
         if value.isNull, schema.isNullable { return }
-        if let reference = schema.reference, let target = references.schema(reference) {
-            check(value, target.schema, path, depth + 1, &problems)
-        }
-        let types = schema.types.map(\.value)
-        if !types.isEmpty, !types.contains(where: { Self.isOfType(value, $0) }) {
-            fail("expected \(types.joined(separator: " or ")), found \(value.kind)")
+        guard Self.isOfType(value, schema) else {
+            fail("expected \(schema.types.map(\.value).joined(separator: " or ")), found \(value.kind)")
             return
         }
         if let const = schema.const, let only = self.value(const), !only.isSame(value) { fail("expected \(Self.shown(only))") }
@@ -129,7 +152,6 @@ package final class SchemaCheck {
         case .object(let members): checkObject(members, schema, path, depth, &problems)
         case .null, .bool: break
         }
-        for part in schema.allOf { check(value, part, path, depth + 1, &problems) }
         if !schema.anyOf.isEmpty, !schema.anyOf.contains(where: { passes(value, $0, depth + 1) }) {
             fail("matches none of the \(schema.anyOf.count) schemas of 'anyOf'\(closest(value, schema.anyOf, depth))")
         }

@@ -46,24 +46,33 @@ enum Documentation {
         return Doc(lines)
     }
 
-    static func member(_ notes: SchemaNotes, type: TypeRef) -> Doc {
+    /// - Parameter schema: What stands at the member: a reference, with or without a description of its own, or all of it.
+    static func member(_ notes: SchemaNotes, of schema: SchemaObject, type: TypeRef) -> Doc {
+        let standsOnOthers = schema.reference != nil || !schema.allOf.isEmpty
         // The type has all of it: what many members share is not repeated at each, nor looked through.
-        let repeats = type.hasDocumentation
-        var lines = lines(repeats ? notes.description.map { String($0.unicodeScalars.prefix(2000)) } : notes.description)
-        if repeats { lines = beginning(lines) }
+        let room: Int? =
+            switch (type.hasDocumentation, schema.description) {
+            case (false, _): nil
+            case (true, nil): 300
+            case (true, _?): standsOnOthers ? nil : 1000
+            }
+        var lines = lines(room.map { room in notes.description.map { String($0.unicodeScalars.prefix(2 * room)) } } ?? notes.description)
+        if let room { lines = beginning(lines, room: room) }
         add(facts(notes, type: type), to: &lines)
         return Doc(lines)
     }
 
-    /// Lines up to about a thousand bytes.
-    private static func beginning(_ lines: [String]) -> [String] {
-        var left = 1000
+    /// Lines up to about so many bytes, the last one up to the end of a word.
+    private static func beginning(_ lines: [String], room: Int) -> [String] {
+        var left = room
         for (index, line) in lines.enumerated() {
             guard line.utf8.count > left else {
                 left -= line.utf8.count
                 continue
             }
-            return index == 0 ? ["\(line.prefix(left))…"] : lines[..<index] + ["…"]
+            if index > 0 { return lines[..<index] + ["…"] }
+            let start = line.prefix(left)
+            return ["\(start.lastIndex(of: " ").map { start[..<$0] } ?? start)…"]
         }
         return lines
     }

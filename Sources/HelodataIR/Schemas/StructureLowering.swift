@@ -101,7 +101,7 @@ struct StructureLowering {
         return Property(
             name: identifier, wireName: member.key, type: use.type, presence: presence, isIndirect: false,
             constraints: Constraint.all(use.notes.limits, on: use.type),
-            doc: Documentation.member(use.notes, type: use.type))
+            doc: Documentation.member(use.notes, of: member.schema, type: use.type))
     }
 
     /// The only value that a member can have.

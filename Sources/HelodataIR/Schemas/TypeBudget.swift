@@ -4,6 +4,7 @@ import HelodataSpec
 /// How many types a description may need, in relation to the schemas that it has. Schemas that stand on each other by
 /// `allOf` get copies of each other's inline types, which can multiply without end.
 final class TypeBudget {
+    static let code = "type-count"
     private let context: LoweringContext
     private var limit = 1_000
     private var count = 0
@@ -30,8 +31,8 @@ final class TypeBudget {
         if !isExceeded {
             isExceeded = true
             context.error(
-                "type-count",
-                "the description's schemas, put together by 'allOf' and unions, need more than \(limit) inline types; give inner ones names in 'components/schemas'",
+                Self.code,
+                "the description's schemas, put together by 'allOf' and unions, need more than \(limit) inline types; give inner ones names in 'components/schemas', or '--allow \(Self.code)' leaves those beyond untyped",
                 at: location)
         }
         return false
