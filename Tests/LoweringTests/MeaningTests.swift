@@ -88,4 +88,35 @@ import Testing
             "{$id: a, type: object, properties: {x: {$dynamicRef: '#T'}}, $defs: {t: {$dynamicAnchor: T, type: integer}}}", others: others)
         #expect(structure.properties[0].type == type)
     }
+
+    /// A named list whose elements hold the list: JSON Schema 2020-12 Core §8.2.3.1, a reference to itself inside an object or union.
+    @Test func `a list whose elements hold the list again is typed all the way down`() throws {
+        let lowered = Lowered(
+            body: """
+                paths: {}
+                components:
+                  schemas:
+                    Tree: {type: array, items: {type: object, properties: {name: {type: string}, children: {$ref: '#/components/schemas/Tree'}}}}
+                    Filter: {type: object, additionalProperties: {oneOf: [{type: string}, {$ref: '#/components/schemas/Filter'}]}}
+                """)
+        #expect(lowered.messages == [])
+        let types = lowered.api?.types ?? []
+        let item = try #require(types.lazy.compactMap { if case .structure(let type) = $0 { type } else { nil } }.first)
+        #expect(item.properties.map { "\($0.name.bare): \($0.type)" }.last == "children: \(TypeRef.array(.named(item.name)))")
+        let value = try #require(types.lazy.compactMap { if case .union(let type) = $0 { type } else { nil } }.first)
+        #expect(value.cases.contains { "\($0)".contains("\(TypeRef.dictionary(.named(value.name)))") })
+    }
+
+    @Test func `a list that is an element of itself ends in any JSON value, with a warning`() {
+        let lowered = Lowered(
+            body: """
+                paths: {}
+                components:
+                  schemas:
+                    S: {type: array, items: {allOf: [{$ref: '#/components/schemas/S'}], maxItems: 3}}
+                    M: {additionalProperties: {allOf: [{$ref: '#/components/schemas/M'}, {additionalProperties: {}}]}}
+                """)
+        #expect(lowered.api != nil)
+        #expect(lowered.messages.contains { $0.hasSuffix("[recursive-alias]") }, "\(lowered.messages)")
+    }
 }

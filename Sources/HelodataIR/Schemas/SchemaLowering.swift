@@ -41,6 +41,8 @@ final class SchemaLowering {
     private var inlineUses: [InlineKey: TypeUse] = [:]
     /// Inline schemas whose types are being declared: one inside itself is that type again.
     private var making: [InlineKey: TypeName] = [:]
+    /// Inline lists and dictionaries whose elements are being looked at, with nothing in between.
+    private var holding: Set<InlineKey> = []
     private let budget: TypeBudget
     /// Components that are nothing but a reference to a schema in another file, which has their name.
     private var adopted: [ReferenceKey: ResolvedSchema] = [:]
@@ -124,11 +126,9 @@ final class SchemaLowering {
         switch outline(meaning, direction) {
         case .type(let type): return use(type)
         case .array(let items):
-            guard let items else { return use(.array(.json)) }
-            return use(.array(self.use(items, hint: hint.item, direction: direction).element))
+            return use(.array(element(items, of: schema, hint: hint.item, direction: direction)))
         case .map(let values):
-            guard let values else { return use(.dictionary(.json)) }
-            return use(.dictionary(self.use(values, hint: hint.adding("value"), direction: direction).element))
+            return use(.dictionary(element(values, of: schema, hint: hint.adding("value"), direction: direction)))
         case .declared where hint.container.path.count >= SchemaLowering.deepestNesting:
             context.error(
                 "schema-depth",
@@ -142,11 +142,39 @@ final class SchemaLowering {
             let (identifier, _) = hint.container.scope.claim(hint.text, .type, fallback: "Value", suffix: "Model", or: hint.others)
             let name = hint.container.typeName(identifier)
             let place = hint.container.reserve(name)
+            // The elements of a list that has a name: they are known before their members are, one of which may be the list again.
+            if hint.container === root, referenceDepth > 0 {
+                worklist.append(Body(meaning: meaning, name: name, place: place, direction: direction, schema: schema))
+                return use(.named(name))
+            }
             making[key] = name
+            // With an object in between, a list may be a part of itself.
+            let outside = holding
+            holding = []
+            defer { holding = outside }
             declare(meaning, name: name, in: hint.container, at: place, direction: direction, schema: schema)
             making[key] = nil
             return use(.named(name))
         }
+    }
+
+    /// The type of the elements of a list or dictionary; any JSON value inside itself, and where nothing is said.
+    private func element(_ elements: SchemaObject?, of whole: SchemaObject, hint: TypeHint, direction: Direction) -> TypeRef {
+        guard let elements else { return .json }
+        let key = InlineKey(schema: ObjectIdentifier(whole), direction: direction)
+        guard holding.insert(key).inserted else {
+            context.warning(
+                "recursive-alias", "a list or dictionary is an element of itself; its inner occurrence is any JSON value",
+                at: whole.location)
+            return .json
+        }
+        defer { holding.remove(key) }
+        guard holding.count <= SchemaLowering.longestChain else {
+            context.error(
+                "schema-depth", "more than \(SchemaLowering.longestChain) lists or dictionaries inside each other", at: whole.location)
+            return .json
+        }
+        return use(elements, hint: hint, direction: direction).element
     }
 
     /// The type of a referenced schema. A type of its own is known by name at once; its body is lowered later.

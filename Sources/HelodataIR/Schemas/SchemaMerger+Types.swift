@@ -53,9 +53,17 @@ extension SchemaMerger {
         return false
     }
 
-    /// The words of `type` that a value of the schema can have, without null; nil where nothing says so.
+    /// The words of `type` that a value of the schema can have, without null; nil where nothing says so, as inside of itself.
     func admittedTypes(_ schema: SchemaObject, depth: Int = 0) -> Set<String>? {
-        guard depth < 8 else { return nil }
+        if let known = admitted[ObjectIdentifier(schema)] { return known.types }
+        guard depth < 64 else { return nil }
+        admitted[ObjectIdentifier(schema)] = (schema, nil)
+        let types = findAdmittedTypes(schema, depth)
+        admitted[ObjectIdentifier(schema)] = (schema, types)
+        return types
+    }
+
+    private func findAdmittedTypes(_ schema: SchemaObject, _ depth: Int) -> Set<String>? {
         var admitted: Set<String>?
         func restrict(_ types: Set<String>) { admitted = admitted?.intersection(types) ?? types }
         let own = schema.types.map(\.value).filter { $0 != "null" }

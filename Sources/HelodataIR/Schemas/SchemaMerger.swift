@@ -17,6 +17,8 @@ final class SchemaMerger {
     private var combined: [[ObjectIdentifier]: SchemaObject] = [:]
     /// Whether null is a value of a schema, as far as it has been asked.
     var nullability: [ObjectIdentifier: Bool] = [:]
+    /// What types a value of a schema can have, as far as it has been asked; nil inside where nothing says so.
+    var admitted: [ObjectIdentifier: (of: SchemaObject, types: Set<String>?)] = [:]
 
     /// By reference: a table of values as large as these would be mostly gaps.
     private final class Known {
