@@ -21,7 +21,7 @@ final class TypeBudget {
             schemas += 1
             schema.forEachChild { pending.append($0) }
         }
-        limit += 4 * schemas
+        limit += schemas
     }
 
     /// False after an error: there are too many types.
