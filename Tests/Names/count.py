@@ -113,6 +113,15 @@ def names(folder):
                 yield "case", (match[1] or match[2]).strip("`"), owner, line
 
 
+def fifty(clients):
+    """The rows of FiftyOperations.md whose last name is no method of the client."""
+    table = pathlib.Path(__file__).with_name("FiftyOperations.md").read_text(encoding="utf-8")
+    for client, id, name in re.findall(r"^\| (\S+) \| `([^`]+)` \| `[^`]+` \| `([^`]+)` \|$", table, re.M):
+        group, method = name.split(".")
+        if client in clients and (group.lower() + "api", method) not in clients[client]:
+            yield f"{client}\t{id}\tFiftyOperations.md says `{name}`, which is no method"
+
+
 def main():
     reasons = {}
     for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
@@ -121,12 +130,15 @@ def main():
             reasons[client, name] = reason
     totals, counts, found = collections.Counter(), collections.Counter(), []
     used = set()
+    clients = collections.defaultdict(set)
     for argument in sys.argv[2:]:
         folder, description = argument.split("=", 1)
         folder, description = pathlib.Path(folder), Description(pathlib.Path(description))
         errors = {name for path in folder.rglob("*.swift") for name in OPERATION_ERROR.findall(path.read_text(encoding="utf-8"))}
         for kind, name, owner, line in dict.fromkeys(names(folder)):
             totals[kind] += 1
+            if kind == "method":
+                clients[folder.name].add((owner.lower(), name))
             rules = list(findings(kind, name, description))
             if kind == "type" and (match := ERROR_ALIAS.search(line)) and match[2] in errors:
                 rules.append("is another operation's error")
@@ -151,6 +163,9 @@ def main():
         if any(pathlib.Path(a.split("=", 1)[0]).name == key[0] for a in sys.argv[2:]):
             print(f"{key[0]}\t{key[1]}\tis listed and not found")
             failed = True
+    for line in fifty(clients):
+        print(line)
+        failed = True
     for kind in ("method", "type"):
         if 200 * sum(item[0] == kind for item in found) > totals[kind]:
             print(f"more than 0.5 % of the {kind}s")

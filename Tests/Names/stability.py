@@ -24,10 +24,11 @@ def exception(kind, before, after, removed, added, ids):
     """Why a name may change; None where it may not."""
     if kind == "operation" and (removed or added):
         # Two operations that would have the same name by themselves: where one goes, the other has it; where one comes with a
-        # shorter path, it takes it.
-        short = lambda names: {name.split(".")[-1] for name in names}
+        # shorter path, it takes it. One of them has to yield, and two names that differ in capitals alone are one for a reader
+        # (`getReadListThumbnail`, `getReadlistThumbnail`).
+        short = lambda names: {name.split(".")[-1].lower() for name in names}
         if short(removed) & short([after]) or short(added) & short([before]):
-            return "an operation of that name went or came"
+            return "the shorter name became free, or was taken"
     # A framework numbers ids that are the same twice (`getTags`, `getTags_1`). The errors of the second are called by its path, until
     # the first goes.
     owner = lambda name: name.split(".")[0].removesuffix("Error").lower()

@@ -7,7 +7,7 @@ struct GroupNoun {
 
     /// - Parameter ids: of the group's operations.
     init(_ group: String, ids: [OperationID] = []) {
-        let words = Words(Words(group).words.filter { !OperationID.isVersion($0) })
+        let words = Words(Words(GroupName.text(group)).words.filter { !OperationID.isVersion($0) })
         var forms: [[String]] = []
         func add(_ form: [String]?) {
             if let form = form?.map({ $0.lowercased() }), !form.isEmpty, !forms.contains(form) { forms.append(form) }
@@ -15,11 +15,18 @@ struct GroupNoun {
         add(words.words)
         add(words.singular?.words)
         add(words.plural.words)
+        // `PetService` of gRPC is about pets.
+        if words.words.count > 1, words.words.last?.lowercased() == "service" {
+            let noun = Words(Array(words.words.dropLast()))
+            add(noun.words)
+            add(noun.plural.words)
+        }
         for start in words.words.indices.dropFirst() {
             let end = Words(Array(words.words[start...]))
             if let first = end.words.first, EnglishWords.isOnlyVerb(first.lowercased()) { continue }
             add(end.words)
             add(end.singular?.words)
+            add(end.plural.words)
         }
         self.forms = forms.sorted { $0.count > $1.count }
         let beginning = ids.filter { id in
@@ -34,15 +41,39 @@ struct GroupNoun {
 
     func isWhole(_ words: [String]) -> Bool { forms.contains(words.map { $0.lowercased() }) }
 
+    /// What the parts of an id say beyond the noun: `members` of `teams`, `members`; nothing of `posts`, `comments` in a group of comments.
+    func rest(of parts: [[String]]) -> [String] {
+        if isWhole(parts.flatMap(\.self)) { return [] }
+        guard let index = parts.lastIndex(where: isWhole) else { return parts.flatMap(\.self) }
+        return parts[(index + 1)...].flatMap(\.self)
+    }
+
     /// The words without the noun, where what remains is a verb phrase about it; nil where the noun is part of the sense:
     /// `createBookingPayment` is about a booking, whatever the group is called.
     /// - Parameter isAction: The request changes something, so that an unknown first word is a verb.
     func cut(_ words: [String], isAction: Bool) -> [String]? {
-        let lower = words.map { $0.lowercased() }
+        var words = words
+        var lower = words.map { $0.lowercased() }
+        // `getItemsByOrderId`: whose items these are goes without saying.
+        for form in forms where lower.count > form.count + 3 && lower.suffix(form.count + 2).elementsEqual(["by"] + form + ["id"]) {
+            words.removeLast(form.count + 2)
+            lower.removeLast(form.count + 2)
+            guard EnglishWords.isVerb(lower[0]) else { return nil }
+            return cut(words, isAction: isAction) ?? words
+        }
         for form in forms {
             guard lower.count > form.count, lower.starts(with: form) else { continue }
             // `orders_create`, `accountBalance`: the noun is only the beginning. In `tagAssets` of `tags` it is the verb.
-            if EnglishWords.isVerb(lower[form.count]) || isPrefix || !EnglishWords.isVerb(form[0]) { return Array(words[form.count...]) }
+            // Nor is it in `loginAccessToken`, though access is a verb too.
+            let next = lower[form.count]
+            let isVerb =
+                EnglishWords.isOnlyVerb(next)
+                || EnglishWords.isVerb(next) && (lower.count == form.count + 1 || !EnglishWords.isVerb(form[0]))
+            if isVerb || isPrefix || !EnglishWords.isVerb(form[0]) {
+                let rest = Array(words[form.count...])
+                // `Orders_GetOrders`
+                return EnglishWords.isOnlyVerb(lower[form.count]) ? cut(rest, isAction: isAction) ?? rest : rest
+            }
         }
         guard let first = lower.first, EnglishWords.isVerb(first) || isAction else { return nil }
         var start = 1

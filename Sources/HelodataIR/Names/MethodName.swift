@@ -16,7 +16,7 @@ struct MethodName {
 
     /// With the nouns of the whole path or id, for the names of types.
     var whole: [String] {
-        let words = repeatsPath ? nil : id?.words
+        let words = repeatsPath ? nil : id?.whole
         return words ?? path.whole.words.withoutRepetition
     }
 
@@ -41,14 +41,17 @@ struct MethodName {
     }
 
     private func byID(_ id: OperationID, _ noun: GroupNoun) -> [[String]] {
-        var names: [[String]] = []
-        // The author's own grouping: `repos/list-for-org`, `PetsController_list`.
-        if let own = id.own, noun.isWhole(id.prefix) || id.prefix.isEmpty {
-            names = [cut(own, noun), own]
-        } else {
-            names = [cut(id.words, noun), id.words]
-        }
-        return names.map { usual($0, id) }
+        guard let own = id.own else { return named([cut(id.words, noun), id.words], id) }
+        // The author's own grouping: `repos/list-for-org`, `PetsController_list`, `posts.comments.index`.
+        let object = noun.rest(of: id.prefix)
+        guard !object.isEmpty else { return named([cut(own, noun), own], id) }
+        let about = OperationID.about(object, own)
+        return named([cut(about, noun), about, id.words], id)
+    }
+
+    private func named(_ names: [[String]], _ id: OperationID) -> [[String]] {
+        let names = names.map { usual($0, id) }
+        return names + (id.version.map { [names[0] + [$0]] } ?? [])
     }
 
     private func cut(_ words: [String], _ noun: GroupNoun) -> [String] {
@@ -58,17 +61,23 @@ struct MethodName {
     }
 
     /// The usual word where the verb is all that is left: `orders.get` that brings all of them is `orders.list`, `comments.post`
-    /// is `comments.create`.
+    /// is `comments.create`, `users.findOne` is `users.get`.
     private func usual(_ words: [String], _ id: OperationID) -> [String] {
-        guard words.count == 1 else { return words }
-        switch (method, words[0].lowercased()) {
-        case ("get", "get"), ("get", "index"):
+        if let idiom = FrameworkVerbs.idiom(words), words.count > 1 || FrameworkVerbs.methods[idiom] == method {
+            if idiom != "list" || method == "get" && path.isCollection { return [idiom] }
+        }
+        let lower = words.map { $0.lowercased() }
+        guard lower.count == 1 || path.endsInParameter && lower.dropFirst() == ["by", "id"] else { return words }
+        switch (method, lower[0]) {
+        case ("get", "get"), ("get", "read"), ("get", "index"), ("get", "retrieve"):
             let isPlural = id.words.last.map { Words.singular($0.lowercased()) != nil } ?? false
-            return path.isCollection || isPlural && !path.endsInParameter ? ["list"] : words
+            let isMany = path.isCollection && (isPlural || lower[0] == "get" || lower[0] == "index")
+            return isMany || isPlural && !path.endsInParameter ? ["list"] : [words[0]]
+        case ("get", "find") where lower.count > 1, ("get", "fetch") where lower.count > 1: return ["get"]
         case ("post", "post"): return ["create"]
         case ("put", "put"): return ["replace"]
         case ("patch", "patch"): return ["update"]
-        default: return words
+        default: return [words[0]]
         }
     }
 

@@ -2,31 +2,70 @@
 struct OperationID {
     /// Behind the separator of ids that begin with their group: `repos/list-for-org`, `orders.create`, `Pets_list`.
     private(set) var own: [String]?
-    /// What stands before it.
-    private(set) var prefix: [String] = []
+    /// What stands before it, in its parts: `posts`, `comments` of `posts.comments.index`.
+    private(set) var prefix: [[String]] = []
     private(set) var words: [String]
+    /// The version in the id, which tells two of the same words apart: `CatsController_findAll_v2`.
+    let version: String?
 
-    /// - Parameter isNumbered: Whether the number at the end only tells the id from another one, `search-1`.
-    init(_ id: String, path: String, method: String, isNumbered: Bool) {
+    /// - Parameters:
+    ///   - tag: The first one of the operation.
+    ///   - isNumbered: Whether the number at the end only tells the id from another one, `search-1`.
+    init(_ id: String, tag: String? = nil, path: String, method: String, isNumbered: Bool) {
         let id = isNumbered ? Self.unnumbered(id) : id
-        words = Self.withoutNoise(Words(id).words, path: path, method: method)
-        for separator in ["/", ".", "::", "#"] {
-            guard let range = id.ranges(of: separator).last else { continue }
-            let own = Words(String(id[range.upperBound...])).words
-            guard !own.isEmpty else { continue }
-            self.own = Self.withoutNoise(own, path: path, method: method)
-            prefix = Words(String(id[..<range.lowerBound])).words.filter { !Self.isVersion($0) && $0.lowercased() != "api" }
-            words = prefix + (self.own ?? own)
-            break
+        let given = Words(id).words
+        version = given.first(where: Self.isVersion)
+        words = Self.withoutNoise(given, path: path, method: method)
+        let (parts, end) = Self.parts(id, tag)
+        let own = Words(end).words
+        if !parts.isEmpty, !own.isEmpty {
+            let own = Self.withoutNoise(own, path: path, method: method)
+            prefix = parts.map { Words(GroupName.text($0)).words.filter { !Self.isVersion($0) } }.filter { !$0.isEmpty && $0 != ["api"] }
+            words = prefix.flatMap(\.self) + own
+            self.own = own
         }
         // `UsersController_findAll`: the class is no part of the name.
         if let index = words.firstIndex(where: { $0.lowercased() == "controller" }), index > 0, index + 1 < words.count,
             id.ranges(of: "ontroller").contains(where: { $0.upperBound < id.endIndex && "_-./:#".contains(id[$0.upperBound]) })
         {
-            prefix = Array(words[..<index])
-            own = Array(words[(index + 1)...])
+            prefix = [Array(words[..<index])]
+            self.own = Array(words[(index + 1)...])
             words.remove(at: index)
+            // NestJS: what belongs to the application belongs to nothing.
+            if prefix.first?.map({ $0.lowercased() }) == ["app"] {
+                prefix = []
+                words = self.own ?? words
+            }
         }
+    }
+
+    /// What stands before the name itself, and the name.
+    private static func parts(_ id: String, _ tag: String?) -> ([String], String) {
+        for separator in ["/", ".", "::", "#"] {
+            let parts = id.split(separator: separator, omittingEmptySubsequences: true).map(String.init)
+            if parts.count > 1, let last = parts.last { return (parts.dropLast(), last) }
+        }
+        // `Users_GetAll`, `login-login_access_token`: the tag stands in front.
+        guard let tag, let end = id.firstIndex(where: { "_-:".contains($0) }), end == id.lastIndex(of: id[end]) else { return ([], id) }
+        let (first, rest) = (String(id[..<end]), String(id[id.index(after: end)...]))
+        func letters(_ text: String) -> String { Words(text).words.joined().lowercased() }
+        guard letters(first) == letters(tag), let verb = Words(rest).words.first, EnglishWords.isVerb(verb.lowercased()) else {
+            return ([], id)
+        }
+        return ([first], rest)
+    }
+
+    /// With what it is about, for the names of types: `orders.create` → `create_order`, `UsersController_findAll` → `list_users`.
+    var whole: [String] { own.map { Self.about(prefix.flatMap(\.self), $0) } ?? Self.verbFirst(words) }
+
+    /// What is done, and to what. `for_org` comes last of all.
+    static func about(_ noun: [String], _ own: [String]) -> [String] {
+        guard !noun.isEmpty, let verb = own.first?.lowercased(), EnglishWords.isVerb(verb) else { return noun + own }
+        if let idiom = FrameworkVerbs.idiom(own) {
+            return [idiom] + (idiom == "list" ? Words(noun).plural.words : PathName.singular(noun) ?? noun)
+        }
+        guard own.count == 1 || EnglishWords.joining.contains(own[1].lowercased()) else { return noun + own }
+        return [own[0]] + noun + own.dropFirst()
     }
 
     static func isVersion(_ word: String) -> Bool {
@@ -38,6 +77,8 @@ struct OperationID {
     /// `search-1` → `search`; itself where no number stands behind a separator.
     static func unnumbered(_ id: String) -> String {
         guard let end = id.lastIndex(where: { !("0"..."9").contains($0) }), id.index(after: end) != id.endIndex else { return id }
+        // `findAll_v2` is no second `findAll_v`.
+        if let last = Words(id).words.last, isVersion(last) { return id }
         let text = "_-. ".contains(id[end]) ? id[..<end] : id[...end]
         return text.isEmpty ? id : String(text)
     }
@@ -53,13 +94,12 @@ struct OperationID {
         var noun = Array(words.dropLast())
         var verb = [words[words.count - 1]]
         // Django REST framework: `user_partial_update`.
-        if last == "update", noun.last?.lowercased() == "partial" {
-            noun.removeLast()
-            verb = ["update"]
-        }
+        if last == "update", noun.last?.lowercased() == "partial" { noun.removeLast() }
+        verb = [FrameworkVerbs.usual[last] ?? verb[0]]
         guard let end = noun.last?.lowercased() else { return verb }
         guard !EnglishWords.joining.contains(end) else { return words }
-        return verb + (last == "list" ? Words(noun).plural.words : noun)
+        if verb == ["list"] { return verb + Words(noun).plural.words }
+        return verb + (FrameworkVerbs.usual[last] == nil ? noun : PathName.singular(noun) ?? noun)
     }
 
     /// `Deleteprojectspendlimit`: a name without separators, as words of the path and verbs.
@@ -99,6 +139,10 @@ struct OperationID {
         lower = words.map { $0.lowercased() }
         // springfox: `createUsingPOST`.
         if lower.count > 2, lower[lower.count - 2] == "using", lower.last == method.lowercased() { words = Array(words.dropLast(2)) }
+        // `HandleCreateOrder`, `deleteOrderHandler`
+        lower = words.map { $0.lowercased() }
+        if lower.count > 2, lower[0] == "handle", EnglishWords.isVerb(lower[1]) { words.removeFirst() }
+        if words.count > 1, words.last?.lowercased() == "handler" { words.removeLast() }
         // Versions and articles say nothing about what is done.
         drop(true, words.filter { !isVersion($0) })
         if words.count > 1, words[0].lowercased() == "api" { words.removeFirst() }
@@ -106,7 +150,20 @@ struct OperationID {
         if words.count > 2, EnglishWords.stages.contains(words[0].lowercased()), EnglishWords.isVerb(words[1].lowercased()) {
             words = [words[1], words[0]] + words[2...]
         }
-        return withoutMethod(words, path: path, method: method).withoutRepetition
+        return withoutMethod(verbLast(words, path: path, method: method) ?? words, path: path, method: method).withoutRepetition
+    }
+
+    /// Django REST framework: `evolution_trigger_list` of `/evolution-trigger/` lists triggers; nil where the words before the verb are not
+    /// those of the path.
+    private static func verbLast(_ words: [String], path: String, method: String) -> [String]? {
+        guard method == "get", words.count > 1, let last = words.last?.lowercased(), last == "list" || last == "retrieve" else {
+            return nil
+        }
+        let segments = path.split(separator: "/").filter { !$0.hasPrefix("{") && !PathName.isPrefix($0) }
+        let noun = Array(words.dropLast())
+        guard Words(segments.joined(separator: " ")).words.joined().lowercased() == noun.joined().lowercased() else { return nil }
+        let turned = last == "list" ? ["list"] + Words(noun).plural.words : ["get"] + (PathName.singular(noun) ?? noun)
+        return turned.isMethodName ? turned : nil
     }
 
     /// `postConnection` of `/connections` is created, `put_pool` of `/pools/{pool}` replaced, `post_clear_tasks` of `/clear_tasks` cleared:

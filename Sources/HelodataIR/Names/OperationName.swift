@@ -16,6 +16,8 @@ struct OperationSource {
     var typeText: String
     let name: MethodName
     var group: String
+    /// Its id is taken, or numbered by a framework: the other one has the name.
+    let yields: Bool
 
     /// `get /pets/{id}` → `get_pets_by_id`
     static func madeUpID(method: String, path: String) -> String {
@@ -34,7 +36,8 @@ struct OperationSource {
     static func madeUpGroup(id: String?, path: String) -> String {
         if let id {
             for separator in ["/", "."] as [Character] {
-                if let index = id.firstIndex(of: separator), index != id.startIndex { return String(id[..<index]) }
+                let parts = id.split(separator: separator).filter { !GroupName.isHollow(String($0)) }
+                if parts.count > 1 { return String(parts[0]) }
             }
         }
         for segment in path.split(separator: "/") where !PathName.isPrefix(segment) {

@@ -72,7 +72,7 @@ struct PathName {
     /// Nouns that look like plurals and are none.
     private static let unchanging: Set<String> = [
         "access", "analytics", "credentials", "data", "details", "diagnostics", "info", "logs", "media", "metadata", "metrics", "news",
-        "permissions", "preferences", "series", "settings", "statistics", "stats", "status", "totals", "usage",
+        "permissions", "preferences", "series", "settings", "species", "statistics", "stats", "status", "totals", "usage",
     ]
 
     /// Of paths that end in what is to be done: `/validate`, `/orders/cancel`.
@@ -105,7 +105,7 @@ struct PathName {
     /// Verbs at the end of what is asked with GET.
     private static let questions: Set<String> = ["count", "download", "export", "find", "list", "ping", "search"]
 
-    private static func singular(_ words: [String]) -> [String]? {
+    static func singular(_ words: [String]) -> [String]? {
         guard let last = words.last, !unchanging.contains(last) else { return nil }
         return Words(words).singular?.words
     }
@@ -143,11 +143,31 @@ struct PathName {
         !endsInParameter && last.words.count < 3 && Self.isVerb(last.words[0]) && !last.isPlural
     }
 
+    /// `GET /Orders/GetByCustomer/{id}`, `PUT /Customers/Update/{id}`: the last segment is the name of a function.
+    private func isCall(_ last: Segment) -> Bool {
+        guard let verbs = Self.calls[method], verbs.contains(last.words[0]) else { return false }
+        return last.words.count > 1 || endsInParameter
+    }
+
+    private static let calls: [String: Set<String>] = [
+        "get": ["fetch", "find", "get"], "post": ["add", "create", "delete", "get", "remove", "save", "set", "update"],
+        "put": ["edit", "replace", "save", "set", "update"], "patch": ["edit", "patch", "set", "update"],
+        "delete": ["delete", "destroy", "remove"],
+    ]
+
+    private static func call(_ words: [String], _ endsInParameter: Bool, on noun: [String]) -> [String] {
+        if endsInParameter, words.dropFirst() == ["by", "id"] { return [words[0]] + noun }
+        if FrameworkVerbs.idiom(words) == "list" { return ["list"] + Words(noun).plural.words }
+        guard words.count > 1, !EnglishWords.joining.contains(words[1]) else { return [words[0]] + noun + words.dropFirst() }
+        return words + noun
+    }
+
     private func name(_ segments: ArraySlice<Segment>, ofGroup noun: Segment? = nil) -> Words {
         guard let last = segments.last ?? noun else { return Words([method]) }
         let isNounLeftOut = segments.isEmpty
         let inner = segments.dropLast().flatMap(\.inner)
         func named(_ verb: String, _ object: [String]) -> Words { Words([verb] + (isNounLeftOut ? [] : inner + object)) }
+        if !isNounLeftOut, isCall(last) { return Words(Self.call(last.words, endsInParameter, on: inner)) }
         switch method {
         case "get":
             let isQuestion = Self.questions.contains(last.words[0]) || Self.isVerb(last.words[0])

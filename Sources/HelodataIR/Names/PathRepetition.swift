@@ -11,18 +11,39 @@ struct PathRepetition {
         var (repeats, isMechanical) = (false, false)
         if letters.starts(with: verb), let names = Self.match(letters[verb.count...], path) {
             repeats = true
-            isMechanical = names || !["get", "delete"].contains(method.lowercased())
+            // Of `/webhooks/{id}` and `/webhooks/{id}/{token}` only the parameters tell which is which.
+            isMechanical = names && !path.contains("}/{") || !["get", "delete"].contains(method.lowercased())
         } else if letters.count > verb.count, letters.suffix(verb.count).elementsEqual(verb),
             Self.match(letters.dropLast(verb.count), path) != nil
         {
             repeats = true
             isMechanical = true
         }
+        if let actions = Self.actions[method.lowercased()], id.utf8.allSatisfy(Self.isSnake), id.contains("_") {
+            for action in actions.map(Self.letters) where letters.count > action.count && letters.suffix(action.count).elementsEqual(action)
+            {
+                guard Self.match(letters.dropLast(action.count), path) != nil else { continue }
+                repeats = true
+                isMechanical = true
+            }
+        }
         self.repeats = repeats
         self.isMechanical = isMechanical
     }
 
-    /// Whether the letters are those of the path, with each parameter left out, named or called an id; and whether one is named.
+    /// What Django REST framework puts behind the path, by method: `users_set_password_create`, `users_partial_update`. Of GET it says
+    /// whether one comes back or many, which the path may not.
+    private static let actions = [
+        "post": ["create"], "put": ["update"], "patch": ["partialupdate"], "delete": ["destroy", "delete"],
+    ]
+
+    private static func isSnake(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    /// Whether the letters are those of the path, with each parameter left out, named or called an id; and whether one is named, or
+    /// the prefix that all paths have, `getApiV1Orders`.
     private static func match(_ text: ArraySlice<UInt8>, _ path: String) -> Bool? {
         let segments = path.split(separator: "/")
         // Where the letters may have got to, by whether a parameter was named.
@@ -44,7 +65,7 @@ struct PathRepetition {
                 } else {
                     if PathName.isPrefix(segment) { next.insert(place) }
                     let words = Words(String(segment))
-                    advance(place, letters(String(segment)), names: false)
+                    advance(place, letters(String(segment)), names: PathName.isPrefix(segment))
                     if number + 1 < segments.count, segments[number + 1].hasPrefix("{"), let singular = words.singular {
                         advance(place, letters(singular.words.joined()), names: false)
                     }

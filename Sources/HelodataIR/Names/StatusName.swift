@@ -4,6 +4,16 @@ import HelodataSpec
 enum StatusName {
     static func text(_ status: Int) -> String { names[status] ?? "status\(status)" }
 
+    /// - Parameter component: What the description calls the answer. It names a status that is not registered: 419 with
+    ///   `AuthenticationTimeoutResponse` is `authenticationTimeout`.
+    static func text(_ status: Int, component: String?) -> String {
+        guard names[status] == nil, let component else { return text(status) }
+        var words = Words(component).words
+        while words.count > 1, let last = words.last?.lowercased(), ["error", "response"].contains(last) { words.removeLast() }
+        let isName = words.contains { !$0.allSatisfy(\.isNumber) && !["error", "response", "status"].contains($0.lowercased()) }
+        return isName ? Words(words).lowerCamel : text(status)
+    }
+
     /// A name that begins with a status, in words: `404` → `not_found`, `200OkOrders` → `OkOrders`; any other as it is.
     static func spelled(_ name: String) -> String {
         let digits = name.prefix { ("0"..."9").contains($0) }
@@ -45,7 +55,9 @@ enum StatusName {
         424: "failedDependency", 425: "tooEarly", 426: "upgradeRequired", 428: "preconditionRequired",
         429: "tooManyRequests", 431: "requestHeaderFieldsTooLarge", 451: "unavailableForLegalReasons",
         500: "internalServerError", 501: "notImplemented", 502: "badGateway", 503: "serviceUnavailable",
-        504: "gatewayTimeout", 505: "httpVersionNotSupported", 507: "insufficientStorage", 508: "loopDetected",
+        504: "gatewayTimeout", 505: "httpVersionNotSupported", 506: "variantAlsoNegotiates", 507: "insufficientStorage",
+        508: "loopDetected",
+        510: "notExtended",
         511: "networkAuthenticationRequired",
     ]
 }

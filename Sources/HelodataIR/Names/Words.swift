@@ -56,7 +56,7 @@ struct Words: Hashable {
     private static let irregularPlurals: [String: String] = [
         "children": "child", "people": "person", "indices": "index", "vertices": "vertex", "matrices": "matrix",
         "criteria": "criterion", "statuses": "status", "addresses": "address", "aliases": "alias", "buses": "bus",
-        "series": "series", "ips": "ip", "ids": "id", "urls": "url", "apis": "api", "movies": "movie",
+        "series": "series", "species": "species", "ips": "ip", "ids": "id", "urls": "url", "apis": "api", "movies": "movie",
         "cookies": "cookie", "caches": "cache", "axes": "axis", "analyses": "analysis",
     ]
 

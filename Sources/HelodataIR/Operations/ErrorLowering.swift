@@ -68,7 +68,7 @@ struct ErrorLowering {
             let match: ErrorEnumeration.Match
             let text: String
             switch response.status {
-            case .status(let status): (match, text) = (.status(status), StatusName.text(status))
+            case .status(let status): (match, text) = (.status(status), StatusName.text(status, component: response.component))
             case .range(let digit): (match, text) = (.range(digit), StatusName.range(digit))
             case .default: continue
             }

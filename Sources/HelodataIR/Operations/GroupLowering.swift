@@ -30,14 +30,12 @@ struct GroupLowering {
         var scope = NameScope(reserved: ReservedNames.groups)
         return order.map { key, group in
             let tag = tags[key]
-            let given = tag?.extensions.swiftName
-            let (name, _) = scope.claim(given ?? group, .member, fallback: "general", suffix: "Operations")
-            let typeName = operations.schemas.root.scope.claim(
-                (given ?? group) + "_API", .type, fallback: "GeneralAPI", suffix: "Group"
-            ).identifier
+            let text = tag?.extensions.swiftName ?? GroupName.text(group)
+            let (name, _) = scope.claim(text, .member, fallback: "general", suffix: "Operations")
+            let typeName = operations.schemas.root.scope.claim(text + "_API", .type, fallback: "GeneralAPI", suffix: "Group").identifier
             return OperationGroup(
                 name: name, typeName: typeName, doc: Doc(tag?.description.map(Documentation.lines) ?? Documentation.summary(tag?.summary)),
-                operations: methods(members[key] ?? [], group: given ?? group, in: typeName))
+                operations: methods(members[key] ?? [], group: text, in: typeName))
         }
     }
 
@@ -101,7 +99,7 @@ struct GroupLowering {
     /// The short name goes to the operation with the shortest path: `orders.list` lists `/orders`, whatever is listed below it.
     private func order(_ sources: [OperationSource], _ isLast: [Bool]) -> [Int] {
         let ranks = sources.enumerated().map { index, source in
-            (isLast[index] ? 1 : 0, source.path.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) }, index)
+            (source.yields ? 2 : isLast[index] ? 1 : 0, source.path.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) }, index)
         }
         return sources.indices.sorted { ranks[$0] < ranks[$1] }
     }

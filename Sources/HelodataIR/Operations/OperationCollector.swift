@@ -8,7 +8,6 @@ struct OperationCollector {
     func operations(_ document: DocumentObject) -> [OperationSource] {
         var sources: [OperationSource] = []
         var ids: [String: SourceLocation] = [:]
-        var later: Set<Int> = []
         let paths = document.paths.compactMap { entry in context.references.pathItem(entry.item).map { (key: entry.key, item: $0) } }
         let repeats = idsRepeatPaths(paths)
         let numbered = numberedIDs(paths)
@@ -32,25 +31,25 @@ struct OperationCollector {
                     id: isDuplicate ? nil : given(operation, method, entry.key, numbered),
                     repeatsPath: repetition.repeats && (repeats || repetition.isMechanical),
                     path: PathName(method: method, path: entry.key, isList: isList(operation)), method: method)
-                if isDuplicate || numbered.contains(id) { later.insert(sources.count) }
                 sources.append(
                     OperationSource(
                         path: entry.key, method: method, item: entry.item, operation: operation,
                         pointer: "#/paths/" + JSONPointer.escape(entry.key) + "/"
                             + (PathItemObject.methodKeys.contains(method) ? "" : "additionalOperations/") + JSONPointer.escape(method),
                         id: id, typeText: "", name: name,
-                        group: operation.tags.first?.value
-                            ?? OperationSource.madeUpGroup(id: operation.operationID?.value, path: entry.key)))
+                        group: operation.tags.first { !GroupName.isHollow($0.value) }?.value
+                            ?? OperationSource.madeUpGroup(id: operation.operationID?.value, path: entry.key),
+                        yields: isDuplicate || numbered.contains(id)))
             }
         }
-        nameTypes(of: &sources, later: later)
+        nameTypes(of: &sources)
         return sources
     }
 
-    /// - Parameter later: Operations whose ids are numbered or taken: they yield, so that the others are called alike without them.
-    private func nameTypes(of sources: inout [OperationSource], later: Set<Int>) {
+    /// Operations whose ids are numbered or taken come last, so that the others are called alike without them.
+    private func nameTypes(of sources: inout [OperationSource]) {
         var taken: Set<String> = []
-        for index in sources.indices.filter({ !later.contains($0) }) + sources.indices.filter(later.contains) {
+        for index in sources.indices.filter({ !sources[$0].yields }) + sources.indices.filter({ sources[$0].yields }) {
             let name = sources[index].name
             let texts = [name.whole, name.path.wholeWithParameters.words].map { $0.joined(separator: "_") }
             sources[index].typeText = texts.first { taken.insert($0.lowercased()).inserted } ?? sources[index].id
@@ -60,7 +59,7 @@ struct OperationCollector {
     /// The name that the author gave.
     private func given(_ operation: OperationObject, _ method: String, _ path: String, _ numbered: Set<String>) -> OperationID? {
         guard let id = operation.operationID?.value, !id.isEmpty else { return nil }
-        let words = OperationID(id, path: path, method: method, isNumbered: numbered.contains(id))
+        let words = OperationID(id, tag: operation.tags.first?.value, path: path, method: method, isNumbered: numbered.contains(id))
         return words.words.isEmpty ? nil : words
     }
 

@@ -10,6 +10,8 @@ struct OperationFacts {
         let object: ResponseObject
         /// Of the key.
         let location: SourceLocation
+        /// What the description calls it, where it is a component.
+        let component: String?
     }
 
     let source: OperationSource
@@ -42,7 +44,13 @@ struct OperationFacts {
         parameters = Self.parameters(source, context)
         requestBody = source.operation.requestBody.flatMap { context.references.requestBody($0) }
         responses = source.operation.responses.compactMap { entry in
-            context.references.response(entry.response).map { Response(status: entry.status, object: $0, location: entry.location) }
+            context.references.response(entry.response).map {
+                var component: String?
+                if case .reference(let reference) = entry.response {
+                    component = reference.target.split(separator: "/").last.map { String($0) }
+                }
+                return Response(status: entry.status, object: $0, location: entry.location, component: component)
+            }
         }
         let described = responses.filter { $0.status.isSuccess }
         successes = described.isEmpty ? responses.filter { $0.status == .default } : described
