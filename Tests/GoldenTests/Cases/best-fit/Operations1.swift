@@ -7,19 +7,19 @@ nonisolated public struct ValuesAPI: Sendable {
     /// `GET /values`.
     /// - Returns: Some.
     /// - Throws: ``ReadValuesError``: the error that the server answered with, or why there is no usable answer.
-    public func read(options: CallOptions = CallOptions()) async throws(ReadValuesError) -> Values {
-        let request = APIRequest(APIOperations.read, "/values", throwing: ReadValuesError.self)
+    public func list(options: CallOptions = CallOptions()) async throws(ReadValuesError) -> Values {
+        let request = APIRequest(APIOperations.list, "/values", throwing: ReadValuesError.self)
         return try await core.json(request, options)
     }
 }
 
-/// What `values.read` throws: no error is described.
+/// What `values.list` throws: no error is described.
 public typealias ReadValuesError = OperationError<JSONValue>
 
 // MARK: - Requests
 
 nonisolated extension ValuesAPI {
     nonisolated private enum APIOperations {
-        static let read = APIOperation("readValues", .get, "/values", replay: .safe)
+        static let list = APIOperation("readValues", .get, "/values", replay: .safe)
     }
 }
