@@ -71,6 +71,38 @@ import Testing
         }
     }
 
+    @Test("A body that grows keeps the form of its call")
+    func growingBody() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("growing-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func write(_ name: String, _ members: [String]) throws {
+            let properties = members.map { "\($0): {type: string}" }.joined(separator: ", ")
+            try """
+            openapi: 3.1.0
+            info: {title: Shop, version: 1.0.0}
+            paths:
+              /orders/{id}:
+                post:
+                  operationId: changeOrder
+                  tags: [orders]
+                  parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                  requestBody:
+                    required: true
+                    content: {application/json: {schema: {type: object, required: [m0], properties: {\(properties)}}}}
+                  responses: {'204': {description: Done.}}
+            """.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+        }
+        let eight = (0..<8).map { "m\($0)" }
+        try write("old.yaml", eight)
+        // A ninth one, one in front, and one that is called as a parameter is.
+        try write("new.yaml", ["m"] + eight + ["m8", "id"])
+        let (text, status) = answer("old.yaml", "new.yaml", in: folder)
+        #expect(status == .success)
+        #expect(text.contains("orders.change(m8:)") && text.contains("orders.change(bodyID:)"))
+        #expect(!text.contains("major"))
+    }
+
     @Test("An ignored difference passes, with its reason")
     func ignored() throws {
         let folder = Self.folder.appendingPathComponent("case-added")

@@ -6,6 +6,11 @@ import HelodataIR
 
 func named(_ components: Identifier...) -> TypeRef { .named(TypeName(components)) }
 
+extension RequestBody.Member: ExpressibleByStringLiteral {
+    public typealias StringLiteralType = StaticString
+    public init(stringLiteral value: StaticString) { self.init(label: Identifier(value), argument: Identifier(value)) }
+}
+
 extension Identifier: ExpressibleByStringLiteral {
     public typealias StringLiteralType = StaticString
     public init(stringLiteral value: StaticString) { self.init(value) }

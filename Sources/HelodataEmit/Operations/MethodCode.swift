@@ -86,9 +86,11 @@ struct MethodCode {
     }
 
     /// The arguments, and the options of the call.
-    func parameters() -> [Code] {
+    func parameters() -> [Code] { parameters(of: operation.arguments) }
+
+    func parameters(of arguments: [Argument]) -> [Code] {
         let progress = operation.body?.flows == true ? [progressParameter] : []
-        return operation.arguments.map(argument) + ["\(options): CallOptions = CallOptions()"] + progress
+        return arguments.map(argument) + ["\(options): CallOptions = CallOptions()"] + progress
     }
 
     var progressParameter: Code { "\(parameter(label: "onProgress", local: onProgress, "TransferProgress.Handler? = nil"))" }
@@ -169,7 +171,7 @@ struct MethodCode {
         }
     }
 
-    private func resultType() -> Code? {
+    func resultType() -> Code? {
         switch operation.output {
         case .none: nil
         case .json(let type, let isOptional), .string(let type, let isOptional): isOptional ? "\(type)?" : "\(type)"

@@ -42,7 +42,7 @@ struct OperationCode {
             nonisolated public struct \(group.typeName): Sendable {
                 let core: APICore
 
-                \(methods.flatMap { [$0.method()] + $0.downloads() + $0.waiters() }, separator: "\n\n")
+                \(methods.flatMap { [$0.method()] + $0.wholeBody() + $0.downloads() + $0.waiters() }, separator: "\n\n")
             }
             """
     }

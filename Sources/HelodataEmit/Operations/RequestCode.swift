@@ -105,9 +105,8 @@ extension MethodCode {
     private func value(_ body: RequestBody) -> Code {
         switch body.value {
         case .argument(let name, _): return "\(name)"
-        case .members(let type, let names, _):
-            let members = names.map { name -> Code in "\(argument: name): \(name)" }
-            return "\(type)\(arguments: members)"
+        case .members(let type, let members, _):
+            return "\(type)\(arguments: members.map { member -> Code in "\(argument: member.label): \(member.argument)" })"
         }
     }
 
@@ -122,8 +121,9 @@ extension MethodCode {
 
     /// A body that may be left out is sent when one of its members is given.
     private func whenGiven(_ body: RequestBody, _ code: Code) -> Code {
-        guard case .members(_, let names, optional: true) = body.value, !names.isEmpty else { return code }
-        let conditions = names.map { name -> Code in
+        guard case .members(_, let members, optional: true) = body.value, !members.isEmpty else { return code }
+        let conditions = members.map { member -> Code in
+            let name = member.argument
             let isPatch = operation.arguments.contains { $0.name == name && $0.presence == .patch }
             return isPatch ? "\(name) != .omit" : "\(name) != nil"
         }

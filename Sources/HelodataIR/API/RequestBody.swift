@@ -14,15 +14,32 @@ package struct RequestBody: Sendable {
     package enum Value: Sendable {
         /// The argument named here; `optional` where it may be nil.
         case argument(Identifier, optional: Bool)
-        /// A structure made of the arguments named here, in the order of its initializer (name is both label and argument);
-        /// `optional` where nothing is sent when none of them is given: a form without fields.
-        case members(TypeName, [Identifier], optional: Bool = false)
+        /// A structure made of the arguments named here, in the order of its initializer; `optional` where nothing is sent when none of them is given: a form without fields.
+        case members(TypeName, [Member], optional: Bool = false)
+    }
+    /// A member of the body that is an argument of its own.
+    package struct Member: Sendable {
+        /// Of the body's initializer.
+        package let label: Identifier
+        package let argument: Identifier
+        package init(label: Identifier, argument: Identifier) {
+            self.label = label
+            self.argument = argument
+        }
     }
     package let contentType: String
     /// The argument that names the media type, where there are several.
     package let contentTypeArgument: Identifier?
     package let encoding: Encoding
     package let value: Value
+    /// The body as one value beside its members as arguments, where these are many.
+    package var whole: (type: TypeName, members: [Member])? {
+        guard case .members(let type, let members, _) = value, members.count > Self.fewMembers else { return nil }
+        return (type, members)
+    }
+    /// As many as a reader takes in at once.
+    private static let fewMembers = 8
+
     /// Whether it may be a file or a stream, or hold some: then the caller can be told how much has left.
     package var flows: Bool {
         switch encoding {

@@ -7,17 +7,19 @@ struct BodyArguments {
     let body: LoweredBody
 
     func lowered(_ scope: inout NameScope) -> (arguments: [Argument], body: RequestBody) {
-        if let structure = body.flattened, let names = members(structure, &scope) {
-            let arguments = zip(structure.properties, names).map { property, name in
-                Argument(
+        if let structure = body.flattened {
+            let arguments = structure.properties.map { property in
+                let name = name(of: property, &scope)
+                return Argument(
                     label: name, name: name, type: property.type, presence: property.presence, destination: .bodyMember,
                     constraints: property.constraints, wireName: property.wireName, doc: property.doc)
             }
+            let members = zip(structure.properties, arguments).map { RequestBody.Member(label: $0.name, argument: $1.name) }
             return (
                 arguments,
                 RequestBody(
                     contentType: body.contentType, encoding: body.encoding,
-                    value: .members(structure.name, names, optional: isEmptyWithoutMembers && arguments.allSatisfy(\.canBeLeftOut)))
+                    value: .members(structure.name, members, optional: isEmptyWithoutMembers && arguments.allSatisfy(\.canBeLeftOut)))
             )
         }
         let identifier = scope.claim(["body"], suffix: "Content").identifier
@@ -44,12 +46,9 @@ struct BodyArguments {
         }
     }
 
-    /// nil where one of the names is taken.
-    private func members(_ structure: Structure, _ scope: inout NameScope) -> [Identifier]? {
-        var trial = scope
-        guard structure.properties.allSatisfy({ trial.insert($0.name.bare) }) else { return nil }
-        scope = trial
-        return structure.properties.map(\.name)
+    /// Its own, or `bodyID` where a parameter is called so: a member more must not change how the others are passed.
+    private func name(of property: Property, _ scope: inout NameScope) -> Identifier {
+        scope.claim([property.name.bare, NameScope.spell(Words("body_" + property.name.bare), .member)], suffix: "").identifier
     }
 
     private func typeArgument(_ scope: inout NameScope) -> Argument? {

@@ -23,8 +23,12 @@ struct BodyLowering {
     let lowering: OperationLowering
     let facts: OperationFacts
 
-    /// Bodies with more members than this are passed as a value.
-    static let mostArguments = 8
+    /// Bodies that need more members than this are passed as a value. Those that may be left out do not count, since one more of them
+    /// must not change how the others are passed.
+    static let mostRequired = 8
+
+    /// Bodies with more members than this are passed as a value, whatever they need.
+    static let mostArguments = 64
 
     private static let order: [MediaType.Family] = [.json, .jsonLines, .form, .multipart, .text, .rows, .events, .bytes]
 
@@ -137,8 +141,8 @@ struct BodyLowering {
             let isAllOptional = structure?.properties.allSatisfy { $0.presence != .required && $0.presence != .nullable } ?? false
             let isSmall =
                 structure.map {
-                    $0.properties.count <= BodyLowering.mostArguments && $0.additional == nil
-                        && (body.isRequired || isAllOptional)
+                    $0.properties.count { $0.presence == .required || $0.presence == .nullable } <= BodyLowering.mostRequired
+                        && $0.properties.count <= BodyLowering.mostArguments && $0.additional == nil && (body.isRequired || isAllOptional)
                 } ?? false
             return LoweredBody(
                 contentType: family == .multipart && !chosen.isRange ? chosen.essence : chosen.sentText(as: family),
