@@ -177,12 +177,32 @@ nonisolated public struct NotesAPI: Sendable {
     @discardableResult
     public func update(
         _ id: String,
-        body: BigNote? = nil,
+        a: String? = nil,
+        b: String? = nil,
+        c: String? = nil,
+        d: String? = nil,
+        e: String? = nil,
+        f: String? = nil,
+        g: String? = nil,
+        h: String? = nil,
+        i: String? = nil,
         options: CallOptions = CallOptions()
     ) async throws(UpdateNoteError) -> BigNote {
         var request = APIRequest(APIOperations.update, "/notes/\(id)", throwing: UpdateNoteError.self)
-        request.body(json: body, contentType: "application/merge-patch+json")
+        request.body(json: BigNote(a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, i: i), contentType: "application/merge-patch+json")
         return try await core.json(request, options)
+    }
+
+    /// Like ``update(_:a:b:c:d:e:f:g:h:i:options:)``, with the body as one value.
+    @discardableResult
+    public func update(
+        _ id: String,
+        body: BigNote,
+        options: CallOptions = CallOptions()
+    ) async throws(UpdateNoteError) -> BigNote {
+        try await update(
+            id, a: body.a, b: body.b, c: body.c, d: body.d, e: body.e, f: body.f, g: body.g, h: body.h, i: body.i,
+            options: options)
     }
 
     /// `PUT /notes/{id}/icon`.
@@ -289,13 +309,31 @@ nonisolated public struct FilesAPI: Sendable {
 
     /// `POST /either`.
     /// - Throws: ``SendEitherError``: the error that the server answered with, or why there is no usable answer.
-    public func sendEither(_ body: BigNote, options: CallOptions = CallOptions()) async throws(SendEitherError) {
+    public func sendEither(
+        a: String? = nil,
+        b: String? = nil,
+        c: String? = nil,
+        d: String? = nil,
+        e: String? = nil,
+        f: String? = nil,
+        g: String? = nil,
+        h: String? = nil,
+        i: String? = nil,
+        options: CallOptions = CallOptions()
+    ) async throws(SendEitherError) {
         var request = APIRequest(APIOperations.sendEither, "/either", throwing: SendEitherError.self)
-        request.body(json: body)
+        request.body(json: BigNote(a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, i: i))
         try await core.empty(request, options)
     }
 
-    /// `POST /either`, like ``sendEither(_:options:)``.
+    /// Like ``sendEither(a:b:c:d:e:f:g:h:i:options:)``, with the body as one value.
+    public func sendEither(_ body: BigNote, options: CallOptions = CallOptions()) async throws(SendEitherError) {
+        try await sendEither(
+            a: body.a, b: body.b, c: body.c, d: body.d, e: body.e, f: body.f, g: body.g, h: body.h, i: body.i,
+            options: options)
+    }
+
+    /// `POST /either`, like ``sendEither(a:b:c:d:e:f:g:h:i:options:)``.
     /// - Throws: ``SendEitherError``: the error that the server answered with, or why there is no usable answer.
     public func sendEitherMultipart(
         file: FilePart? = nil,
@@ -310,7 +348,7 @@ nonisolated public struct FilesAPI: Sendable {
         try await core.empty(request, options)
     }
 
-    /// `POST /either`, like ``sendEither(_:options:)``.
+    /// `POST /either`, like ``sendEither(a:b:c:d:e:f:g:h:i:options:)``.
     /// - Throws: ``SendEitherError``: the error that the server answered with, or why there is no usable answer.
     public func sendEitherData(
         _ body: UploadBody,

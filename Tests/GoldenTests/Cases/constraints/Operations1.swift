@@ -6,20 +6,50 @@ nonisolated public struct ThingsAPI: Sendable {
 
     /// `POST /things`.
     /// - Parameters:
-    ///   - body: The body.
+    ///   - name: Length: 1…40 characters. Pattern: `^[a-z]+$`.
+    ///   - quantity: Range: 5…5000.
+    ///   - inner: `inner` of the body.
+    ///   - share: Range: more than 0, at most 1.
+    ///   - step: A multiple of 0.25.
+    ///   - price: Range: at least 0.01.
+    ///   - tags: Count: 1…3 elements. No element twice.
+    ///   - labels: Count: at most 2 members.
+    ///   - inners: `inners` of the body.
     ///   - count: Range: 1…10.
     ///   - options: What differs for this call alone.
     /// - Throws: ``CreateThingError``: the error that the server answered with, or why there is no usable answer.
     public func create(
-        _ body: Thing,
+        name: String,
+        quantity: Int,
+        inner: Inner,
+        share: Double? = nil,
+        step: Double? = nil,
+        price: ExactDecimal? = nil,
+        tags: [String]? = nil,
+        labels: [String: String]? = nil,
+        inners: [Inner]? = nil,
         count: Int? = nil,
         options: CallOptions = CallOptions()
     ) async throws(CreateThingError) {
         var request = APIRequest(APIOperations.create, "/things", throwing: CreateThingError.self)
         request.check { $0.range(count, "count", min: 1, max: 10) }
         request.query("count", count)
-        request.body(json: body)
+        request.body(json: Thing(
+            name: name, quantity: quantity, share: share, step: step, price: price, tags: tags, labels: labels,
+            inner: inner, inners: inners))
         try await core.empty(request, options)
+    }
+
+    /// Like ``create(name:quantity:inner:share:step:price:tags:labels:inners:count:options:)``, with the body as one value.
+    public func create(
+        _ body: Thing,
+        count: Int? = nil,
+        options: CallOptions = CallOptions()
+    ) async throws(CreateThingError) {
+        try await create(
+            name: body.name, quantity: body.quantity, inner: body.inner, share: body.share, step: body.step,
+            price: body.price, tags: body.tags, labels: body.labels, inners: body.inners, count: count,
+            options: options)
     }
 }
 
