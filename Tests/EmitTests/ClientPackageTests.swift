@@ -57,6 +57,18 @@ import Testing
         }
     }
 
+    /// The compiler warns of a public import that no declaration needs.
+    @Test func otherNamesForSwiftsTypesNeedNoRuntime() {
+        func models(_ target: TypeRef) -> String {
+            let alias = TypeDeclaration.alias(Alias(name: TypeName(["Signature"]), doc: Doc(), target: target))
+            let files = ClientPackage.files(
+                api(types: [alias]), layout: .sources(SourceCounts(operations: 1, models: 1)), source: "helodata.yaml", runtime: nil)
+            return files.first { $0.path == "Models1.swift" }?.contents ?? ""
+        }
+        #expect(!models(.array(.string)).contains("HelodataRuntime") && !models(.uuid).contains("HelodataRuntime"))
+        #expect(models(.dictionary(.json)).contains("public import HelodataRuntime"))
+    }
+
     @Test func aTypeStaysInItsFileWhenOthersCome() {
         let layout = Layout.sources(SourceCounts(operations: 1, models: 8))
         func place(_ types: [TypeDeclaration]) -> String? {

@@ -146,7 +146,7 @@ package struct ClientPackage {
     }
 
     private func print(_ types: [TypeDeclaration], with code: TypeCode, into file: SourceFilePrinter) {
-        for type in types { file.add(code.declaration(type)) }
+        for type in types { file.add(code.declaration(type), namesRuntime: type.namesRuntime) }
         file.begin("JSON")
         for type in types { code.codecs(type).forEach(file.add) }
     }

@@ -19,6 +19,7 @@ final class SourceFilePrinter {
     private let printer = CodePrinter()
     private var isEmpty = true
     private var usesFoundation = false
+    private var usesRuntime = false
     /// Printed before the next declaration.
     private var heading: Code = ""
 
@@ -28,7 +29,10 @@ final class SourceFilePrinter {
         self.runtime = runtime
     }
 
-    func add(_ declaration: Code) {
+    /// - Parameter namesRuntime: Whether the declaration names a type of the runtime. The compiler warns of a public import that no
+    ///   declaration of the file needs.
+    func add(_ declaration: Code, namesRuntime: Bool) {
+        if namesRuntime, !declaration.isEmpty { usesRuntime = true }
         if declaration.isEmpty { return }
         if !isEmpty { printer.print("\n\n") }
         if !heading.isEmpty {
@@ -41,6 +45,8 @@ final class SourceFilePrinter {
         if declaration.bytes.usesFoundation { usesFoundation = true }
     }
 
+    func add(_ declaration: Code) { add(declaration, namesRuntime: true) }
+
     /// A part of the file; nothing is printed of one without declarations.
     func begin(_ part: Code) { heading = "// MARK: - \(part)" }
 
@@ -49,7 +55,7 @@ final class SourceFilePrinter {
         top.print(header)
         if isEmpty { return GeneratedFile(path: path, bytes: top.file()) }
         if usesFoundation { top.print(Self.foundation) }
-        if !runtimeImport.isEmpty { top.print("\n\n\(runtimeImport)") }
+        if usesRuntime, !runtimeImport.isEmpty { top.print("\n\n\(runtimeImport)") }
         return GeneratedFile(path: path, bytes: top.file() + [0x0A] + printer.file())
     }
 

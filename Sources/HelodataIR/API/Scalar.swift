@@ -154,6 +154,8 @@ extension Scalar {
         package let swiftType: String
         /// Whether a file that names the type imports Foundation.
         package fileprivate(set) var isOfFoundation = false
+        /// Whether the type is Swift's own.
+        package var isOfStandardLibrary: Bool { ["String", "Bool", "Int", "UInt64", "Double"].contains(swiftType) }
         /// The word for it in names that the generator makes, as of a union's case.
         let word: String
         /// What a value takes in memory.

@@ -7,6 +7,14 @@ package indirect enum TypeDeclaration: Sendable, Hashable {
 }
 
 extension TypeDeclaration {
+    /// Whether a file with the declaration names a type of the runtime: all do but other names for other types.
+    package var namesRuntime: Bool {
+        switch self {
+        case .alias(let alias): alias.target.namesRuntime
+        case .structure, .enumeration, .union: true
+        }
+    }
+
     package var name: TypeName {
         switch self {
         case .structure(let structure): structure.name

@@ -34,6 +34,15 @@ extension TypeRef {
         }
     }
 
+    /// Whether a file that names it names a type of the runtime.
+    package var namesRuntime: Bool {
+        switch self {
+        case .scalar(let scalar): !scalar.row.isOfFoundation && !scalar.row.isOfStandardLibrary
+        case .array(let element), .dictionary(let element), .nullable(let element): element.namesRuntime
+        case .named: false
+        }
+    }
+
     /// Whether numbers in it are also read from strings.
     package var takesQuotedNumbers: Bool {
         switch self {
