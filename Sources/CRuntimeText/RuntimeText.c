@@ -189,294 +189,297 @@ static const unsigned char text60[] = {
 #embed "../HelodataRuntime/JSON/JSONBridge.swift"
 };
 static const unsigned char text61[] = {
-#embed "../HelodataRuntime/JSON/JSONError.swift"
+#embed "../HelodataRuntime/JSON/JSONComposite.swift"
 };
 static const unsigned char text62[] = {
-#embed "../HelodataRuntime/JSON/JSONKeys.swift"
+#embed "../HelodataRuntime/JSON/JSONError.swift"
 };
 static const unsigned char text63[] = {
-#embed "../HelodataRuntime/JSON/JSONModel.swift"
+#embed "../HelodataRuntime/JSON/JSONKeys.swift"
 };
 static const unsigned char text64[] = {
-#embed "../HelodataRuntime/JSON/JSONNumber.swift"
+#embed "../HelodataRuntime/JSON/JSONModel.swift"
 };
 static const unsigned char text65[] = {
-#embed "../HelodataRuntime/JSON/JSONPath.swift"
+#embed "../HelodataRuntime/JSON/JSONNumber.swift"
 };
 static const unsigned char text66[] = {
-#embed "../HelodataRuntime/JSON/JSONReader.swift"
+#embed "../HelodataRuntime/JSON/JSONPath.swift"
 };
 static const unsigned char text67[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderConstants.swift"
+#embed "../HelodataRuntime/JSON/JSONReader.swift"
 };
 static const unsigned char text68[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderConstants.swift"
 };
 static const unsigned char text69[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
 };
 static const unsigned char text70[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
 };
 static const unsigned char text71[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
 };
 static const unsigned char text72[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
 };
 static const unsigned char text73[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
 };
 static const unsigned char text74[] = {
-#embed "../HelodataRuntime/JSON/JSONScan.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
 };
 static const unsigned char text75[] = {
-#embed "../HelodataRuntime/JSON/JSONValue.swift"
+#embed "../HelodataRuntime/JSON/JSONScan.swift"
 };
 static const unsigned char text76[] = {
-#embed "../HelodataRuntime/JSON/JSONValueObject.swift"
+#embed "../HelodataRuntime/JSON/JSONValue.swift"
 };
 static const unsigned char text77[] = {
-#embed "../HelodataRuntime/JSON/JSONWriter.swift"
+#embed "../HelodataRuntime/JSON/JSONValueObject.swift"
 };
 static const unsigned char text78[] = {
-#embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
+#embed "../HelodataRuntime/JSON/JSONWriter.swift"
 };
 static const unsigned char text79[] = {
-#embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
+#embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
 };
 static const unsigned char text80[] = {
-#embed "../HelodataRuntime/JSON/OpenEnum.swift"
+#embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
 };
 static const unsigned char text81[] = {
-#embed "../HelodataRuntime/JSON/PatchValue.swift"
+#embed "../HelodataRuntime/JSON/OpenEnum.swift"
 };
 static const unsigned char text82[] = {
-#embed "../HelodataRuntime/JSON/RecentString.swift"
+#embed "../HelodataRuntime/JSON/PatchValue.swift"
 };
 static const unsigned char text83[] = {
-#embed "../HelodataRuntime/JSON/ScalarModels.swift"
+#embed "../HelodataRuntime/JSON/RecentString.swift"
 };
 static const unsigned char text84[] = {
-#embed "../HelodataRuntime/JSON/Validation.swift"
+#embed "../HelodataRuntime/JSON/ScalarModels.swift"
 };
 static const unsigned char text85[] = {
-#embed "../HelodataRuntime/JSON/ValidationLimits.swift"
+#embed "../HelodataRuntime/JSON/Validation.swift"
 };
 static const unsigned char text86[] = {
-#embed "../HelodataRuntime/Observing/ClientObserver.swift"
+#embed "../HelodataRuntime/JSON/ValidationLimits.swift"
 };
 static const unsigned char text87[] = {
-#embed "../HelodataRuntime/Observing/DriftNotes.swift"
+#embed "../HelodataRuntime/Observing/ClientObserver.swift"
 };
 static const unsigned char text88[] = {
-#embed "../HelodataRuntime/Observing/DriftReport.swift"
+#embed "../HelodataRuntime/Observing/DriftNotes.swift"
 };
 static const unsigned char text89[] = {
-#embed "../HelodataRuntime/Observing/LoggingObserver.swift"
+#embed "../HelodataRuntime/Observing/DriftReport.swift"
 };
 static const unsigned char text90[] = {
-#embed "../HelodataRuntime/Observing/MetricsObserver.swift"
+#embed "../HelodataRuntime/Observing/LoggingObserver.swift"
 };
 static const unsigned char text91[] = {
-#embed "../HelodataRuntime/Observing/ObserverGroup.swift"
+#embed "../HelodataRuntime/Observing/MetricsObserver.swift"
 };
 static const unsigned char text92[] = {
-#embed "../HelodataRuntime/Observing/TracingObserver.swift"
+#embed "../HelodataRuntime/Observing/ObserverGroup.swift"
 };
 static const unsigned char text93[] = {
-#embed "../HelodataRuntime/Request/APIOperation.swift"
+#embed "../HelodataRuntime/Observing/TracingObserver.swift"
 };
 static const unsigned char text94[] = {
-#embed "../HelodataRuntime/Request/APIRequest.swift"
+#embed "../HelodataRuntime/Request/APIOperation.swift"
 };
 static const unsigned char text95[] = {
-#embed "../HelodataRuntime/Request/CallSecrets.swift"
+#embed "../HelodataRuntime/Request/APIRequest.swift"
 };
 static const unsigned char text96[] = {
-#embed "../HelodataRuntime/Request/ClientCredential.swift"
+#embed "../HelodataRuntime/Request/CallSecrets.swift"
 };
 static const unsigned char text97[] = {
-#embed "../HelodataRuntime/Request/FilePart.swift"
+#embed "../HelodataRuntime/Request/ClientCredential.swift"
 };
 static const unsigned char text98[] = {
-#embed "../HelodataRuntime/Request/MultipartForm.swift"
+#embed "../HelodataRuntime/Request/FilePart.swift"
 };
 static const unsigned char text99[] = {
-#embed "../HelodataRuntime/Request/OperationServer.swift"
+#embed "../HelodataRuntime/Request/MultipartForm.swift"
 };
 static const unsigned char text100[] = {
-#embed "../HelodataRuntime/Request/ParameterStyle.swift"
+#embed "../HelodataRuntime/Request/OperationServer.swift"
 };
 static const unsigned char text101[] = {
-#embed "../HelodataRuntime/Request/ParameterValue.swift"
+#embed "../HelodataRuntime/Request/ParameterStyle.swift"
 };
 static const unsigned char text102[] = {
-#embed "../HelodataRuntime/Request/Replay.swift"
+#embed "../HelodataRuntime/Request/ParameterValue.swift"
 };
 static const unsigned char text103[] = {
-#embed "../HelodataRuntime/Request/RequestParts.swift"
+#embed "../HelodataRuntime/Request/Replay.swift"
 };
 static const unsigned char text104[] = {
-#embed "../HelodataRuntime/Request/RequestPath.swift"
+#embed "../HelodataRuntime/Request/RequestParts.swift"
 };
 static const unsigned char text105[] = {
-#embed "../HelodataRuntime/Request/RequestTarget.swift"
+#embed "../HelodataRuntime/Request/RequestPath.swift"
 };
 static const unsigned char text106[] = {
-#embed "../HelodataRuntime/Request/TransferMeter.swift"
+#embed "../HelodataRuntime/Request/RequestTarget.swift"
 };
 static const unsigned char text107[] = {
-#embed "../HelodataRuntime/Request/TransferProgress.swift"
+#embed "../HelodataRuntime/Request/TransferMeter.swift"
 };
 static const unsigned char text108[] = {
-#embed "../HelodataRuntime/Request/URLForm.swift"
+#embed "../HelodataRuntime/Request/TransferProgress.swift"
 };
 static const unsigned char text109[] = {
-#embed "../HelodataRuntime/Request/UploadBody.swift"
+#embed "../HelodataRuntime/Request/URLForm.swift"
 };
 static const unsigned char text110[] = {
-#embed "../HelodataRuntime/Request/UploadContent.swift"
+#embed "../HelodataRuntime/Request/UploadBody.swift"
 };
 static const unsigned char text111[] = {
-#embed "../HelodataRuntime/Sequences/BodyStream.swift"
+#embed "../HelodataRuntime/Request/UploadContent.swift"
 };
 static const unsigned char text112[] = {
-#embed "../HelodataRuntime/Sequences/ByteStream.swift"
+#embed "../HelodataRuntime/Sequences/BodyStream.swift"
 };
 static const unsigned char text113[] = {
-#embed "../HelodataRuntime/Sequences/EventStream.swift"
+#embed "../HelodataRuntime/Sequences/ByteStream.swift"
 };
 static const unsigned char text114[] = {
-#embed "../HelodataRuntime/Sequences/FileDownload.swift"
+#embed "../HelodataRuntime/Sequences/EventStream.swift"
 };
 static const unsigned char text115[] = {
-#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
+#embed "../HelodataRuntime/Sequences/FileDownload.swift"
 };
 static const unsigned char text116[] = {
-#embed "../HelodataRuntime/Sequences/JSONTextSplitter.swift"
+#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
 };
 static const unsigned char text117[] = {
-#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
+#embed "../HelodataRuntime/Sequences/JSONTextSplitter.swift"
 };
 static const unsigned char text118[] = {
-#embed "../HelodataRuntime/Sequences/PageSequence.swift"
+#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
 };
 static const unsigned char text119[] = {
-#embed "../HelodataRuntime/Sequences/Pagination.swift"
+#embed "../HelodataRuntime/Sequences/PageSequence.swift"
 };
 static const unsigned char text120[] = {
-#embed "../HelodataRuntime/Sequences/PartialFile.swift"
+#embed "../HelodataRuntime/Sequences/Pagination.swift"
 };
 static const unsigned char text121[] = {
-#embed "../HelodataRuntime/Sequences/RowStream.swift"
+#embed "../HelodataRuntime/Sequences/PartialFile.swift"
 };
 static const unsigned char text122[] = {
-#embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
+#embed "../HelodataRuntime/Sequences/RowStream.swift"
 };
 static const unsigned char text123[] = {
-#embed "../HelodataRuntime/Sequences/StreamedCall.swift"
+#embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
 };
 static const unsigned char text124[] = {
-#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
+#embed "../HelodataRuntime/Sequences/StreamedCall.swift"
 };
 static const unsigned char text125[] = {
-#embed "../HelodataRuntime/Sequences/TextColumns.swift"
+#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
 };
 static const unsigned char text126[] = {
-#embed "../HelodataRuntime/Sequences/TextFields.swift"
+#embed "../HelodataRuntime/Sequences/TextColumns.swift"
 };
 static const unsigned char text127[] = {
-#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
+#embed "../HelodataRuntime/Sequences/TextFields.swift"
 };
 static const unsigned char text128[] = {
-#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
+#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
 };
 static const unsigned char text129[] = {
-#embed "../HelodataRuntime/Sequences/TextRows.swift"
+#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
 };
 static const unsigned char text130[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
+#embed "../HelodataRuntime/Sequences/TextRows.swift"
 };
 static const unsigned char text131[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
 };
 static const unsigned char text132[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
 };
 static const unsigned char text133[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientUpload.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
 };
 static const unsigned char text134[] = {
-#embed "../HelodataRuntime/Transport/BodyLength.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientUpload.swift"
 };
 static const unsigned char text135[] = {
-#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
+#embed "../HelodataRuntime/Transport/BodyLength.swift"
 };
 static const unsigned char text136[] = {
-#embed "../HelodataRuntime/Transport/FileReader.swift"
+#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
 };
 static const unsigned char text137[] = {
-#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
+#embed "../HelodataRuntime/Transport/FileReader.swift"
 };
 static const unsigned char text138[] = {
-#embed "../HelodataRuntime/Transport/RequestCheck.swift"
+#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
 };
 static const unsigned char text139[] = {
-#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
+#embed "../HelodataRuntime/Transport/RequestCheck.swift"
 };
 static const unsigned char text140[] = {
-#embed "../HelodataRuntime/Transport/SpooledBody.swift"
+#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
 };
 static const unsigned char text141[] = {
-#embed "../HelodataRuntime/Transport/StubTransport.swift"
+#embed "../HelodataRuntime/Transport/SpooledBody.swift"
 };
 static const unsigned char text142[] = {
-#embed "../HelodataRuntime/Transport/TransportContent.swift"
+#embed "../HelodataRuntime/Transport/StubTransport.swift"
 };
 static const unsigned char text143[] = {
-#embed "../HelodataRuntime/Transport/TransportFailure.swift"
+#embed "../HelodataRuntime/Transport/TransportContent.swift"
 };
 static const unsigned char text144[] = {
-#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
+#embed "../HelodataRuntime/Transport/TransportFailure.swift"
 };
 static const unsigned char text145[] = {
-#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
+#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
 };
 static const unsigned char text146[] = {
-#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
+#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
 };
 static const unsigned char text147[] = {
-#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
+#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
 };
 static const unsigned char text148[] = {
-#embed "../HelodataRuntime/Values/Boxed.swift"
+#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
 };
 static const unsigned char text149[] = {
-#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
+#embed "../HelodataRuntime/Values/Boxed.swift"
 };
 static const unsigned char text150[] = {
-#embed "../HelodataRuntime/Values/CalendarDate.swift"
+#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
 };
 static const unsigned char text151[] = {
-#embed "../HelodataRuntime/Values/ExactDecimal.swift"
+#embed "../HelodataRuntime/Values/CalendarDate.swift"
 };
 static const unsigned char text152[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
+#embed "../HelodataRuntime/Values/ExactDecimal.swift"
 };
 static const unsigned char text153[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
 };
 static const unsigned char text154[] = {
-#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
 };
 static const unsigned char text155[] = {
-#embed "../HelodataRuntime/Values/InternetTime.swift"
+#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
 };
 static const unsigned char text156[] = {
-#embed "../HelodataRuntime/Values/SecretString.swift"
+#embed "../HelodataRuntime/Values/InternetTime.swift"
 };
 static const unsigned char text157[] = {
+#embed "../HelodataRuntime/Values/SecretString.swift"
+};
+static const unsigned char text158[] = {
 #embed "../HelodataRuntime/Values/WideInteger.swift"
 };
 
@@ -542,103 +545,104 @@ static const struct RuntimeText texts[] = {
     {"JSON/FoundationModels.swift", text58, sizeof text58},
     {"JSON/JSONBestFit.swift", text59, sizeof text59},
     {"JSON/JSONBridge.swift", text60, sizeof text60},
-    {"JSON/JSONError.swift", text61, sizeof text61},
-    {"JSON/JSONKeys.swift", text62, sizeof text62},
-    {"JSON/JSONModel.swift", text63, sizeof text63},
-    {"JSON/JSONNumber.swift", text64, sizeof text64},
-    {"JSON/JSONPath.swift", text65, sizeof text65},
-    {"JSON/JSONReader.swift", text66, sizeof text66},
-    {"JSON/JSONReaderConstants.swift", text67, sizeof text67},
-    {"JSON/JSONReaderErrors.swift", text68, sizeof text68},
-    {"JSON/JSONReaderLookahead.swift", text69, sizeof text69},
-    {"JSON/JSONReaderNumbers.swift", text70, sizeof text70},
-    {"JSON/JSONReaderObjects.swift", text71, sizeof text71},
-    {"JSON/JSONReaderSkip.swift", text72, sizeof text72},
-    {"JSON/JSONReaderStrings.swift", text73, sizeof text73},
-    {"JSON/JSONScan.swift", text74, sizeof text74},
-    {"JSON/JSONValue.swift", text75, sizeof text75},
-    {"JSON/JSONValueObject.swift", text76, sizeof text76},
-    {"JSON/JSONWriter.swift", text77, sizeof text77},
-    {"JSON/JSONWriterMembers.swift", text78, sizeof text78},
-    {"JSON/JSONWriterScalars.swift", text79, sizeof text79},
-    {"JSON/OpenEnum.swift", text80, sizeof text80},
-    {"JSON/PatchValue.swift", text81, sizeof text81},
-    {"JSON/RecentString.swift", text82, sizeof text82},
-    {"JSON/ScalarModels.swift", text83, sizeof text83},
-    {"JSON/Validation.swift", text84, sizeof text84},
-    {"JSON/ValidationLimits.swift", text85, sizeof text85},
-    {"Observing/ClientObserver.swift", text86, sizeof text86},
-    {"Observing/DriftNotes.swift", text87, sizeof text87},
-    {"Observing/DriftReport.swift", text88, sizeof text88},
-    {"Observing/LoggingObserver.swift", text89, sizeof text89},
-    {"Observing/MetricsObserver.swift", text90, sizeof text90},
-    {"Observing/ObserverGroup.swift", text91, sizeof text91},
-    {"Observing/TracingObserver.swift", text92, sizeof text92},
-    {"Request/APIOperation.swift", text93, sizeof text93},
-    {"Request/APIRequest.swift", text94, sizeof text94},
-    {"Request/CallSecrets.swift", text95, sizeof text95},
-    {"Request/ClientCredential.swift", text96, sizeof text96},
-    {"Request/FilePart.swift", text97, sizeof text97},
-    {"Request/MultipartForm.swift", text98, sizeof text98},
-    {"Request/OperationServer.swift", text99, sizeof text99},
-    {"Request/ParameterStyle.swift", text100, sizeof text100},
-    {"Request/ParameterValue.swift", text101, sizeof text101},
-    {"Request/Replay.swift", text102, sizeof text102},
-    {"Request/RequestParts.swift", text103, sizeof text103},
-    {"Request/RequestPath.swift", text104, sizeof text104},
-    {"Request/RequestTarget.swift", text105, sizeof text105},
-    {"Request/TransferMeter.swift", text106, sizeof text106},
-    {"Request/TransferProgress.swift", text107, sizeof text107},
-    {"Request/URLForm.swift", text108, sizeof text108},
-    {"Request/UploadBody.swift", text109, sizeof text109},
-    {"Request/UploadContent.swift", text110, sizeof text110},
-    {"Sequences/BodyStream.swift", text111, sizeof text111},
-    {"Sequences/ByteStream.swift", text112, sizeof text112},
-    {"Sequences/EventStream.swift", text113, sizeof text113},
-    {"Sequences/FileDownload.swift", text114, sizeof text114},
-    {"Sequences/JSONLineStream.swift", text115, sizeof text115},
-    {"Sequences/JSONTextSplitter.swift", text116, sizeof text116},
-    {"Sequences/LineSplitter.swift", text117, sizeof text117},
-    {"Sequences/PageSequence.swift", text118, sizeof text118},
-    {"Sequences/Pagination.swift", text119, sizeof text119},
-    {"Sequences/PartialFile.swift", text120, sizeof text120},
-    {"Sequences/RowStream.swift", text121, sizeof text121},
-    {"Sequences/ServerSentEvent.swift", text122, sizeof text122},
-    {"Sequences/StreamedCall.swift", text123, sizeof text123},
-    {"Sequences/StreamedCalls.swift", text124, sizeof text124},
-    {"Sequences/TextColumns.swift", text125, sizeof text125},
-    {"Sequences/TextFields.swift", text126, sizeof text126},
-    {"Sequences/TextLineScanner.swift", text127, sizeof text127},
-    {"Sequences/TextRowFormat.swift", text128, sizeof text128},
-    {"Sequences/TextRows.swift", text129, sizeof text129},
-    {"Transport/AsyncHTTPClientBody.swift", text130, sizeof text130},
-    {"Transport/AsyncHTTPClientFailure.swift", text131, sizeof text131},
-    {"Transport/AsyncHTTPClientTransport.swift", text132, sizeof text132},
-    {"Transport/AsyncHTTPClientUpload.swift", text133, sizeof text133},
-    {"Transport/BodyLength.swift", text134, sizeof text134},
-    {"Transport/DefaultTransport.swift", text135, sizeof text135},
-    {"Transport/FileReader.swift", text136, sizeof text136},
-    {"Transport/HTTPTransport.swift", text137, sizeof text137},
-    {"Transport/RequestCheck.swift", text138, sizeof text138},
-    {"Transport/ResponseChannel.swift", text139, sizeof text139},
-    {"Transport/SpooledBody.swift", text140, sizeof text140},
-    {"Transport/StubTransport.swift", text141, sizeof text141},
-    {"Transport/TransportContent.swift", text142, sizeof text142},
-    {"Transport/TransportFailure.swift", text143, sizeof text143},
-    {"Transport/URLSessionExchange.swift", text144, sizeof text144},
-    {"Transport/URLSessionFailure.swift", text145, sizeof text145},
-    {"Transport/URLSessionRouter.swift", text146, sizeof text146},
-    {"Transport/URLSessionTransport.swift", text147, sizeof text147},
-    {"Values/Boxed.swift", text148, sizeof text148},
-    {"Values/BoxedIfPresent.swift", text149, sizeof text149},
-    {"Values/CalendarDate.swift", text150, sizeof text150},
-    {"Values/ExactDecimal.swift", text151, sizeof text151},
-    {"Values/ExactDecimalArithmetic.swift", text152, sizeof text152},
-    {"Values/ExactDecimalText.swift", text153, sizeof text153},
-    {"Values/ISO8601Duration.swift", text154, sizeof text154},
-    {"Values/InternetTime.swift", text155, sizeof text155},
-    {"Values/SecretString.swift", text156, sizeof text156},
-    {"Values/WideInteger.swift", text157, sizeof text157},
+    {"JSON/JSONComposite.swift", text61, sizeof text61},
+    {"JSON/JSONError.swift", text62, sizeof text62},
+    {"JSON/JSONKeys.swift", text63, sizeof text63},
+    {"JSON/JSONModel.swift", text64, sizeof text64},
+    {"JSON/JSONNumber.swift", text65, sizeof text65},
+    {"JSON/JSONPath.swift", text66, sizeof text66},
+    {"JSON/JSONReader.swift", text67, sizeof text67},
+    {"JSON/JSONReaderConstants.swift", text68, sizeof text68},
+    {"JSON/JSONReaderErrors.swift", text69, sizeof text69},
+    {"JSON/JSONReaderLookahead.swift", text70, sizeof text70},
+    {"JSON/JSONReaderNumbers.swift", text71, sizeof text71},
+    {"JSON/JSONReaderObjects.swift", text72, sizeof text72},
+    {"JSON/JSONReaderSkip.swift", text73, sizeof text73},
+    {"JSON/JSONReaderStrings.swift", text74, sizeof text74},
+    {"JSON/JSONScan.swift", text75, sizeof text75},
+    {"JSON/JSONValue.swift", text76, sizeof text76},
+    {"JSON/JSONValueObject.swift", text77, sizeof text77},
+    {"JSON/JSONWriter.swift", text78, sizeof text78},
+    {"JSON/JSONWriterMembers.swift", text79, sizeof text79},
+    {"JSON/JSONWriterScalars.swift", text80, sizeof text80},
+    {"JSON/OpenEnum.swift", text81, sizeof text81},
+    {"JSON/PatchValue.swift", text82, sizeof text82},
+    {"JSON/RecentString.swift", text83, sizeof text83},
+    {"JSON/ScalarModels.swift", text84, sizeof text84},
+    {"JSON/Validation.swift", text85, sizeof text85},
+    {"JSON/ValidationLimits.swift", text86, sizeof text86},
+    {"Observing/ClientObserver.swift", text87, sizeof text87},
+    {"Observing/DriftNotes.swift", text88, sizeof text88},
+    {"Observing/DriftReport.swift", text89, sizeof text89},
+    {"Observing/LoggingObserver.swift", text90, sizeof text90},
+    {"Observing/MetricsObserver.swift", text91, sizeof text91},
+    {"Observing/ObserverGroup.swift", text92, sizeof text92},
+    {"Observing/TracingObserver.swift", text93, sizeof text93},
+    {"Request/APIOperation.swift", text94, sizeof text94},
+    {"Request/APIRequest.swift", text95, sizeof text95},
+    {"Request/CallSecrets.swift", text96, sizeof text96},
+    {"Request/ClientCredential.swift", text97, sizeof text97},
+    {"Request/FilePart.swift", text98, sizeof text98},
+    {"Request/MultipartForm.swift", text99, sizeof text99},
+    {"Request/OperationServer.swift", text100, sizeof text100},
+    {"Request/ParameterStyle.swift", text101, sizeof text101},
+    {"Request/ParameterValue.swift", text102, sizeof text102},
+    {"Request/Replay.swift", text103, sizeof text103},
+    {"Request/RequestParts.swift", text104, sizeof text104},
+    {"Request/RequestPath.swift", text105, sizeof text105},
+    {"Request/RequestTarget.swift", text106, sizeof text106},
+    {"Request/TransferMeter.swift", text107, sizeof text107},
+    {"Request/TransferProgress.swift", text108, sizeof text108},
+    {"Request/URLForm.swift", text109, sizeof text109},
+    {"Request/UploadBody.swift", text110, sizeof text110},
+    {"Request/UploadContent.swift", text111, sizeof text111},
+    {"Sequences/BodyStream.swift", text112, sizeof text112},
+    {"Sequences/ByteStream.swift", text113, sizeof text113},
+    {"Sequences/EventStream.swift", text114, sizeof text114},
+    {"Sequences/FileDownload.swift", text115, sizeof text115},
+    {"Sequences/JSONLineStream.swift", text116, sizeof text116},
+    {"Sequences/JSONTextSplitter.swift", text117, sizeof text117},
+    {"Sequences/LineSplitter.swift", text118, sizeof text118},
+    {"Sequences/PageSequence.swift", text119, sizeof text119},
+    {"Sequences/Pagination.swift", text120, sizeof text120},
+    {"Sequences/PartialFile.swift", text121, sizeof text121},
+    {"Sequences/RowStream.swift", text122, sizeof text122},
+    {"Sequences/ServerSentEvent.swift", text123, sizeof text123},
+    {"Sequences/StreamedCall.swift", text124, sizeof text124},
+    {"Sequences/StreamedCalls.swift", text125, sizeof text125},
+    {"Sequences/TextColumns.swift", text126, sizeof text126},
+    {"Sequences/TextFields.swift", text127, sizeof text127},
+    {"Sequences/TextLineScanner.swift", text128, sizeof text128},
+    {"Sequences/TextRowFormat.swift", text129, sizeof text129},
+    {"Sequences/TextRows.swift", text130, sizeof text130},
+    {"Transport/AsyncHTTPClientBody.swift", text131, sizeof text131},
+    {"Transport/AsyncHTTPClientFailure.swift", text132, sizeof text132},
+    {"Transport/AsyncHTTPClientTransport.swift", text133, sizeof text133},
+    {"Transport/AsyncHTTPClientUpload.swift", text134, sizeof text134},
+    {"Transport/BodyLength.swift", text135, sizeof text135},
+    {"Transport/DefaultTransport.swift", text136, sizeof text136},
+    {"Transport/FileReader.swift", text137, sizeof text137},
+    {"Transport/HTTPTransport.swift", text138, sizeof text138},
+    {"Transport/RequestCheck.swift", text139, sizeof text139},
+    {"Transport/ResponseChannel.swift", text140, sizeof text140},
+    {"Transport/SpooledBody.swift", text141, sizeof text141},
+    {"Transport/StubTransport.swift", text142, sizeof text142},
+    {"Transport/TransportContent.swift", text143, sizeof text143},
+    {"Transport/TransportFailure.swift", text144, sizeof text144},
+    {"Transport/URLSessionExchange.swift", text145, sizeof text145},
+    {"Transport/URLSessionFailure.swift", text146, sizeof text146},
+    {"Transport/URLSessionRouter.swift", text147, sizeof text147},
+    {"Transport/URLSessionTransport.swift", text148, sizeof text148},
+    {"Values/Boxed.swift", text149, sizeof text149},
+    {"Values/BoxedIfPresent.swift", text150, sizeof text150},
+    {"Values/CalendarDate.swift", text151, sizeof text151},
+    {"Values/ExactDecimal.swift", text152, sizeof text152},
+    {"Values/ExactDecimalArithmetic.swift", text153, sizeof text153},
+    {"Values/ExactDecimalText.swift", text154, sizeof text154},
+    {"Values/ISO8601Duration.swift", text155, sizeof text155},
+    {"Values/InternetTime.swift", text156, sizeof text156},
+    {"Values/SecretString.swift", text157, sizeof text157},
+    {"Values/WideInteger.swift", text158, sizeof text158},
 };
 
 const struct RuntimeText *helodata_runtime_texts(void) { return texts; }

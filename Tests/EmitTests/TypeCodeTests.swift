@@ -69,7 +69,7 @@ import Testing
                     }
                 }
 
-                nonisolated extension Order: JSONModel {
+                nonisolated extension Order: JSONComposite {
                     static let jsonKeys = JSONKeys(
                         "id", "total_usd", "details", "created_at", "note", "limit", "label", "parent", required: [0, 1, 2, 5],
                         keepsNull: [6], constants: ["object"])
@@ -128,7 +128,7 @@ import Testing
                     public init() {}
                 }
 
-                nonisolated extension Nothing: JSONModel {
+                nonisolated extension Nothing: JSONComposite {
                     static let jsonKeys = JSONKeys()
 
                     public init(json: inout JSONReader) throws(JSONError) {
@@ -166,7 +166,7 @@ import Testing
                     }
                 }
 
-                nonisolated extension Labels: JSONModel {
+                nonisolated extension Labels: JSONComposite {
                     static let jsonKeys = JSONKeys("v", isOpen: true)
 
                     public init(json: inout JSONReader) throws(JSONError) {
@@ -267,7 +267,7 @@ import Testing
                     }
                 }
 
-                nonisolated extension Pet: JSONModel {
+                nonisolated extension Pet: JSONComposite {
                     public init(json: inout JSONReader) throws(JSONError) {
                         switch try json.stringMember("type") {
                         case "cat", "kitten": self = .cat(try json.read(Cat.self))

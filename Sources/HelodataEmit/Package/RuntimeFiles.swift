@@ -64,6 +64,7 @@ enum RuntimeFiles {
         "JSON/FoundationModels.swift",
         "JSON/JSONBestFit.swift",
         "JSON/JSONBridge.swift",
+        "JSON/JSONComposite.swift",
         "JSON/JSONError.swift",
         "JSON/JSONKeys.swift",
         "JSON/JSONModel.swift",

@@ -16,7 +16,7 @@ extension TypeCode {
     func codec(_ model: Structure) -> Code {
         let code = StructureCode(model)
         return """
-            nonisolated extension \(model.name): JSONModel {
+            nonisolated extension \(model.name): JSONComposite {
                 \([code.keyTable(), code.reader(), code.writer(), validation(model)], separator: "\n\n")
             }
             """

@@ -20,7 +20,7 @@ extension TypeCode {
     func codec(_ union: Union) -> Code {
         let code = UnionCode(union)
         return """
-            nonisolated extension \(union.name): JSONModel {
+            nonisolated extension \(union.name): JSONComposite {
                 \([code.reader(), code.writer(), validation(union)], separator: "\n\n")
             }
             """
