@@ -52,7 +52,7 @@ nonisolated public struct Taken: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Typed: JSONModel {
+nonisolated extension Typed: JSONComposite {
     static let jsonKeys = JSONKeys("id", required: [0], isOpen: true)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -77,7 +77,7 @@ nonisolated extension Typed: JSONModel {
     }
 }
 
-nonisolated extension Open: JSONModel {
+nonisolated extension Open: JSONComposite {
     static let jsonKeys = JSONKeys("id", "kind", required: [1], isOpen: true)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -105,7 +105,7 @@ nonisolated extension Open: JSONModel {
     }
 }
 
-nonisolated extension Closed: JSONModel {
+nonisolated extension Closed: JSONComposite {
     static let jsonKeys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -126,7 +126,7 @@ nonisolated extension Closed: JSONModel {
     }
 }
 
-nonisolated extension Taken: JSONModel {
+nonisolated extension Taken: JSONComposite {
     static let jsonKeys = JSONKeys("additional", isOpen: true)
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -111,7 +111,7 @@ nonisolated public struct Constrained: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Base: JSONModel {
+nonisolated extension Base: JSONComposite {
     static let jsonKeys = JSONKeys("id", "note", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -137,7 +137,7 @@ nonisolated extension Base: JSONModel {
     }
 }
 
-nonisolated extension Derived: JSONModel {
+nonisolated extension Derived: JSONComposite {
     static let jsonKeys = JSONKeys("id", "note", "extra", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -166,7 +166,7 @@ nonisolated extension Derived: JSONModel {
     }
 }
 
-nonisolated extension WithSiblings: JSONModel {
+nonisolated extension WithSiblings: JSONComposite {
     static let jsonKeys = JSONKeys("id", "note", "own", required: [0, 2])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -195,7 +195,7 @@ nonisolated extension WithSiblings: JSONModel {
     }
 }
 
-nonisolated extension Holder: JSONModel {
+nonisolated extension Holder: JSONComposite {
     static let jsonKeys = JSONKeys("described")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -216,7 +216,7 @@ nonisolated extension Holder: JSONModel {
     }
 }
 
-nonisolated extension Narrowed: JSONModel {
+nonisolated extension Narrowed: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "value", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -242,7 +242,7 @@ nonisolated extension Narrowed: JSONModel {
     }
 }
 
-nonisolated extension Either: JSONModel {
+nonisolated extension Either: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         if json.hasMember("email") {
             self = .byMail(try json.read(ByMail.self))
@@ -262,7 +262,7 @@ nonisolated extension Either: JSONModel {
     }
 }
 
-nonisolated extension Either.ByMail: JSONModel {
+nonisolated extension Either.ByMail: JSONComposite {
     static let jsonKeys = JSONKeys("name", "email", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -288,7 +288,7 @@ nonisolated extension Either.ByMail: JSONModel {
     }
 }
 
-nonisolated extension Either.ByPhone: JSONModel {
+nonisolated extension Either.ByPhone: JSONComposite {
     static let jsonKeys = JSONKeys("name", "phone", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -314,7 +314,7 @@ nonisolated extension Either.ByPhone: JSONModel {
     }
 }
 
-nonisolated extension Constrained: JSONModel {
+nonisolated extension Constrained: JSONComposite {
     static let jsonKeys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -75,7 +75,7 @@ nonisolated public struct ListFramesResponse: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Render: JSONModel {
+nonisolated extension Render: JSONComposite {
     static let jsonKeys = JSONKeys("id", "progress", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -101,7 +101,7 @@ nonisolated extension Render: JSONModel {
     }
 }
 
-nonisolated extension Render.Progress: JSONModel {
+nonisolated extension Render.Progress: JSONComposite {
     static let jsonKeys = JSONKeys("state", "frames", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -127,7 +127,7 @@ nonisolated extension Render.Progress: JSONModel {
     }
 }
 
-nonisolated extension SubmitRenderRequest: JSONModel {
+nonisolated extension SubmitRenderRequest: JSONComposite {
     static let jsonKeys = JSONKeys("scene", "frames", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -158,7 +158,7 @@ nonisolated extension SubmitRenderRequest: JSONModel {
     }
 }
 
-nonisolated extension ListRendersResponse: JSONModel {
+nonisolated extension ListRendersResponse: JSONComposite {
     static let jsonKeys = JSONKeys("results", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -181,7 +181,7 @@ nonisolated extension ListRendersResponse: JSONModel {
     }
 }
 
-nonisolated extension ListFramesResponse: JSONModel {
+nonisolated extension ListFramesResponse: JSONComposite {
     static let jsonKeys = JSONKeys("frames", "meta", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -207,7 +207,7 @@ nonisolated extension ListFramesResponse: JSONModel {
     }
 }
 
-nonisolated extension ListFramesResponse.Meta: JSONModel {
+nonisolated extension ListFramesResponse.Meta: JSONComposite {
     static let jsonKeys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {

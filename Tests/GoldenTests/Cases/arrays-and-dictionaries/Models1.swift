@@ -69,7 +69,7 @@ public typealias Grades = [String: GradesValue]
 
 // MARK: - JSON
 
-nonisolated extension Shelf: JSONModel {
+nonisolated extension Shelf: JSONComposite {
     static let jsonKeys = JSONKeys(
         "books", "matrix", "by_author", "counts", "free_form", "entries", "no_items", "sparse", required: [0, 1])
 
@@ -116,7 +116,7 @@ nonisolated extension Shelf: JSONModel {
     }
 }
 
-nonisolated extension Shelf.Entry: JSONModel {
+nonisolated extension Shelf.Entry: JSONComposite {
     static let jsonKeys = JSONKeys("key", "value", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -142,7 +142,7 @@ nonisolated extension Shelf.Entry: JSONModel {
     }
 }
 
-nonisolated extension Book: JSONModel {
+nonisolated extension Book: JSONComposite {
     static let jsonKeys = JSONKeys("title")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -163,7 +163,7 @@ nonisolated extension Book: JSONModel {
     }
 }
 
-nonisolated extension GradesValue: JSONModel {
+nonisolated extension GradesValue: JSONComposite {
     static let jsonKeys = JSONKeys("grade")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -303,7 +303,7 @@ nonisolated public enum Media: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Values: JSONModel {
+nonisolated extension Values: JSONComposite {
     static let jsonKeys = JSONKeys("mode", "constant", "kept", "optional", "known", "nothing", "means", required: [1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -346,7 +346,7 @@ nonisolated extension Values: JSONModel {
     }
 }
 
-nonisolated extension Card: JSONModel {
+nonisolated extension Card: JSONComposite {
     static let jsonKeys = JSONKeys("number")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -367,7 +367,7 @@ nonisolated extension Card: JSONModel {
     }
 }
 
-nonisolated extension Mode: JSONModel {
+nonisolated extension Mode: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .string: self = .keyword(try json.read(Keyword.self))
@@ -385,7 +385,7 @@ nonisolated extension Mode: JSONModel {
     }
 }
 
-nonisolated extension Mode.Object: JSONModel {
+nonisolated extension Mode.Object: JSONComposite {
     static let jsonKeys = JSONKeys("name", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -408,7 +408,7 @@ nonisolated extension Mode.Object: JSONModel {
     }
 }
 
-nonisolated extension Means: JSONModel {
+nonisolated extension Means: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         if json.hasMember("bank") {
             self = .byBank(try json.read(ByBank.self))
@@ -426,7 +426,7 @@ nonisolated extension Means: JSONModel {
     }
 }
 
-nonisolated extension Means.ByCard: JSONModel {
+nonisolated extension Means.ByCard: JSONComposite {
     static let jsonKeys = JSONKeys("name", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -449,7 +449,7 @@ nonisolated extension Means.ByCard: JSONModel {
     }
 }
 
-nonisolated extension Means.ByBank: JSONModel {
+nonisolated extension Means.ByBank: JSONComposite {
     static let jsonKeys = JSONKeys("name", "bank", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -475,7 +475,7 @@ nonisolated extension Means.ByBank: JSONModel {
     }
 }
 
-nonisolated extension Settings: JSONModel {
+nonisolated extension Settings: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         var fit = JSONBestFit<Self>(&json)
         fit.consider(Disk.self, &json) { .disk($0) }
@@ -492,7 +492,7 @@ nonisolated extension Settings: JSONModel {
     }
 }
 
-nonisolated extension Disk: JSONModel {
+nonisolated extension Disk: JSONComposite {
     static let jsonKeys = JSONKeys("size")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -513,7 +513,7 @@ nonisolated extension Disk: JSONModel {
     }
 }
 
-nonisolated extension Net: JSONModel {
+nonisolated extension Net: JSONComposite {
     static let jsonKeys = JSONKeys("mtu")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -534,7 +534,7 @@ nonisolated extension Net: JSONModel {
     }
 }
 
-nonisolated extension Merged: JSONModel {
+nonisolated extension Merged: JSONComposite {
     static let jsonKeys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -557,7 +557,7 @@ nonisolated extension Merged: JSONModel {
     }
 }
 
-nonisolated extension Entry: JSONModel {
+nonisolated extension Entry: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         var fit = JSONBestFit<Self>(&json)
         fit.consider(In.self, &json) { .`in`($0) }
@@ -574,7 +574,7 @@ nonisolated extension Entry: JSONModel {
     }
 }
 
-nonisolated extension Entry.In: JSONModel {
+nonisolated extension Entry.In: JSONComposite {
     static let jsonKeys = JSONKeys("type", "content", "prefix", required: [1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -603,7 +603,7 @@ nonisolated extension Entry.In: JSONModel {
     }
 }
 
-nonisolated extension Entry.Out: JSONModel {
+nonisolated extension Entry.Out: JSONComposite {
     static let jsonKeys = JSONKeys("type", "content", required: [1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -629,7 +629,7 @@ nonisolated extension Entry.Out: JSONModel {
     }
 }
 
-nonisolated extension Impossible: JSONModel {
+nonisolated extension Impossible: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         if json.hasMember("x") {
             self = .x(try json.read(X.self))
@@ -649,7 +649,7 @@ nonisolated extension Impossible: JSONModel {
     }
 }
 
-nonisolated extension Impossible.X: JSONModel {
+nonisolated extension Impossible.X: JSONComposite {
     static let jsonKeys = JSONKeys("x", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -672,7 +672,7 @@ nonisolated extension Impossible.X: JSONModel {
     }
 }
 
-nonisolated extension Impossible.Y: JSONModel {
+nonisolated extension Impossible.Y: JSONComposite {
     static let jsonKeys = JSONKeys("y", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -695,7 +695,7 @@ nonisolated extension Impossible.Y: JSONModel {
     }
 }
 
-nonisolated extension Action: JSONModel {
+nonisolated extension Action: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("type") {
         case "BACK", "CLOSE": self = .leave(try json.read(Leave.self))
@@ -715,7 +715,7 @@ nonisolated extension Action: JSONModel {
     }
 }
 
-nonisolated extension Action.Leave: JSONModel {
+nonisolated extension Action.Leave: JSONComposite {
     static let jsonKeys = JSONKeys("type", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -738,7 +738,7 @@ nonisolated extension Action.Leave: JSONModel {
     }
 }
 
-nonisolated extension Open: JSONModel {
+nonisolated extension Open: JSONComposite {
     static let jsonKeys = JSONKeys("url", required: [0], constants: ["type"])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -762,7 +762,7 @@ nonisolated extension Open: JSONModel {
     }
 }
 
-nonisolated extension Media: JSONModel {
+nonisolated extension Media: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("action") {
         case "PLAY": self = .play(try json.read(Play.self))
@@ -780,7 +780,7 @@ nonisolated extension Media: JSONModel {
     }
 }
 
-nonisolated extension Media.Play: JSONModel {
+nonisolated extension Media.Play: JSONComposite {
     static let jsonKeys = JSONKeys("type", required: [0], constants: ["action"])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -804,7 +804,7 @@ nonisolated extension Media.Play: JSONModel {
     }
 }
 
-nonisolated extension Media.Skip: JSONModel {
+nonisolated extension Media.Skip: JSONComposite {
     static let jsonKeys = JSONKeys("type", "to", required: [0, 1], constants: ["action"])
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -117,7 +117,7 @@ nonisolated public struct SendEitherForm: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension BigNote: JSONModel {
+nonisolated extension BigNote: JSONComposite {
     static let jsonKeys = JSONKeys("a", "b", "c", "d", "e", "f", "g", "h", "i")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -154,7 +154,7 @@ nonisolated extension BigNote: JSONModel {
     }
 }
 
-nonisolated extension UploadForm: JSONModel {
+nonisolated extension UploadForm: JSONComposite {
     static let jsonKeys = JSONKeys("file")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -175,7 +175,7 @@ nonisolated extension UploadForm: JSONModel {
     }
 }
 
-nonisolated extension CreateNoteRequest: JSONModel {
+nonisolated extension CreateNoteRequest: JSONComposite {
     static let jsonKeys = JSONKeys("text", "pinned", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -205,7 +205,7 @@ nonisolated extension CreateNoteRequest: JSONModel {
     }
 }
 
-nonisolated extension LoginRequest: JSONModel {
+nonisolated extension LoginRequest: JSONComposite {
     static let jsonKeys = JSONKeys("user", "password", "scopes", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -234,7 +234,7 @@ nonisolated extension LoginRequest: JSONModel {
     }
 }
 
-nonisolated extension SendAddressRequest: JSONModel {
+nonisolated extension SendAddressRequest: JSONComposite {
     static let jsonKeys = JSONKeys("plain", "json", "spread")
 
     public init(json json_: inout JSONReader) throws(JSONError) {
@@ -259,7 +259,7 @@ nonisolated extension SendAddressRequest: JSONModel {
     }
 }
 
-nonisolated extension UploadFileForm: JSONModel {
+nonisolated extension UploadFileForm: JSONComposite {
     static let jsonKeys = JSONKeys("file", "title", "meta", "more", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -291,7 +291,7 @@ nonisolated extension UploadFileForm: JSONModel {
     }
 }
 
-nonisolated extension SendEitherForm: JSONModel {
+nonisolated extension SendEitherForm: JSONComposite {
     static let jsonKeys = JSONKeys("file")
 
     public init(json: inout JSONReader) throws(JSONError) {

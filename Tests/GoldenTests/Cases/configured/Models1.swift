@@ -14,7 +14,7 @@ nonisolated struct Book: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Book: JSONModel {
+nonisolated extension Book: JSONComposite {
     static let jsonKeys = JSONKeys("isbn_no", "price", required: [0])
 
     init(json: inout JSONReader) throws(JSONError) {

@@ -59,7 +59,7 @@ nonisolated public struct Inner: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Thing: JSONModel {
+nonisolated extension Thing: JSONComposite {
     static let jsonKeys = JSONKeys(
         "name", "quantity", "share", "step", "price", "tags", "labels", "inner", "inners", required: [0, 1, 7])
 
@@ -122,7 +122,7 @@ nonisolated extension Thing: JSONModel {
     }
 }
 
-nonisolated extension Inner: JSONModel {
+nonisolated extension Inner: JSONComposite {
     static let jsonKeys = JSONKeys("code")
 
     public init(json: inout JSONReader) throws(JSONError) {

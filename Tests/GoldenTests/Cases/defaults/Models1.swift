@@ -98,7 +98,7 @@ nonisolated public struct SearchOrder: OpenEnum {
 
 // MARK: - JSON
 
-nonisolated extension Settings: JSONModel {
+nonisolated extension Settings: JSONComposite {
     static let jsonKeys = JSONKeys(
         "name", "retries", "ratio", "price", "mode", "on", "tags", "labels", "pause", "at", "optional",
         required: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])

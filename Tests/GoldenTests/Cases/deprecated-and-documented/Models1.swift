@@ -22,7 +22,7 @@ nonisolated public struct Thing: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Thing: JSONModel {
+nonisolated extension Thing: JSONComposite {
     static let jsonKeys = JSONKeys("old", "hostile")
 
     public init(json: inout JSONReader) throws(JSONError) {

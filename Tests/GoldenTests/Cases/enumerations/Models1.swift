@@ -197,7 +197,7 @@ nonisolated public struct Thing: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Thing: JSONModel {
+nonisolated extension Thing: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "color", "size", "maybe", "mixed", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -30,7 +30,7 @@ nonisolated public struct BookSeatServerErrorBody: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Failure: JSONModel {
+nonisolated extension Failure: JSONComposite {
     static let jsonKeys = JSONKeys("error")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -51,7 +51,7 @@ nonisolated extension Failure: JSONModel {
     }
 }
 
-nonisolated extension Failure.ErrorModel: JSONModel {
+nonisolated extension Failure.ErrorModel: JSONComposite {
     static let jsonKeys = JSONKeys("type", "message", "id")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -76,7 +76,7 @@ nonisolated extension Failure.ErrorModel: JSONModel {
     }
 }
 
-nonisolated extension BookSeatServerErrorBody: JSONModel {
+nonisolated extension BookSeatServerErrorBody: JSONComposite {
     static let jsonKeys = JSONKeys("incident")
 
     public init(json: inout JSONReader) throws(JSONError) {

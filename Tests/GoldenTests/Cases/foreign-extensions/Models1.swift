@@ -118,7 +118,7 @@ nonisolated public struct SearchFResponse: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension AGetResponse: JSONModel {
+nonisolated extension AGetResponse: JSONComposite {
     static let jsonKeys = JSONKeys("resultArray", list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -139,7 +139,7 @@ nonisolated extension AGetResponse: JSONModel {
     }
 }
 
-nonisolated extension AGetResponse.ResultArrayItem: JSONModel {
+nonisolated extension AGetResponse.ResultArrayItem: JSONComposite {
     static let jsonKeys = JSONKeys("created_at")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -160,7 +160,7 @@ nonisolated extension AGetResponse.ResultArrayItem: JSONModel {
     }
 }
 
-nonisolated extension ListBResponse: JSONModel {
+nonisolated extension ListBResponse: JSONComposite {
     static let jsonKeys = JSONKeys("list", "count", list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -183,7 +183,7 @@ nonisolated extension ListBResponse: JSONModel {
     }
 }
 
-nonisolated extension ListCResponse: JSONModel {
+nonisolated extension ListCResponse: JSONComposite {
     static let jsonKeys = JSONKeys("data", "paging", "more", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -212,7 +212,7 @@ nonisolated extension ListCResponse: JSONModel {
     }
 }
 
-nonisolated extension ListCResponse.Paging: JSONModel {
+nonisolated extension ListCResponse.Paging: JSONComposite {
     static let jsonKeys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -233,7 +233,7 @@ nonisolated extension ListCResponse.Paging: JSONModel {
     }
 }
 
-nonisolated extension ListDResponse: JSONModel {
+nonisolated extension ListDResponse: JSONComposite {
     static let jsonKeys = JSONKeys("value", "nextLink", list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -256,7 +256,7 @@ nonisolated extension ListDResponse: JSONModel {
     }
 }
 
-nonisolated extension ListEResponse: JSONModel {
+nonisolated extension ListEResponse: JSONComposite {
     static let jsonKeys = JSONKeys("items", "next_page", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -282,7 +282,7 @@ nonisolated extension ListEResponse: JSONModel {
     }
 }
 
-nonisolated extension ListFResponse: JSONModel {
+nonisolated extension ListFResponse: JSONComposite {
     static let jsonKeys = JSONKeys("data", "meta", list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -305,7 +305,7 @@ nonisolated extension ListFResponse: JSONModel {
     }
 }
 
-nonisolated extension ListFResponse.Meta: JSONModel {
+nonisolated extension ListFResponse.Meta: JSONComposite {
     static let jsonKeys = JSONKeys("page")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -326,7 +326,7 @@ nonisolated extension ListFResponse.Meta: JSONModel {
     }
 }
 
-nonisolated extension ListFResponse.Meta.Page: JSONModel {
+nonisolated extension ListFResponse.Meta.Page: JSONComposite {
     static let jsonKeys = JSONKeys("after")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -347,7 +347,7 @@ nonisolated extension ListFResponse.Meta.Page: JSONModel {
     }
 }
 
-nonisolated extension SearchFResponse: JSONModel {
+nonisolated extension SearchFResponse: JSONComposite {
     static let jsonKeys = JSONKeys("data")
 
     public init(json: inout JSONReader) throws(JSONError) {

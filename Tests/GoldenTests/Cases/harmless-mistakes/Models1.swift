@@ -57,7 +57,7 @@ nonisolated public struct Thing: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Thing: JSONModel {
+nonisolated extension Thing: JSONComposite {
     static let jsonKeys = JSONKeys("name", "size", "made", "any", "kind", "list", "tuple", "flag", "old")
 
     public init(json: inout JSONReader) throws(JSONError) {

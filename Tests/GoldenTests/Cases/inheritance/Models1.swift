@@ -440,7 +440,7 @@ nonisolated public struct LinkModel: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Pet: JSONModel {
+nonisolated extension Pet: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("petType") {
         case "dog": self = try json.readFitting(Dog.self, { .dog($0) }, other: { .other($0) })
@@ -462,7 +462,7 @@ nonisolated extension Pet: JSONModel {
     }
 }
 
-nonisolated extension Pet.Base: JSONModel {
+nonisolated extension Pet.Base: JSONComposite {
     static let jsonKeys = JSONKeys("petType", "name", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -488,7 +488,7 @@ nonisolated extension Pet.Base: JSONModel {
     }
 }
 
-nonisolated extension Dog: JSONModel {
+nonisolated extension Dog: JSONComposite {
     static let jsonKeys = JSONKeys("petType", "name", "bark", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -517,7 +517,7 @@ nonisolated extension Dog: JSONModel {
     }
 }
 
-nonisolated extension Cat: JSONModel {
+nonisolated extension Cat: JSONComposite {
     static let jsonKeys = JSONKeys("petType", "name", "lives", required: [0, 2])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -546,7 +546,7 @@ nonisolated extension Cat: JSONModel {
     }
 }
 
-nonisolated extension Poodle: JSONModel {
+nonisolated extension Poodle: JSONComposite {
     static let jsonKeys = JSONKeys("petType", "name", "bark", "curls", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -578,7 +578,7 @@ nonisolated extension Poodle: JSONModel {
     }
 }
 
-nonisolated extension Owner: JSONModel {
+nonisolated extension Owner: JSONComposite {
     static let jsonKeys = JSONKeys("favourite", "any", "either")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -603,7 +603,7 @@ nonisolated extension Owner: JSONModel {
     }
 }
 
-nonisolated extension Owner.AnyModel: JSONModel {
+nonisolated extension Owner.AnyModel: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("petType") {
         case "dog": self = .dog(try json.read(Dog.self))
@@ -621,7 +621,7 @@ nonisolated extension Owner.AnyModel: JSONModel {
     }
 }
 
-nonisolated extension Beast: JSONModel {
+nonisolated extension Beast: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("kind") {
         case "Lion": self = try json.readFitting(Lion.self, { .lion($0) }, other: { .other($0) })
@@ -639,7 +639,7 @@ nonisolated extension Beast: JSONModel {
     }
 }
 
-nonisolated extension Lion: JSONModel {
+nonisolated extension Lion: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "age", "mane", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -668,7 +668,7 @@ nonisolated extension Lion: JSONModel {
     }
 }
 
-nonisolated extension Wolf: JSONModel {
+nonisolated extension Wolf: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "age", "pack", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -697,7 +697,7 @@ nonisolated extension Wolf: JSONModel {
     }
 }
 
-nonisolated extension Shape: JSONModel {
+nonisolated extension Shape: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("kind") {
         case "Round": self = .round(try json.read(RoundModel.self))
@@ -715,7 +715,7 @@ nonisolated extension Shape: JSONModel {
     }
 }
 
-nonisolated extension Shape.RoundModel: JSONModel {
+nonisolated extension Shape.RoundModel: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "area", "r", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -744,7 +744,7 @@ nonisolated extension Shape.RoundModel: JSONModel {
     }
 }
 
-nonisolated extension Shape.SquareModel: JSONModel {
+nonisolated extension Shape.SquareModel: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "area", "w", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -773,7 +773,7 @@ nonisolated extension Shape.SquareModel: JSONModel {
     }
 }
 
-nonisolated extension Round: JSONModel {
+nonisolated extension Round: JSONComposite {
     static let jsonKeys = JSONKeys("r")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -794,7 +794,7 @@ nonisolated extension Round: JSONModel {
     }
 }
 
-nonisolated extension Square: JSONModel {
+nonisolated extension Square: JSONComposite {
     static let jsonKeys = JSONKeys("w")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -815,7 +815,7 @@ nonisolated extension Square: JSONModel {
     }
 }
 
-nonisolated extension Circle: JSONModel {
+nonisolated extension Circle: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("type") {
         case "Inner": self = .inner(try json.read(Inner.self))
@@ -833,7 +833,7 @@ nonisolated extension Circle: JSONModel {
     }
 }
 
-nonisolated extension Inner: JSONModel {
+nonisolated extension Inner: JSONComposite {
     static let jsonKeys = JSONKeys("type", "depth", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -859,7 +859,7 @@ nonisolated extension Inner: JSONModel {
     }
 }
 
-nonisolated extension Outer: JSONModel {
+nonisolated extension Outer: JSONComposite {
     static let jsonKeys = JSONKeys("type", "height", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -885,7 +885,7 @@ nonisolated extension Outer: JSONModel {
     }
 }
 
-nonisolated extension Node: JSONModel {
+nonisolated extension Node: JSONComposite {
     static let jsonKeys = JSONKeys("next", "also")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -908,7 +908,7 @@ nonisolated extension Node: JSONModel {
     }
 }
 
-nonisolated extension Node.Also: JSONModel {
+nonisolated extension Node.Also: JSONComposite {
     static let jsonKeys = JSONKeys("back", "weight")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -931,7 +931,7 @@ nonisolated extension Node.Also: JSONModel {
     }
 }
 
-nonisolated extension Node.Also.Back: JSONModel {
+nonisolated extension Node.Also.Back: JSONComposite {
     static let jsonKeys = JSONKeys("next", "also", "label")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -956,7 +956,7 @@ nonisolated extension Node.Also.Back: JSONModel {
     }
 }
 
-nonisolated extension LinkModel: JSONModel {
+nonisolated extension LinkModel: JSONComposite {
     static let jsonKeys = JSONKeys("back")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -977,7 +977,7 @@ nonisolated extension LinkModel: JSONModel {
     }
 }
 
-nonisolated extension LinkModel.Back: JSONModel {
+nonisolated extension LinkModel.Back: JSONComposite {
     static let jsonKeys = JSONKeys("next", "also", "label")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -1002,7 +1002,7 @@ nonisolated extension LinkModel.Back: JSONModel {
     }
 }
 
-nonisolated extension LinkModel.Back.Also: JSONModel {
+nonisolated extension LinkModel.Back.Also: JSONComposite {
     static let jsonKeys = JSONKeys("back", "weight")
 
     public init(json: inout JSONReader) throws(JSONError) {

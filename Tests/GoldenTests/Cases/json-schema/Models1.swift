@@ -68,7 +68,7 @@ nonisolated public struct LocalInner: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Patterned: JSONModel {
+nonisolated extension Patterned: JSONComposite {
     static let jsonKeys = JSONKeys("id", isOpen: true)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -90,7 +90,7 @@ nonisolated extension Patterned: JSONModel {
     }
 }
 
-nonisolated extension Mixed: JSONModel {
+nonisolated extension Mixed: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .string: self = .string(try json.read(String.self))
@@ -108,7 +108,7 @@ nonisolated extension Mixed: JSONModel {
     }
 }
 
-nonisolated extension MixedArray: JSONModel {
+nonisolated extension MixedArray: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .string: self = .string(try json.read(String.self))
@@ -126,7 +126,7 @@ nonisolated extension MixedArray: JSONModel {
     }
 }
 
-nonisolated extension NotEmpty: JSONModel {
+nonisolated extension NotEmpty: JSONComposite {
     static let jsonKeys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -147,7 +147,7 @@ nonisolated extension NotEmpty: JSONModel {
     }
 }
 
-nonisolated extension Local: JSONModel {
+nonisolated extension Local: JSONComposite {
     static let jsonKeys = JSONKeys("inner", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -170,7 +170,7 @@ nonisolated extension Local: JSONModel {
     }
 }
 
-nonisolated extension Deep: JSONModel {
+nonisolated extension Deep: JSONComposite {
     static let jsonKeys = JSONKeys("copy")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -191,7 +191,7 @@ nonisolated extension Deep: JSONModel {
     }
 }
 
-nonisolated extension LocalInner: JSONModel {
+nonisolated extension LocalInner: JSONComposite {
     static let jsonKeys = JSONKeys("depth")
 
     public init(json: inout JSONReader) throws(JSONError) {

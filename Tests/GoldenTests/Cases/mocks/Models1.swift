@@ -225,7 +225,7 @@ nonisolated public struct DescribeCoverForm: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension NewBook: JSONModel {
+nonisolated extension NewBook: JSONComposite {
     static let jsonKeys = JSONKeys("title", "format", "note", required: [0, 1], keepsNull: [2])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -258,7 +258,7 @@ nonisolated extension NewBook: JSONModel {
     }
 }
 
-nonisolated extension Book: JSONModel {
+nonisolated extension Book: JSONComposite {
     static let jsonKeys = JSONKeys(
         "id", "title", "state", "format", "price", "printedAt", "addedAt", "sequel", "editions", "shelf",
         required: [0, 1, 2, 3, 4])
@@ -312,7 +312,7 @@ nonisolated extension Book: JSONModel {
     }
 }
 
-nonisolated extension Shelf: JSONModel {
+nonisolated extension Shelf: JSONComposite {
     static let jsonKeys = JSONKeys("code", "width", "depth", "labels", "colour", "books", required: [0, 1, 3])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -350,7 +350,7 @@ nonisolated extension Shelf: JSONModel {
     }
 }
 
-nonisolated extension Format: JSONModel {
+nonisolated extension Format: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("kind") {
         case "print": self = .print(try json.read(Print.self))
@@ -368,7 +368,7 @@ nonisolated extension Format: JSONModel {
     }
 }
 
-nonisolated extension Print: JSONModel {
+nonisolated extension Print: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "pages", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -394,7 +394,7 @@ nonisolated extension Print: JSONModel {
     }
 }
 
-nonisolated extension Audio: JSONModel {
+nonisolated extension Audio: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "length", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -420,7 +420,7 @@ nonisolated extension Audio: JSONModel {
     }
 }
 
-nonisolated extension Loan: JSONModel {
+nonisolated extension Loan: JSONComposite {
     static let jsonKeys = JSONKeys("book", "reader", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -446,7 +446,7 @@ nonisolated extension Loan: JSONModel {
     }
 }
 
-nonisolated extension Loan.Reader: JSONModel {
+nonisolated extension Loan.Reader: JSONComposite {
     static let jsonKeys = JSONKeys("name", "key", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -472,7 +472,7 @@ nonisolated extension Loan.Reader: JSONModel {
     }
 }
 
-nonisolated extension Problem: JSONModel {
+nonisolated extension Problem: JSONComposite {
     static let jsonKeys = JSONKeys("code", "message", "missing", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -501,7 +501,7 @@ nonisolated extension Problem: JSONModel {
     }
 }
 
-nonisolated extension ListBooksResponse: JSONModel {
+nonisolated extension ListBooksResponse: JSONComposite {
     static let jsonKeys = JSONKeys("books", "next", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -527,7 +527,7 @@ nonisolated extension ListBooksResponse: JSONModel {
     }
 }
 
-nonisolated extension ListBooksSize: JSONModel {
+nonisolated extension ListBooksSize: JSONComposite {
     static let jsonKeys = JSONKeys("height")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -548,7 +548,7 @@ nonisolated extension ListBooksSize: JSONModel {
     }
 }
 
-nonisolated extension DescribeCoverForm: JSONModel {
+nonisolated extension DescribeCoverForm: JSONComposite {
     static let jsonKeys = JSONKeys("file", "caption", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -34,7 +34,7 @@ nonisolated public struct CreateBayRequest: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Bay: JSONModel {
+nonisolated extension Bay: JSONComposite {
     static let jsonKeys = JSONKeys("id", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -57,7 +57,7 @@ nonisolated extension Bay: JSONModel {
     }
 }
 
-nonisolated extension BaysResponse: JSONModel {
+nonisolated extension BaysResponse: JSONComposite {
     static let jsonKeys = JSONKeys("data")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -78,7 +78,7 @@ nonisolated extension BaysResponse: JSONModel {
     }
 }
 
-nonisolated extension CreateBayRequest: JSONModel {
+nonisolated extension CreateBayRequest: JSONComposite {
     static let jsonKeys = JSONKeys("size", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -101,7 +101,7 @@ nonisolated extension CreateBayRequest: JSONModel {
     }
 }
 
-nonisolated extension CreateBayRequest.Size: JSONModel {
+nonisolated extension CreateBayRequest.Size: JSONComposite {
     static let jsonKeys = JSONKeys("width", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {

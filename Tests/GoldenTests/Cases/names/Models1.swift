@@ -158,7 +158,7 @@ nonisolated public struct BetterName: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension ErrorModel: JSONModel {
+nonisolated extension ErrorModel: JSONComposite {
     static let jsonKeys = JSONKeys("message")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -179,7 +179,7 @@ nonisolated extension ErrorModel: JSONModel {
     }
 }
 
-nonisolated extension StringModel: JSONModel {
+nonisolated extension StringModel: JSONComposite {
     static let jsonKeys = JSONKeys("value")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -200,7 +200,7 @@ nonisolated extension StringModel: JSONModel {
     }
 }
 
-nonisolated extension Order: JSONModel {
+nonisolated extension Order: JSONComposite {
     static let jsonKeys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -221,7 +221,7 @@ nonisolated extension Order: JSONModel {
     }
 }
 
-nonisolated extension OrderModel: JSONModel {
+nonisolated extension OrderModel: JSONComposite {
     static let jsonKeys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -242,7 +242,7 @@ nonisolated extension OrderModel: JSONModel {
     }
 }
 
-nonisolated extension Model1st: JSONModel {
+nonisolated extension Model1st: JSONComposite {
     static let jsonKeys = JSONKeys("", "1", "+1", "-1", "👍")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -271,7 +271,7 @@ nonisolated extension Model1st: JSONModel {
     }
 }
 
-nonisolated extension APIResponseModel: JSONModel {
+nonisolated extension APIResponseModel: JSONComposite {
     static let jsonKeys = JSONKeys("html_url", "userIds", "total_usd")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -296,7 +296,7 @@ nonisolated extension APIResponseModel: JSONModel {
     }
 }
 
-nonisolated extension Keywords: JSONModel {
+nonisolated extension Keywords: JSONComposite {
     static let jsonKeys = JSONKeys(
         "self", "init", "default", "class", "Type", "json", "object", "key", "hashValue", "description",
         required: [0, 1, 2])
@@ -350,7 +350,7 @@ nonisolated extension Keywords: JSONModel {
     }
 }
 
-nonisolated extension Shadow: JSONModel {
+nonisolated extension Shadow: JSONComposite {
     static let jsonKeys = JSONKeys("date", "order")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -373,7 +373,7 @@ nonisolated extension Shadow: JSONModel {
     }
 }
 
-nonisolated extension Shadow.DateModel: JSONModel {
+nonisolated extension Shadow.DateModel: JSONComposite {
     static let jsonKeys = JSONKeys("at")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -394,7 +394,7 @@ nonisolated extension Shadow.DateModel: JSONModel {
     }
 }
 
-nonisolated extension Shadow.OrderValue: JSONModel {
+nonisolated extension Shadow.OrderValue: JSONComposite {
     static let jsonKeys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -415,7 +415,7 @@ nonisolated extension Shadow.OrderValue: JSONModel {
     }
 }
 
-nonisolated extension BetterName: JSONModel {
+nonisolated extension BetterName: JSONComposite {
     static let jsonKeys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {

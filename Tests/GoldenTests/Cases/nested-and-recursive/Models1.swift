@@ -155,7 +155,7 @@ public typealias Document = [String: JSONValue]
 
 // MARK: - JSON
 
-nonisolated extension Node: JSONModel {
+nonisolated extension Node: JSONComposite {
     static let jsonKeys = JSONKeys("name", "parent", "children", "meta", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -187,7 +187,7 @@ nonisolated extension Node: JSONModel {
     }
 }
 
-nonisolated extension Node.Meta: JSONModel {
+nonisolated extension Node.Meta: JSONComposite {
     static let jsonKeys = JSONKeys("created", "owner", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -213,7 +213,7 @@ nonisolated extension Node.Meta: JSONModel {
     }
 }
 
-nonisolated extension Node.Meta.Owner: JSONModel {
+nonisolated extension Node.Meta.Owner: JSONComposite {
     static let jsonKeys = JSONKeys("name", "team")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -236,7 +236,7 @@ nonisolated extension Node.Meta.Owner: JSONModel {
     }
 }
 
-nonisolated extension Node.Meta.Owner.Team: JSONModel {
+nonisolated extension Node.Meta.Owner.Team: JSONComposite {
     static let jsonKeys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -257,7 +257,7 @@ nonisolated extension Node.Meta.Owner.Team: JSONModel {
     }
 }
 
-nonisolated extension Left: JSONModel {
+nonisolated extension Left: JSONComposite {
     static let jsonKeys = JSONKeys("right", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -280,7 +280,7 @@ nonisolated extension Left: JSONModel {
     }
 }
 
-nonisolated extension Right: JSONModel {
+nonisolated extension Right: JSONComposite {
     static let jsonKeys = JSONKeys("left")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -301,7 +301,7 @@ nonisolated extension Right: JSONModel {
     }
 }
 
-nonisolated extension Wide: JSONModel {
+nonisolated extension Wide: JSONComposite {
     static let jsonKeys = JSONKeys("a", "b", "c", "d", "e", "f", "g")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -334,7 +334,7 @@ nonisolated extension Wide: JSONModel {
     }
 }
 
-nonisolated extension Holder: JSONModel {
+nonisolated extension Holder: JSONComposite {
     static let jsonKeys = JSONKeys("wide", "other", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -360,7 +360,7 @@ nonisolated extension Holder: JSONModel {
     }
 }
 
-nonisolated extension Expression: JSONModel {
+nonisolated extension Expression: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .number: self = .double(try json.read(Double.self))
@@ -378,7 +378,7 @@ nonisolated extension Expression: JSONModel {
     }
 }
 
-nonisolated extension Sum: JSONModel {
+nonisolated extension Sum: JSONComposite {
     static let jsonKeys = JSONKeys("left", "right", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -48,7 +48,7 @@ nonisolated public struct ProfilePatch: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Profile: JSONModel {
+nonisolated extension Profile: JSONComposite {
     static let jsonKeys = JSONKeys("plain", "by_type", "by_branch", "by_keyword", "optional", "parts", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -87,7 +87,7 @@ nonisolated extension Profile: JSONModel {
     }
 }
 
-nonisolated extension Part: JSONModel {
+nonisolated extension Part: JSONComposite {
     static let jsonKeys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -108,7 +108,7 @@ nonisolated extension Part: JSONModel {
     }
 }
 
-nonisolated extension ProfilePatch: JSONModel {
+nonisolated extension ProfilePatch: JSONComposite {
     static let jsonKeys = JSONKeys("nickname", "part", "age", keepsNull: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {

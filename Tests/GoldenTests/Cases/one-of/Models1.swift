@@ -321,7 +321,7 @@ nonisolated public enum Vehicle: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Shape: JSONModel {
+nonisolated extension Shape: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("type") {
         case "circle": self = .circle(try json.read(Circle.self))
@@ -339,7 +339,7 @@ nonisolated extension Shape: JSONModel {
     }
 }
 
-nonisolated extension Circle: JSONModel {
+nonisolated extension Circle: JSONComposite {
     static let jsonKeys = JSONKeys("type", "radius", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -365,7 +365,7 @@ nonisolated extension Circle: JSONModel {
     }
 }
 
-nonisolated extension Square: JSONModel {
+nonisolated extension Square: JSONComposite {
     static let jsonKeys = JSONKeys("side", "label", required: [0], constants: ["type"])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -392,7 +392,7 @@ nonisolated extension Square: JSONModel {
     }
 }
 
-nonisolated extension Implied: JSONModel {
+nonisolated extension Implied: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("kind") {
         case "first": self = .first(try json.read(First.self))
@@ -410,7 +410,7 @@ nonisolated extension Implied: JSONModel {
     }
 }
 
-nonisolated extension Implied.First: JSONModel {
+nonisolated extension Implied.First: JSONComposite {
     static let jsonKeys = JSONKeys("a", required: [0], constants: ["kind"])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -434,7 +434,7 @@ nonisolated extension Implied.First: JSONModel {
     }
 }
 
-nonisolated extension Implied.Second: JSONModel {
+nonisolated extension Implied.Second: JSONComposite {
     static let jsonKeys = JSONKeys("b", required: [0], constants: ["kind"])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -458,7 +458,7 @@ nonisolated extension Implied.Second: JSONModel {
     }
 }
 
-nonisolated extension ByKind: JSONModel {
+nonisolated extension ByKind: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .string: self = .string(try json.read(String.self))
@@ -480,7 +480,7 @@ nonisolated extension ByKind: JSONModel {
     }
 }
 
-nonisolated extension ByMember: JSONModel {
+nonisolated extension ByMember: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         if json.hasMember("number") {
             self = .card(try json.read(Card.self))
@@ -500,7 +500,7 @@ nonisolated extension ByMember: JSONModel {
     }
 }
 
-nonisolated extension ByMember.Card: JSONModel {
+nonisolated extension ByMember.Card: JSONComposite {
     static let jsonKeys = JSONKeys("number", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -523,7 +523,7 @@ nonisolated extension ByMember.Card: JSONModel {
     }
 }
 
-nonisolated extension ByMember.Account: JSONModel {
+nonisolated extension ByMember.Account: JSONComposite {
     static let jsonKeys = JSONKeys("iban", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -546,7 +546,7 @@ nonisolated extension ByMember.Account: JSONModel {
     }
 }
 
-nonisolated extension Untagged: JSONModel {
+nonisolated extension Untagged: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("pet_type") {
         case "Cat": self = .cat(try json.read(Cat.self))
@@ -568,7 +568,7 @@ nonisolated extension Untagged: JSONModel {
     }
 }
 
-nonisolated extension Cat: JSONModel {
+nonisolated extension Cat: JSONComposite {
     static let jsonKeys = JSONKeys("lives")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -589,7 +589,7 @@ nonisolated extension Cat: JSONModel {
     }
 }
 
-nonisolated extension Dog: JSONModel {
+nonisolated extension Dog: JSONComposite {
     static let jsonKeys = JSONKeys("tricks")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -610,7 +610,7 @@ nonisolated extension Dog: JSONModel {
     }
 }
 
-nonisolated extension Ordered: JSONModel {
+nonisolated extension Ordered: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         var fit = JSONBestFit<Self>(&json)
         fit.consider(Strict.self, &json) { .strict($0) }
@@ -627,7 +627,7 @@ nonisolated extension Ordered: JSONModel {
     }
 }
 
-nonisolated extension Ordered.Loose: JSONModel {
+nonisolated extension Ordered.Loose: JSONComposite {
     static let jsonKeys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -648,7 +648,7 @@ nonisolated extension Ordered.Loose: JSONModel {
     }
 }
 
-nonisolated extension Ordered.Strict: JSONModel {
+nonisolated extension Ordered.Strict: JSONComposite {
     static let jsonKeys = JSONKeys("x", "y", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -674,7 +674,7 @@ nonisolated extension Ordered.Strict: JSONModel {
     }
 }
 
-nonisolated extension Numbered: JSONModel {
+nonisolated extension Numbered: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("type") {
         case "1": self = .row(try json.read(Row.self))
@@ -692,7 +692,7 @@ nonisolated extension Numbered: JSONModel {
     }
 }
 
-nonisolated extension Row: JSONModel {
+nonisolated extension Row: JSONComposite {
     static let jsonKeys = JSONKeys("count", constants: ["type"])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -714,7 +714,7 @@ nonisolated extension Row: JSONModel {
     }
 }
 
-nonisolated extension ButtonModel: JSONModel {
+nonisolated extension ButtonModel: JSONComposite {
     static let jsonKeys = JSONKeys("label", constants: ["type"])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -736,7 +736,7 @@ nonisolated extension ButtonModel: JSONModel {
     }
 }
 
-nonisolated extension Setting: JSONModel {
+nonisolated extension Setting: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .string: self = .empty(try json.read(Empty.self))
@@ -756,7 +756,7 @@ nonisolated extension Setting: JSONModel {
     }
 }
 
-nonisolated extension Setting.Object: JSONModel {
+nonisolated extension Setting.Object: JSONComposite {
     static let jsonKeys = JSONKeys("day")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -777,7 +777,7 @@ nonisolated extension Setting.Object: JSONModel {
     }
 }
 
-nonisolated extension Setting.Item: JSONModel {
+nonisolated extension Setting.Item: JSONComposite {
     static let jsonKeys = JSONKeys("hour")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -798,7 +798,7 @@ nonisolated extension Setting.Item: JSONModel {
     }
 }
 
-nonisolated extension Trial: JSONModel {
+nonisolated extension Trial: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch json.kind {
         case .string: self = .now(try json.read(Now.self))
@@ -816,7 +816,7 @@ nonisolated extension Trial: JSONModel {
     }
 }
 
-nonisolated extension Van: JSONModel {
+nonisolated extension Van: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "seats", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -842,7 +842,7 @@ nonisolated extension Van: JSONModel {
     }
 }
 
-nonisolated extension Lorry: JSONModel {
+nonisolated extension Lorry: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "axles", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -868,7 +868,7 @@ nonisolated extension Lorry: JSONModel {
     }
 }
 
-nonisolated extension Vehicle: JSONModel {
+nonisolated extension Vehicle: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("kind") {
         case "van": self = .van(try json.read(Van.self))

@@ -38,7 +38,7 @@ nonisolated public struct ListNumbersResponse: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Letter: JSONModel {
+nonisolated extension Letter: JSONComposite {
     static let jsonKeys = JSONKeys("sign", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -61,7 +61,7 @@ nonisolated extension Letter: JSONModel {
     }
 }
 
-nonisolated extension ListWordsResponse: JSONModel {
+nonisolated extension ListWordsResponse: JSONComposite {
     static let jsonKeys = JSONKeys("words", "meta", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -87,7 +87,7 @@ nonisolated extension ListWordsResponse: JSONModel {
     }
 }
 
-nonisolated extension ListWordsResponse.Meta: JSONModel {
+nonisolated extension ListWordsResponse.Meta: JSONComposite {
     static let jsonKeys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -108,7 +108,7 @@ nonisolated extension ListWordsResponse.Meta: JSONModel {
     }
 }
 
-nonisolated extension ListNumbersResponse: JSONModel {
+nonisolated extension ListNumbersResponse: JSONComposite {
     static let jsonKeys = JSONKeys("list", "next", list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -100,7 +100,7 @@ nonisolated public struct ListSitesResponse: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Customer: JSONModel {
+nonisolated extension Customer: JSONComposite {
     static let jsonKeys = JSONKeys("id", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -123,7 +123,7 @@ nonisolated extension Customer: JSONModel {
     }
 }
 
-nonisolated extension ListCustomersResponse: JSONModel {
+nonisolated extension ListCustomersResponse: JSONComposite {
     static let jsonKeys = JSONKeys("data", "has_more", required: [0, 1], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -149,7 +149,7 @@ nonisolated extension ListCustomersResponse: JSONModel {
     }
 }
 
-nonisolated extension ListNotesResponse: JSONModel {
+nonisolated extension ListNotesResponse: JSONComposite {
     static let jsonKeys = JSONKeys("data", "has_more", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -175,7 +175,7 @@ nonisolated extension ListNotesResponse: JSONModel {
     }
 }
 
-nonisolated extension ListEventsResponse: JSONModel {
+nonisolated extension ListEventsResponse: JSONComposite {
     static let jsonKeys = JSONKeys("data", "has_more", "next", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -204,7 +204,7 @@ nonisolated extension ListEventsResponse: JSONModel {
     }
 }
 
-nonisolated extension ListProfilesResponse: JSONModel {
+nonisolated extension ListProfilesResponse: JSONComposite {
     static let jsonKeys = JSONKeys("data", "links", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -230,7 +230,7 @@ nonisolated extension ListProfilesResponse: JSONModel {
     }
 }
 
-nonisolated extension ListProfilesResponse.Links: JSONModel {
+nonisolated extension ListProfilesResponse.Links: JSONComposite {
     static let jsonKeys = JSONKeys("self", "next", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -256,7 +256,7 @@ nonisolated extension ListProfilesResponse.Links: JSONModel {
     }
 }
 
-nonisolated extension ListNotebooksResponse: JSONModel {
+nonisolated extension ListNotebooksResponse: JSONComposite {
     static let jsonKeys = JSONKeys("data", list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -277,7 +277,7 @@ nonisolated extension ListNotebooksResponse: JSONModel {
     }
 }
 
-nonisolated extension ListTestsResponse: JSONModel {
+nonisolated extension ListTestsResponse: JSONComposite {
     static let jsonKeys = JSONKeys("tests", "meta", list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -300,7 +300,7 @@ nonisolated extension ListTestsResponse: JSONModel {
     }
 }
 
-nonisolated extension ListTestsResponse.Meta: JSONModel {
+nonisolated extension ListTestsResponse.Meta: JSONComposite {
     static let jsonKeys = JSONKeys("more")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -321,7 +321,7 @@ nonisolated extension ListTestsResponse.Meta: JSONModel {
     }
 }
 
-nonisolated extension ListSitesResponse: JSONModel {
+nonisolated extension ListSitesResponse: JSONComposite {
     static let jsonKeys = JSONKeys("value", "@odata.nextLink", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -25,7 +25,7 @@ nonisolated public struct GetRepoFilter: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension GetRepoFilter: JSONModel {
+nonisolated extension GetRepoFilter: JSONComposite {
     static let jsonKeys = JSONKeys("state", "min")
 
     public init(json: inout JSONReader) throws(JSONError) {

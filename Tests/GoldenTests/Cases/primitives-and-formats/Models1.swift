@@ -94,7 +94,7 @@ nonisolated public struct Sample: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Sample: JSONModel {
+nonisolated extension Sample: JSONComposite {
     static let jsonKeys = JSONKeys(
         "text", "flag", "whole", "real", "price", "quoted_price", "small", "large", "huge", "single", "at", "day",
         "timeout", "id", "bytes", "encoded", "picture", "markup", "link", "email", "password", "anything", "untyped",

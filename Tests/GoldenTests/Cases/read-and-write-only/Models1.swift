@@ -56,7 +56,7 @@ nonisolated public struct Plain: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension User: JSONModel {
+nonisolated extension User: JSONComposite {
     static let jsonKeys = JSONKeys("id", "name", "team", "plain", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -88,7 +88,7 @@ nonisolated extension User: JSONModel {
     }
 }
 
-nonisolated extension UserInput: JSONModel {
+nonisolated extension UserInput: JSONComposite {
     static let jsonKeys = JSONKeys("name", "password", "team", "plain", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -120,7 +120,7 @@ nonisolated extension UserInput: JSONModel {
     }
 }
 
-nonisolated extension Team: JSONModel {
+nonisolated extension Team: JSONComposite {
     static let jsonKeys = JSONKeys("id", "name", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -146,7 +146,7 @@ nonisolated extension Team: JSONModel {
     }
 }
 
-nonisolated extension TeamInput: JSONModel {
+nonisolated extension TeamInput: JSONComposite {
     static let jsonKeys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -167,7 +167,7 @@ nonisolated extension TeamInput: JSONModel {
     }
 }
 
-nonisolated extension Plain: JSONModel {
+nonisolated extension Plain: JSONComposite {
     static let jsonKeys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -217,7 +217,7 @@ nonisolated public struct UpdateCustomerRequest: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Order: JSONModel {
+nonisolated extension Order: JSONComposite {
     static let jsonKeys = JSONKeys("billing", "shipping")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -240,7 +240,7 @@ nonisolated extension Order: JSONModel {
     }
 }
 
-nonisolated extension Order.Billing: JSONModel {
+nonisolated extension Order.Billing: JSONComposite {
     static let jsonKeys = JSONKeys("state", "at")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -263,7 +263,7 @@ nonisolated extension Order.Billing: JSONModel {
     }
 }
 
-nonisolated extension Order.Shipping: JSONModel {
+nonisolated extension Order.Shipping: JSONComposite {
     static let jsonKeys = JSONKeys("state", "to")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -286,7 +286,7 @@ nonisolated extension Order.Shipping: JSONModel {
     }
 }
 
-nonisolated extension Invoice: JSONModel {
+nonisolated extension Invoice: JSONComposite {
     static let jsonKeys = JSONKeys("billing")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -307,7 +307,7 @@ nonisolated extension Invoice: JSONModel {
     }
 }
 
-nonisolated extension Invoice.Billing: JSONModel {
+nonisolated extension Invoice.Billing: JSONComposite {
     static let jsonKeys = JSONKeys("state", "at")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -330,7 +330,7 @@ nonisolated extension Invoice.Billing: JSONModel {
     }
 }
 
-nonisolated extension CreateCustomerRequest: JSONModel {
+nonisolated extension CreateCustomerRequest: JSONComposite {
     static let jsonKeys = JSONKeys("name", "address", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -360,7 +360,7 @@ nonisolated extension CreateCustomerRequest: JSONModel {
     }
 }
 
-nonisolated extension CreateCustomerRequest.Address: JSONModel {
+nonisolated extension CreateCustomerRequest.Address: JSONComposite {
     static let jsonKeys = JSONKeys("city", "kind", "geo", "inside", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -397,7 +397,7 @@ nonisolated extension CreateCustomerRequest.Address: JSONModel {
     }
 }
 
-nonisolated extension CreateCustomerRequest.Address.Geo: JSONModel {
+nonisolated extension CreateCustomerRequest.Address.Geo: JSONComposite {
     static let jsonKeys = JSONKeys("lat", "lon", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -427,7 +427,7 @@ nonisolated extension CreateCustomerRequest.Address.Geo: JSONModel {
     }
 }
 
-nonisolated extension CreateCustomerRequest.Address.Inside: JSONModel {
+nonisolated extension CreateCustomerRequest.Address.Inside: JSONComposite {
     static let jsonKeys = JSONKeys("geo")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -448,7 +448,7 @@ nonisolated extension CreateCustomerRequest.Address.Inside: JSONModel {
     }
 }
 
-nonisolated extension CreateCustomerRequest.Address.Inside.Geo: JSONModel {
+nonisolated extension CreateCustomerRequest.Address.Inside.Geo: JSONComposite {
     static let jsonKeys = JSONKeys("floor")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -469,7 +469,7 @@ nonisolated extension CreateCustomerRequest.Address.Inside.Geo: JSONModel {
     }
 }
 
-nonisolated extension UpdateCustomerRequest: JSONModel {
+nonisolated extension UpdateCustomerRequest: JSONComposite {
     static let jsonKeys = JSONKeys("addresses", "address", "payment")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -499,7 +499,7 @@ nonisolated extension UpdateCustomerRequest: JSONModel {
     }
 }
 
-nonisolated extension UpdateCustomerRequest.AddressModel: JSONModel {
+nonisolated extension UpdateCustomerRequest.AddressModel: JSONComposite {
     static let jsonKeys = JSONKeys("city", "kind", "geo", "inside", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -536,7 +536,7 @@ nonisolated extension UpdateCustomerRequest.AddressModel: JSONModel {
     }
 }
 
-nonisolated extension UpdateCustomerRequest.Payment: JSONModel {
+nonisolated extension UpdateCustomerRequest.Payment: JSONComposite {
     static let jsonKeys = JSONKeys("address")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -557,7 +557,7 @@ nonisolated extension UpdateCustomerRequest.Payment: JSONModel {
     }
 }
 
-nonisolated extension UpdateCustomerRequest.Payment.Address: JSONModel {
+nonisolated extension UpdateCustomerRequest.Payment.Address: JSONComposite {
     static let jsonKeys = JSONKeys("city")
 
     public init(json: inout JSONReader) throws(JSONError) {

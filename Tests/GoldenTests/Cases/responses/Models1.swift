@@ -34,7 +34,7 @@ nonisolated public struct CreateChatRequest: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension ResultModel: JSONModel {
+nonisolated extension ResultModel: JSONComposite {
     static let jsonKeys = JSONKeys("value", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -57,7 +57,7 @@ nonisolated extension ResultModel: JSONModel {
     }
 }
 
-nonisolated extension Ticket: JSONModel {
+nonisolated extension Ticket: JSONComposite {
     static let jsonKeys = JSONKeys("id", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -80,7 +80,7 @@ nonisolated extension Ticket: JSONModel {
     }
 }
 
-nonisolated extension Problem: JSONModel {
+nonisolated extension Problem: JSONComposite {
     static let jsonKeys = JSONKeys("title")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -101,7 +101,7 @@ nonisolated extension Problem: JSONModel {
     }
 }
 
-nonisolated extension CreateChatRequest: JSONModel {
+nonisolated extension CreateChatRequest: JSONComposite {
     static let jsonKeys = JSONKeys("prompt", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -93,7 +93,7 @@ public typealias ID = String
 
 // MARK: - JSON
 
-nonisolated extension Dog: JSONModel {
+nonisolated extension Dog: JSONComposite {
     static let jsonKeys = JSONKeys("id", "name", "kennel", "mother", "size", "owner", "breeder", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -141,7 +141,7 @@ nonisolated extension Dog: JSONModel {
     }
 }
 
-nonisolated extension Kennel: JSONModel {
+nonisolated extension Kennel: JSONComposite {
     static let jsonKeys = JSONKeys("name", "dogs", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -171,7 +171,7 @@ nonisolated extension Kennel: JSONModel {
     }
 }
 
-nonisolated extension Owner: JSONModel {
+nonisolated extension Owner: JSONComposite {
     static let jsonKeys = JSONKeys("kennels")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -196,7 +196,7 @@ nonisolated extension Owner: JSONModel {
     }
 }
 
-nonisolated extension OwnerModel: JSONModel {
+nonisolated extension OwnerModel: JSONComposite {
     static let jsonKeys = JSONKeys("phone")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -217,7 +217,7 @@ nonisolated extension OwnerModel: JSONModel {
     }
 }
 
-nonisolated extension Problem: JSONModel {
+nonisolated extension Problem: JSONComposite {
     static let jsonKeys = JSONKeys("code", "message")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -43,7 +43,7 @@ nonisolated public struct ReplaceJobRequest: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Job: JSONModel {
+nonisolated extension Job: JSONComposite {
     static let jsonKeys = JSONKeys("id", "status", "price", "time", "size", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -78,7 +78,7 @@ nonisolated extension Job: JSONModel {
     }
 }
 
-nonisolated extension ReplaceJobRequest: JSONModel {
+nonisolated extension ReplaceJobRequest: JSONComposite {
     static let jsonKeys = JSONKeys("frames")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -162,7 +162,7 @@ nonisolated public struct UploadPhotoForm: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension NewPet: JSONModel {
+nonisolated extension NewPet: JSONComposite {
     static let jsonKeys = JSONKeys("name", "nick", required: [0], keepsNull: [1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -192,7 +192,7 @@ nonisolated extension NewPet: JSONModel {
     }
 }
 
-nonisolated extension Animal: JSONModel {
+nonisolated extension Animal: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("kind") {
         case "Cat": self = try json.readFitting(Cat.self, { .cat($0) }, other: { .other($0) })
@@ -210,7 +210,7 @@ nonisolated extension Animal: JSONModel {
     }
 }
 
-nonisolated extension Animal.Base: JSONModel {
+nonisolated extension Animal.Base: JSONComposite {
     static let jsonKeys = JSONKeys("kind", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -233,7 +233,7 @@ nonisolated extension Animal.Base: JSONModel {
     }
 }
 
-nonisolated extension Cat: JSONModel {
+nonisolated extension Cat: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "lives", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -259,7 +259,7 @@ nonisolated extension Cat: JSONModel {
     }
 }
 
-nonisolated extension Pet: JSONModel {
+nonisolated extension Pet: JSONComposite {
     static let jsonKeys = JSONKeys("name", "nick", "id", "animal", "parent", "siblings", "address", required: [0, 2])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -300,7 +300,7 @@ nonisolated extension Pet: JSONModel {
     }
 }
 
-nonisolated extension Problem: JSONModel {
+nonisolated extension Problem: JSONComposite {
     static let jsonKeys = JSONKeys("code", "message")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -323,7 +323,7 @@ nonisolated extension Problem: JSONModel {
     }
 }
 
-nonisolated extension Address: JSONModel {
+nonisolated extension Address: JSONComposite {
     static let jsonKeys = JSONKeys("street", "country")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -346,7 +346,7 @@ nonisolated extension Address: JSONModel {
     }
 }
 
-nonisolated extension UpdatePetRequest: JSONModel {
+nonisolated extension UpdatePetRequest: JSONComposite {
     static let jsonKeys = JSONKeys("note", "name", "ages", required: [1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -375,7 +375,7 @@ nonisolated extension UpdatePetRequest: JSONModel {
     }
 }
 
-nonisolated extension UploadPhotoForm: JSONModel {
+nonisolated extension UploadPhotoForm: JSONComposite {
     static let jsonKeys = JSONKeys("note", "photo", "more", required: [1])
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -48,7 +48,7 @@ nonisolated public struct Inner: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Host: JSONModel {
+nonisolated extension Host: JSONComposite {
     static let jsonKeys = JSONKeys("name", "port", "pass", "inner", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -80,7 +80,7 @@ nonisolated extension Host: JSONModel {
     }
 }
 
-nonisolated extension Inner: JSONModel {
+nonisolated extension Inner: JSONComposite {
     static let jsonKeys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -56,7 +56,7 @@ nonisolated public struct LatestThingWhole: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Thing: JSONModel {
+nonisolated extension Thing: JSONComposite {
     static let jsonKeys = JSONKeys("id", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -79,7 +79,7 @@ nonisolated extension Thing: JSONModel {
     }
 }
 
-nonisolated extension Animal: JSONModel {
+nonisolated extension Animal: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("kind") {
         case "cat": self = .cat(try json.read(Cat.self))
@@ -102,7 +102,7 @@ nonisolated extension Animal: JSONModel {
     }
 }
 
-nonisolated extension Cat: JSONModel {
+nonisolated extension Cat: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "lives", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -128,7 +128,7 @@ nonisolated extension Cat: JSONModel {
     }
 }
 
-nonisolated extension Beast: JSONModel {
+nonisolated extension Beast: JSONComposite {
     static let jsonKeys = JSONKeys("kind", "legs")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -151,7 +151,7 @@ nonisolated extension Beast: JSONModel {
     }
 }
 
-nonisolated extension FindThingsRequest: JSONModel {
+nonisolated extension FindThingsRequest: JSONComposite {
     static let jsonKeys = JSONKeys("text", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -174,7 +174,7 @@ nonisolated extension FindThingsRequest: JSONModel {
     }
 }
 
-nonisolated extension LatestThingWhole: JSONModel {
+nonisolated extension LatestThingWhole: JSONComposite {
     static let jsonKeys = JSONKeys("term", "tags")
 
     public init(json: inout JSONReader) throws(JSONError) {

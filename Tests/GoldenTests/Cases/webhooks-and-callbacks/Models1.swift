@@ -26,7 +26,7 @@ nonisolated public struct SubscribeOnDataEvent: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Paid: JSONModel {
+nonisolated extension Paid: JSONComposite {
     static let jsonKeys = JSONKeys("id", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -49,7 +49,7 @@ nonisolated extension Paid: JSONModel {
     }
 }
 
-nonisolated extension SubscribeRequest: JSONModel {
+nonisolated extension SubscribeRequest: JSONComposite {
     static let jsonKeys = JSONKeys("url", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -72,7 +72,7 @@ nonisolated extension SubscribeRequest: JSONModel {
     }
 }
 
-nonisolated extension SubscribeOnDataEvent: JSONModel {
+nonisolated extension SubscribeOnDataEvent: JSONComposite {
     static let jsonKeys = JSONKeys("n")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -65,7 +65,7 @@ nonisolated public struct Codes: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Merged: JSONModel {
+nonisolated extension Merged: JSONComposite {
     static let jsonKeys = JSONKeys("id", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -88,7 +88,7 @@ nonisolated extension Merged: JSONModel {
     }
 }
 
-nonisolated extension Codes: JSONModel {
+nonisolated extension Codes: JSONComposite {
     static let jsonKeys = JSONKeys("flag", "count", "date", "big")
 
     public init(json: inout JSONReader) throws(JSONError) {
