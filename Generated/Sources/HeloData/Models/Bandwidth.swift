@@ -16,7 +16,7 @@ nonisolated public struct BandwidthDetails: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension BandwidthDetails: JSONModel {
+nonisolated extension BandwidthDetails: JSONComposite {
     static let jsonKeys = JSONKeys("gb", "price_per_gb", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -126,7 +126,7 @@ nonisolated public struct BatchRefresh: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Batch: JSONModel {
+nonisolated extension Batch: JSONComposite {
     static let jsonKeys = JSONKeys(
         "id", "status", "quantity", "country", "city", "asn", "subuser", "created_at", "expires_at", "auto_renew",
         required: [0])
@@ -180,7 +180,7 @@ nonisolated extension Batch: JSONModel {
     }
 }
 
-nonisolated extension BatchPage: JSONModel {
+nonisolated extension BatchPage: JSONComposite {
     static let jsonKeys = JSONKeys("data", "next_cursor", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -206,7 +206,7 @@ nonisolated extension BatchPage: JSONModel {
     }
 }
 
-nonisolated extension BatchRefresh: JSONModel {
+nonisolated extension BatchRefresh: JSONComposite {
     static let jsonKeys = JSONKeys("id", "status")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -98,7 +98,7 @@ nonisolated public struct ISPDetails: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension ISPOrder: JSONModel {
+nonisolated extension ISPOrder: JSONComposite {
     static let jsonKeys = JSONKeys(
         "country", "city", "asn", "quantity", "months", "subuser", required: [0, 3, 4], constants: ["product"])
 
@@ -144,7 +144,7 @@ nonisolated extension ISPOrder: JSONModel {
     }
 }
 
-nonisolated extension ISPDetails: JSONModel {
+nonisolated extension ISPDetails: JSONComposite {
     static let jsonKeys = JSONKeys(
         "batch_id", "quantity", "country", "city", "asn", "expires_at", required: [0, 1, 2, 5])
 

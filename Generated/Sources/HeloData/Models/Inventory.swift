@@ -53,7 +53,7 @@ nonisolated public struct InventoryItem: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Inventory: JSONModel {
+nonisolated extension Inventory: JSONComposite {
     static let jsonKeys = JSONKeys("data", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -76,7 +76,7 @@ nonisolated extension Inventory: JSONModel {
     }
 }
 
-nonisolated extension InventoryItem: JSONModel {
+nonisolated extension InventoryItem: JSONComposite {
     static let jsonKeys = JSONKeys(
         "country", "asn", "asn_name", "available", "cities", "price_per_ip", required: [1, 3])
 

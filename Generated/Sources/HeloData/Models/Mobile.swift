@@ -17,7 +17,7 @@ nonisolated public struct MobileOrder: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension MobileOrder: JSONModel {
+nonisolated extension MobileOrder: JSONComposite {
     static let jsonKeys = JSONKeys("gb", required: [0], constants: ["product"])
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -125,7 +125,7 @@ nonisolated public enum OrderDetails: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension NewOrder: JSONModel {
+nonisolated extension NewOrder: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.stringMember("product") {
         case "residential": self = .residential(try json.read(ResidentialOrder.self))
@@ -154,7 +154,7 @@ nonisolated extension NewOrder: JSONModel {
     }
 }
 
-nonisolated extension Order: JSONModel {
+nonisolated extension Order: JSONComposite {
     static let jsonKeys = JSONKeys(
         "id", "product", "status", "total_usd", "details", "created_at", required: [0, 1, 2, 3, 4])
 
@@ -194,7 +194,7 @@ nonisolated extension Order: JSONModel {
     }
 }
 
-nonisolated extension OrderDetails: JSONModel {
+nonisolated extension OrderDetails: JSONComposite {
     public init(json: inout JSONReader) throws(JSONError) {
         if json.hasMember("gb") {
             self = .bandwidth(try json.read(BandwidthDetails.self))

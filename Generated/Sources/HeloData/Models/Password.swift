@@ -14,7 +14,7 @@ nonisolated public struct PasswordRotation: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension PasswordRotation: JSONModel {
+nonisolated extension PasswordRotation: JSONComposite {
     static let jsonKeys = JSONKeys("password")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -25,7 +25,7 @@ nonisolated public struct Problem: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension Problem: JSONModel {
+nonisolated extension Problem: JSONComposite {
     static let jsonKeys = JSONKeys("code", "message", "request_id")
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -69,7 +69,7 @@ nonisolated public struct ProxyEndpoint: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension ProxyEndpoint: JSONModel {
+nonisolated extension ProxyEndpoint: JSONComposite {
     static let jsonKeys = JSONKeys("id", "ip", "port", "user", "pass", "country", "city", "asn", required: [1, 2, 3, 4])
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -44,7 +44,7 @@ nonisolated public struct Renewal: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension RenewalRequest: JSONModel {
+nonisolated extension RenewalRequest: JSONComposite {
     static let jsonKeys = JSONKeys("months", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -71,7 +71,7 @@ nonisolated extension RenewalRequest: JSONModel {
     }
 }
 
-nonisolated extension Renewal: JSONModel {
+nonisolated extension Renewal: JSONComposite {
     static let jsonKeys = JSONKeys("id", "status", "expires_at", "total_usd", required: [2])
 
     public init(json: inout JSONReader) throws(JSONError) {

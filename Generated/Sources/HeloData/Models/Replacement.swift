@@ -38,7 +38,7 @@ nonisolated public struct Replacement: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension ReplacementRequest: JSONModel {
+nonisolated extension ReplacementRequest: JSONComposite {
     static let jsonKeys = JSONKeys("reason")
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -59,7 +59,7 @@ nonisolated extension ReplacementRequest: JSONModel {
     }
 }
 
-nonisolated extension Replacement: JSONModel {
+nonisolated extension Replacement: JSONComposite {
     static let jsonKeys = JSONKeys("id", "status", "replaced_ip_id", "ip")
 
     public init(json: inout JSONReader) throws(JSONError) {

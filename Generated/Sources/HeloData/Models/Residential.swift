@@ -17,7 +17,7 @@ nonisolated public struct ResidentialOrder: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension ResidentialOrder: JSONModel {
+nonisolated extension ResidentialOrder: JSONComposite {
     static let jsonKeys = JSONKeys("gb", required: [0], constants: ["product"])
 
     public init(json: inout JSONReader) throws(JSONError) {

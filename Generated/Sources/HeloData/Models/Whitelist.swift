@@ -69,7 +69,7 @@ nonisolated public struct WhitelistPage: Hashable, Sendable {
 
 // MARK: - JSON
 
-nonisolated extension NewWhitelistEntry: JSONModel {
+nonisolated extension NewWhitelistEntry: JSONComposite {
     static let jsonKeys = JSONKeys("ip", "label", required: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -95,7 +95,7 @@ nonisolated extension NewWhitelistEntry: JSONModel {
     }
 }
 
-nonisolated extension WhitelistEntry: JSONModel {
+nonisolated extension WhitelistEntry: JSONComposite {
     static let jsonKeys = JSONKeys("id", "ip", "label", "active", "created_at", required: [0, 1])
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -130,7 +130,7 @@ nonisolated extension WhitelistEntry: JSONModel {
     }
 }
 
-nonisolated extension WhitelistPage: JSONModel {
+nonisolated extension WhitelistPage: JSONComposite {
     static let jsonKeys = JSONKeys("data", "next_cursor", required: [0], list: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {

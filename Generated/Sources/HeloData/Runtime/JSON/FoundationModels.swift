@@ -13,6 +13,7 @@ nonisolated extension Date: JSONModel {
     }
 
     public func write(to json: inout JSONWriter) {
+        if json.compares { return json.double(timeIntervalSinceReferenceDate) }
         if let text = InternetTime.text(timeIntervalSinceReferenceDate) { json.plain(text) } else { json.null() }
     }
 }

@@ -17,7 +17,7 @@ nonisolated public struct JSONNumber: JSONModel {
 
     public init(json: inout JSONReader) throws(JSONError) { self.init(token: try json.numberToken()) }
 
-    public func write(to json: inout JSONWriter) { json.number(text) }
+    public func write(to json: inout JSONWriter) { json.number(json.compares ? normalized.text : text) }
 
     /// The number as an integer; nil if it is not integral or does not fit.
     public var int: Int? { decimal?.int64.flatMap { Int(exactly: $0) } }
@@ -55,6 +55,8 @@ nonisolated extension JSONNumber {
         /// Without zeros at either end; empty for zero.
         var digits: [UInt8] = []
         var exponent = 0
+
+        var text: String { "\(isNegative ? "-" : "")\(String(decoding: digits, as: UTF8.self))e\(exponent)" }
     }
 
     /// What all spellings of a number have in common.

@@ -128,4 +128,20 @@ nonisolated enum JSONScan {
 
     @inline(__always)
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }
+
+    /// Whether the bytes are the same, looked at in words.
+    static func areSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+        guard one.count == other.count else { return false }
+        var index = 0
+        while index &+ 8 <= one.count {
+            let word = one.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if word != other.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+            index &+= 8
+        }
+        while index < one.count {
+            if one[index] != other[index] { return false }
+            index &+= 1
+        }
+        return true
+    }
 }

@@ -22,7 +22,7 @@ nonisolated extension JSONValue {
 
         public func write(to json: inout JSONWriter) {
             json.beginObject()
-            for member in members {
+            for member in json.compares ? sorted : members {
                 json.name(member.name)
                 member.value.write(to: &json)
             }
@@ -40,6 +40,10 @@ nonisolated extension JSONValue {
                 case (nil, nil): break
                 }
             }
+        }
+
+        private var sorted: [(name: String, value: JSONValue)] {
+            members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         }
 
         private func index(of name: String) -> Int? { members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) } }

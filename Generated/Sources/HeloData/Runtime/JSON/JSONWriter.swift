@@ -17,8 +17,12 @@ nonisolated public struct JSONWriter: ~Copyable {
     private var hasTag = false
     /// Whether decimals are written as strings.
     private(set) var quotesDecimals = false
+    /// Whether the bytes are only compared with others: what counts as equal is written in one way, which is no JSON. Names, texts and
+    /// numbers begin with a byte that no other value begins with, and say how long they are.
+    let compares: Bool
 
-    init(capacity: Int = 256) {
+    init(capacity: Int = 256, comparing compares: Bool = false) {
+        self.compares = compares
         self.capacity = max(capacity, 32)
         buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: self.capacity)
     }
@@ -82,6 +86,8 @@ nonisolated public struct JSONWriter: ~Copyable {
     /// The name of a member; its value must follow.
     mutating func name(_ name: StaticString) {
         guard name.hasPointerRepresentation else { return self.name(name.description) }
+        // The same code writes both sides of a comparison.
+        if compares { return word(UInt64(UInt(bitPattern: name.utf8Start)), .name) }
         let length = name.utf8CodeUnitCount
         let start = name.utf8Start
         guard JSONScan.stringEnd(from: start, to: start + length) == start + length else {
@@ -123,6 +129,27 @@ nonisolated public struct JSONWriter: ~Copyable {
         separate()
         name.withUnsafeBufferPointer { (name: UnsafeBufferPointer<UInt8>) in append(name) }
         needsComma = false
+    }
+
+    // MARK: comparing
+
+    /// What a word that is compared stands for.
+    enum Mark: UInt8 {
+        case name = 1
+        case text, integer, double
+    }
+
+    @inline(__always)
+    mutating func word(_ value: UInt64, _ mark: Mark) {
+        if capacity &- count < 9 { grow(9) }
+        buffer[count] = mark.rawValue
+        UnsafeMutableRawPointer(buffer + count + 1).storeBytes(of: value, as: UInt64.self)
+        count &+= 9
+    }
+
+    func isSame(as other: borrowing JSONWriter) -> Bool {
+        JSONScan.areSame(
+            UnsafeRawBufferPointer(start: buffer, count: count), UnsafeRawBufferPointer(start: other.buffer, count: other.count))
     }
 
     // MARK: bytes

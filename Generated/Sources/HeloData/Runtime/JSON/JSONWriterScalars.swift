@@ -4,18 +4,21 @@ nonisolated extension JSONWriter {
     mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
     mutating func integer(_ value: Int64) {
+        if compares { return word(UInt64(bitPattern: value), .integer) }
         separate()
         if value < 0 { append(UInt8(ascii: "-")) }
         digits(value.magnitude)
     }
 
     mutating func integer(_ value: UInt64) {
+        if compares { return word(value, .integer) }
         separate()
         digits(value)
     }
 
     /// The shortest text that reads back as the same number; null for infinity and NaN, which JSON does not have.
     mutating func double(_ value: Double) {
+        if compares { return word((value == 0 ? 0 : value).bitPattern, .double) }
         guard value.isFinite else { return null() }
         var text = value.description
         if text.hasSuffix(".0") { text.removeLast(2) }
@@ -43,6 +46,10 @@ nonisolated extension JSONWriter {
 
     /// A string of UTF-8; quotes, backslashes and control characters are escaped, nothing else.
     mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if compares {
+            word(UInt64(UInt(bitPattern: bytes.count)), .text)
+            return append(bytes)
+        }
         guard let start = bytes.baseAddress else { return quoted(UnsafeBufferPointer(start: nil, count: 0)) }
         let stop = JSONScan.stringEnd(from: start, to: start + bytes.count)
         if stop == start + bytes.count { return quoted(bytes) }

@@ -54,6 +54,7 @@ nonisolated extension ExactDecimal: JSONModel {
     public init(json: inout JSONReader) throws(JSONError) { self = try json.readDecimal() }
 
     public func write(to json: inout JSONWriter) {
+        if json.compares { return json.number(reduced.description) }
         if json.quotesDecimals { description.write(to: &json) } else { json.number(description) }
     }
 }
