@@ -62,7 +62,48 @@ import Testing
 
     /// Swift wants each name once in a module, whatever the folder.
     @Test func noTwoFilesHaveTheSameName() {
-        #expect(Set(RuntimeFiles.names + RuntimeFiles.mocks).count == RuntimeFiles.paths.count + RuntimeFiles.mocks.count)
+        let files = RuntimeFiles.paths.map { String($0.split(separator: "/").last ?? "") }
+        let all = files + RuntimeFiles.names + RuntimeFiles.mocks
+        #expect(Set(all).count == all.count)
+    }
+
+    /// Where nobody reads the runtime, each of its folders is one file, which holds all lines of its files.
+    @Test func aRoomIsAFile() {
+        let rooms = RuntimeRooms.files(RuntimeSources.files)
+        #expect(rooms.map(\.path) == RuntimeFiles.names)
+        let lines = { (files: [GeneratedFile]) in
+            files.flatMap { $0.contents.split(separator: "\n") }.filter { !$0.hasPrefix("import ") && !$0.hasPrefix("public import ") }
+        }
+        #expect(lines(rooms) == lines(RuntimeSources.files))
+    }
+
+    @Test func aRoomImportsAModuleOnce() {
+        let texts = [
+            "import A\n#if canImport(E)\nimport E\n#else\npublic import F\n#endif\n1", "public import A\nimport F\n2",
+            "#if canImport(E)\npublic import E\n#else\nimport F\n#endif\n3",
+        ]
+        let rooms = RuntimeRooms.files(
+            texts.enumerated().map { GeneratedFile(path: "Call/\($0).swift", contents: $1) } + [
+                GeneratedFile(path: "HTTP/A.swift", contents: "import A\n4")
+            ])
+        #expect(rooms.map(\.path) == ["RuntimeCall.swift", "RuntimeHTTP.swift"])
+        #expect(
+            rooms[0].contents == """
+                public import A
+                import F
+                #if canImport(E)
+                public import E
+                #else
+                #endif
+                1
+                2
+                #if canImport(E)
+                #else
+                #endif
+                3
+
+                """)
+        #expect(rooms[1].contents == "import A\n4\n")
     }
 }
 
@@ -86,8 +127,14 @@ extension RuntimeFilesTests {
             static let mocks: [String] = [
         \(mocks.map { "        \"\($0)\",\n" }.joined())    ]
 
-            /// Without their folders, since a plugin announces its outputs in one folder.
-            static var names: [String] { paths.map { String($0.split(separator: "/").last ?? "") } }
+            /// Of the files that stand beside a client nobody reads: one for each folder, in one folder, as a plugin announces its outputs.
+            static var names: [String] {
+                var names: [String] = []
+                for name in paths.map(name(ofRoomWith:)) where names.last != name { names.append(name) }
+                return names
+            }
+
+            static func name(ofRoomWith path: String) -> String { "Runtime" + path.prefix { $0 != "/" } + ".swift" }
         }
 
         """

@@ -53,6 +53,7 @@ package struct ClientPackage {
     }
 
     private func sources(in folder: String, runtime: [GeneratedFile]) -> [GeneratedFile] {
+        let runtime = layout == .package ? runtime : RuntimeRooms.files(runtime)
         var names = FileNames(runtime: runtime)
         var files = [client(in: folder, &names)]
         files += operations(in: folder, &names)

@@ -178,6 +178,12 @@ enum RuntimeFiles {
         "MockedRequest.swift",
     ]
 
-    /// Without their folders, since a plugin announces its outputs in one folder.
-    static var names: [String] { paths.map { String($0.split(separator: "/").last ?? "") } }
+    /// Of the files that stand beside a client nobody reads: one for each folder, in one folder, as a plugin announces its outputs.
+    static var names: [String] {
+        var names: [String] = []
+        for name in paths.map(name(ofRoomWith:)) where names.last != name { names.append(name) }
+        return names
+    }
+
+    static func name(ofRoomWith path: String) -> String { "Runtime" + path.prefix { $0 != "/" } + ".swift" }
 }

@@ -23,7 +23,8 @@ struct Emitted {
         }
         func lines(_ files: [Data]) -> Int { files.reduce(0) { $0 + $1.reduce(0) { $1 == 0x0A ? $0 + 1 : $0 } } }
         let sources = (try? FileManager.default.subpathsOfDirectory(atPath: Self.runtime)) ?? []
-        let names = Set(sources.compactMap { $0.split(separator: "/").last })
+        let rooms = sources.compactMap { $0.split(separator: "/").first }.map { "Runtime\($0).swift"[...] }
+        let names = Set(sources.compactMap { $0.split(separator: "/").last } + rooms)
         let isOfRuntime = { (path: String) in names.contains(path.split(separator: "/").last ?? "") }
         let runtime = contents.filter { isOfRuntime($0.key) }.map(\.value)
         let own = contents.filter { !isOfRuntime($0.key) }.map(\.value)
