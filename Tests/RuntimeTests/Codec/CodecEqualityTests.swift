@@ -101,6 +101,34 @@ import Testing
         }
     }
 
+    /// Two types that say the same, by code of their own.
+    enum Either: JSONComposite {
+        case one(Sample)
+        case text(String)
+
+        init(json: inout JSONReader) throws(JSONError) {
+            try json.skip()
+            self = .text("")
+        }
+
+        func write(to json: inout JSONWriter) {
+            switch self {
+            case .one(let sample): sample.write(to: &json)
+            case .text(let text):
+                json.beginObject()
+                json.optional("text", Optional(text))
+                json.endObject()
+            }
+        }
+    }
+
+    @Test func casesThatSayTheSameAreEqual() {
+        #expect(Either.one(Sample(text: "a")) == .text("a"))
+        #expect(Either.one(Sample(text: "a")).hashValue == Either.text("a").hashValue)
+        #expect(Either.one(Sample(text: "a")) != .text("b"))
+        #expect(Either.one(Sample(text: "a", count: 1)) != .text("a"))
+    }
+
     /// What is compared is not what is sent.
     @Test func writingIsAsBefore() {
         let sample = Sample(price: ExactDecimal(literal: "4.50"), ratio: -0.0, date: Date(timeIntervalSinceReferenceDate: 0))
