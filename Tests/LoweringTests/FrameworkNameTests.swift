@@ -75,12 +75,28 @@ import Testing
     @Test(
         "Types are called by what is done, then by what it is done to",
         arguments: [
-            ("UsersController_findAll", "/users", "listUsers"), ("posts.comments.index", "/posts/{p}/comments", "listPostsComments"),
-            ("Orders_GetOrders", "/api/Orders", "ordersGetOrders"), ("repos/list-for-org", "/orgs/{org}/repos", "listReposForOrg"),
-            ("users_create", "/users", "createUser"),
+            ("UsersController_findAll", "/users", "listUsers"), ("posts.comments.index", "/posts/{p}/comments", "listPostComments"),
+            ("Orders_GetOrders", "/api/Orders", "getOrders"), ("repos/list-for-org", "/orgs/{org}/repos", "listReposForOrg"),
+            ("users_create", "/users", "createUser"), ("orders.create", "/orders", "createOrder"),
         ])
     func wholeNames(_ row: (id: String, path: String, name: String)) {
-        #expect(Words(OperationID(row.id, tag: nil, path: row.path, method: "get", isNumbered: false).whole).lowerCamel == row.name)
+        #expect(Words(OperationID(row.id, tag: "Orders", path: row.path, method: "get", isNumbered: false).whole).lowerCamel == row.name)
+    }
+
+    @Test(
+        "Schemas go without their namespace",
+        arguments: [
+            ("Shop.Models.OrderDto", "OrderDto", "ModelsOrderDto"), ("model.User", "User", "ModelUser"),
+            ("io.k8s.api.apps.v1.Deployment", "Deployment", "V1Deployment"),
+            ("Shop.PagedResult`1[[Shop.Models.OrderDto, Shop, Version=1.0]]", "PagedResultOrderDto", nil),
+            ("KeyValuePair`2[[System.String],[System.Int32]]", "KeyValuePairStringInt32", nil),
+            ("Pick_User.id-or-name_", "PickUserIDOrName", nil),
+            ("user.name", "UserName", nil), ("Order", "Order", nil),
+        ] as [(String, String, String?)])
+    func schemas(_ row: (name: String, short: String, longer: String?)) {
+        let names = SchemaName.candidates(row.name).map { Words($0).upperCamel }
+        #expect(names.first == row.short)
+        if let longer = row.longer { #expect(names.dropFirst().first == longer) }
     }
 
     @Test(

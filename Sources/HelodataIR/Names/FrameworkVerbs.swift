@@ -8,6 +8,20 @@ enum FrameworkVerbs {
     /// The method that makes the word certain.
     static let methods = ["delete": "delete", "list": "get", "get": "get", "create": "post"]
 
+    /// The one word of a name, where it is one of the usual verbs: they are about one thing, but for `list`.
+    static func plain(_ words: [String]) -> String? {
+        guard words.count == 1, let verb = words.first?.lowercased(), plainVerbs.contains(verb) else { return nil }
+        return verb
+    }
+
+    private static let plainVerbs: Set<String> = [
+        "add", "create", "delete", "edit", "find", "get", "list", "patch", "post", "put", "read", "remove", "replace", "retrieve", "save",
+        "update",
+    ]
+
+    /// Say what is done without a noun.
+    static let alone: Set<String> = ["authenticate", "login", "logout", "ping", "signin", "signup"]
+
     /// The usual verb for a whole name: `findAll` → `list`, `getOne` → `get`, `store` → `create`; nil where the name says more, or is the
     /// usual one.
     static func idiom(_ words: [String]) -> String? {

@@ -16,9 +16,16 @@ struct MethodName {
 
     /// With the nouns of the whole path or id, for the names of types.
     var whole: [String] {
-        let words = repeatsPath ? nil : id?.whole
-        return words ?? path.whole.words.withoutRepetition
+        let byPath = path.whole.words.withoutRepetition
+        guard !repeatsPath, let words = id?.whole else { return byPath }
+        // `create` of a class that the id does not name.
+        let verbs = words.count == 3 && words.dropFirst().map { $0.lowercased() } == ["by", "id"] ? Array(words.prefix(1)) : words
+        guard let verb = FrameworkVerbs.idiom(verbs) ?? FrameworkVerbs.plain(verbs), byPath.count > 1 else { return words }
+        return ["add", "edit", "remove", "save", "update"].contains(verb) ? [verb] + byPath.dropFirst() : byPath
     }
+
+    /// With the version, where the id has one.
+    var versioned: [String]? { id?.version.map { whole + [$0] } }
 
     func candidates(in group: String, _ noun: GroupNoun) -> [[String]] {
         let byPath = [path.inGroup(group).words, path.whole.words, path.end.words]

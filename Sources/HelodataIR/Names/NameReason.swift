@@ -18,6 +18,9 @@ package enum NameReason {
 
     package static func schema(_ wireName: String, name: String) -> String {
         if isOwnName(name, of: wireName) { return "its own name" }
+        if SchemaName.candidates(wireName).dropLast().contains(where: { Words($0).upperCamel == name }) {
+            return "its own name, without namespace"
+        }
         if name.hasSuffix("Model") || name.hasSuffix("Value") { return "its own name is taken" }
         return "its own name, as Swift spells it"
     }

@@ -56,15 +56,23 @@ struct OperationID {
     }
 
     /// With what it is about, for the names of types: `orders.create` → `create_order`, `UsersController_findAll` → `list_users`.
-    var whole: [String] { own.map { Self.about(prefix.flatMap(\.self), $0) } ?? Self.verbFirst(words) }
+    var whole: [String] {
+        guard let own else { return Self.verbFirst(words) }
+        let noun = prefix.dropLast().flatMap { PathName.singular($0) ?? $0 } + (prefix.last ?? [])
+        // `Orders_GetOrders`
+        let said = own.map { Words.singular($0.lowercased()) ?? $0.lowercased() }
+        if let last = noun.last?.lowercased(), own.count > 1, said.contains(Words.singular(last) ?? last) { return own }
+        return Self.about(noun, own)
+    }
 
     /// What is done, and to what. `for_org` comes last of all.
     static func about(_ noun: [String], _ own: [String]) -> [String] {
         guard !noun.isEmpty, let verb = own.first?.lowercased(), EnglishWords.isVerb(verb) else { return noun + own }
-        if let idiom = FrameworkVerbs.idiom(own) {
-            return [idiom] + (idiom == "list" ? Words(noun).plural.words : PathName.singular(noun) ?? noun)
+        if let usual = FrameworkVerbs.idiom(own) ?? FrameworkVerbs.plain(own) {
+            return [usual] + (usual == "list" ? Words(noun).plural.words : PathName.singular(noun) ?? noun)
         }
         guard own.count == 1 || EnglishWords.joining.contains(own[1].lowercased()) else { return noun + own }
+        if own.count == 1, FrameworkVerbs.alone.contains(verb) { return own }
         return [own[0]] + noun + own.dropFirst()
     }
 

@@ -170,6 +170,8 @@ struct PathName {
         if !isNounLeftOut, isCall(last) { return Words(Self.call(last.words, endsInParameter, on: inner)) }
         switch method {
         case "get":
+            // `GET /search` in a group of its own.
+            if isNounLeftOut, !endsInParameter, last.words == ["search"] || last.words == ["ping"] { return Words(last.words) }
             let isQuestion = Self.questions.contains(last.words[0]) || Self.isVerb(last.words[0])
             if !isNounLeftOut, !endsInParameter, last.words.count == 1, isQuestion { return Words(last.words + inner) }
             if isList || (last.isPlural && !endsInParameter) { return named("list", last.words) }

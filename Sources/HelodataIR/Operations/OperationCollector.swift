@@ -51,7 +51,9 @@ struct OperationCollector {
         var taken: Set<String> = []
         for index in sources.indices.filter({ !sources[$0].yields }) + sources.indices.filter({ sources[$0].yields }) {
             let name = sources[index].name
-            let texts = [name.whole, name.path.wholeWithParameters.words].map { $0.joined(separator: "_") }
+            let texts = [name.whole, name.versioned, name.path.wholeWithParameters.words].compactMap { $0 }.map {
+                $0.joined(separator: "_")
+            }
             sources[index].typeText = texts.first { taken.insert($0.lowercased()).inserted } ?? sources[index].id
         }
     }

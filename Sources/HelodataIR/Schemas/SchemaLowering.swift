@@ -70,10 +70,12 @@ final class SchemaLowering {
         root = TypeContainer(reserved: [moduleName, clientName])
     }
 
-    /// Gives every component its name before anything else can take it, in document order.
+    /// Gives every component its name before anything else can take it, in document order; last to those with a namespace, which may do
+    /// without it.
     func claimComponents(_ schemas: [ResolvedSchema]) {
         budget.grow(by: schemas.map(\.schema), visited: usage.visited)
-        for schema in schemas {
+        let isLong = schemas.map { SchemaName.candidates($0.name).count > 1 }
+        for (schema, _) in zip(schemas, isLong).filter({ !$1 }) + zip(schemas, isLong).filter({ $1 }) {
             if let target = context.references.adopted(schema), givenNames[target.key] == nil {
                 givenNames[target.key] = schema.name
                 adopted[schema.key] = target
@@ -247,9 +249,13 @@ final class SchemaLowering {
     private func name(_ target: ResolvedSchema, _ direction: Direction) -> Identifier {
         let key = Key(reference: target.key, direction: direction)
         if let known = claimed[key] { return known }
-        let override = target.schema.extensions.swiftName
-        let text = (override ?? givenNames[target.key] ?? target.name) + (usage.needsSuffix(target.key, direction) ? "_input" : "")
-        let (identifier, collided) = root.scope.claim(text, .type, fallback: "Schema", suffix: "Model")
+        let texts = (target.schema.extensions.swiftName.map { [$0] } ?? SchemaName.candidates(givenNames[target.key] ?? target.name))
+            .map { $0 + (usage.needsSuffix(target.key, direction) ? "_input" : "") }
+        let short = texts.dropLast().lazy.map { NameScope.legal(NameScope.spell(Words($0), .type), .type, suffix: "Model") }
+            .first { self.root.scope.insert($0) }
+        let (identifier, collided) =
+            short.map { (NameScope.quoted($0), false) }
+            ?? root.scope.claim(texts[texts.count - 1], .type, fallback: "Schema", suffix: "Model")
         if collided {
             context.warning(
                 "name-collision",

@@ -19,7 +19,7 @@ struct UnionNames {
     func inlineName(_ branch: UnionMeaning.Branch, values: [String]) -> String {
         if let given = branch.origin.extensions.swiftName { return given }
         if let name = branch.name { return name }
-        if case .reference(let target) = schemas.merger.meaning(branch.origin).core { return target.name }
+        if case .reference(let target) = schemas.merger.meaning(branch.origin).core { return SchemaName.candidates(target.name)[0] }
         if values.count == 1, Self.isName(values[0]) { return values[0] }
         if let title = branch.origin.title, title.count <= 40, Self.isName(title) { return title }
         switch schemas.merger.meaning(branch.schema).core {
