@@ -63,18 +63,7 @@ package struct Surface {
     // MARK: what is sent
 
     private mutating func findSent() {
-        var types: [TypeName: TypeDeclaration] = [:]
-        func collect(_ declarations: [TypeDeclaration]) {
-            for declaration in declarations {
-                types[declaration.name] = declaration
-                switch declaration {
-                case .structure(let structure): collect(structure.nested)
-                case .union(let union): collect(union.nested)
-                case .enumeration, .alias: break
-                }
-            }
-        }
-        collect(api.types)
+        let types = api.declarations()
         var pending: [TypeRef] = api.groups.flatMap { $0.operations.flatMap { $0.arguments.map(\.type) } }
         for operation in api.groups.flatMap(\.operations) {
             if case .members(let name, _, _)? = operation.body?.value { pending.append(.named(name)) }

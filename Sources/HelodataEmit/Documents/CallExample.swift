@@ -7,21 +7,7 @@ struct CallExample {
     /// Lines before the call, for values that no single expression makes.
     private var lines: [String] = []
 
-    init(_ api: API) {
-        var types: [TypeName: TypeDeclaration] = [:]
-        func collect(_ declarations: [TypeDeclaration]) {
-            for declaration in declarations {
-                types[declaration.name] = declaration
-                switch declaration {
-                case .structure(let structure): collect(structure.nested)
-                case .union(let union): collect(union.nested)
-                case .enumeration, .alias: break
-                }
-            }
-        }
-        collect(api.types)
-        self.types = types
-    }
+    init(_ api: API) { types = api.declarations() }
 
     /// Nil where an argument has no value of a readable size.
     func text(_ operation: Operation, of group: OperationGroup) -> String? {

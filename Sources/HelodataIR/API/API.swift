@@ -50,3 +50,18 @@ package struct API: Sendable {
         self.events = events
     }
 }
+
+extension API {
+    /// All declared types by name, with those inside others.
+    package func declarations() -> [TypeName: TypeDeclaration] {
+        var all: [TypeName: TypeDeclaration] = [:]
+        func collect(_ declarations: [TypeDeclaration]) {
+            for declaration in declarations {
+                all[declaration.name] = declaration
+                collect(declaration.nested)
+            }
+        }
+        collect(types)
+        return all
+    }
+}

@@ -23,4 +23,13 @@ extension TypeDeclaration {
         case .alias(let alias): alias.name
         }
     }
+
+    /// The types declared inside it.
+    package var nested: [TypeDeclaration] {
+        switch self {
+        case .structure(let structure): structure.nested
+        case .union(let union): union.nested
+        case .enumeration, .alias: []
+        }
+    }
 }
