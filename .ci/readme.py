@@ -3,9 +3,11 @@ Swift compiles against the client, and each command is one of CI's.
 
     readme.py --commands     the commands, and where each is run
     readme.py --snippets     prints a Swift file with the fragments that stand in no program
+    readme.py --help GEN     what the command says of itself: CommandLine.md has the same options, and its examples name what there is
 """
 import pathlib
 import re
+import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -24,6 +26,7 @@ RUN = {
     "swift run --traits MockServer helodata-gen mock spec/helodata.yaml": ".ci/mock, on other descriptions",
     "swift run helodata-gen names spec/helodata.yaml": "Tests/GeneratorTests/NamesTests.swift, on other descriptions",
     "helodata-gen diff --against git:v1.2.0 spec/helodata.yaml": "Tests/CommandsTests",
+    "swift run helodata-gen diff --against git:origin/main spec/helodata.yaml --format github": "Tests/CommandsTests",
 }
 # Fragments that need a trait's modules, or a manifest around them.
 ELSEWHERE = {
@@ -68,6 +71,30 @@ def commands():
     sys.exit(1 if failed or lines > 200 else 0)
 
 
+def help(generator):
+    def said(*arguments):
+        return subprocess.run([generator, *arguments, "--help"], capture_output=True, text=True, check=True).stdout
+
+    every, own = said(), said("generate")
+    options = set(re.findall(r"^  (?:-\w, )?(--[a-z-]+)", own, re.M))
+    page = (ROOT / "Sources/helodata-gen/Documentation/CommandLine.md").read_text(encoding="utf-8")
+    listed = {option for row in re.findall(r"^\| (`--.*?) \|", page, re.M) for option in re.findall(r"`(--[a-z-]+)`", row)}
+    commands = set(re.findall(r"^  ([a-z]+) ", every.split("SUBCOMMANDS:")[1], re.M))
+    failed = False
+    for option in sorted(options ^ listed):
+        print(f"{option}: in {'--help' if option in options else 'CommandLine.md'} alone")
+        failed = True
+    examples = re.findall(r"^  helodata-gen (.*?)(?:  |$)", every, re.M)
+    for example in examples:
+        unknown = [word for word in example.split() if word.startswith("--") and word not in options]
+        first = example.split()[0]
+        if unknown or not (first.startswith("-") or "." in first or first in commands):
+            print(f"--help shows 'helodata-gen {example}', which there is not")
+            failed = True
+    print(f"--help: {len(options)} options in {len(re.findall(r'^[A-Z ]+:$', own, re.M))} groups, {len(commands)} commands, {len(examples)} examples")
+    sys.exit(1 if failed or len(examples) < 4 else 0)
+
+
 def snippets():
     programs = [plain(path.read_text(encoding="utf-8")) for path in (ROOT / "Tests/Consumers").rglob("*.swift") if ".build" not in path.parts]
     number = 0
@@ -86,4 +113,7 @@ def snippets():
         print("".join("    " + line + "\n" for line in block.splitlines()) + "}\n")
 
 
-snippets() if "--snippets" in sys.argv else commands()
+if "--help" in sys.argv:
+    help(sys.argv[-1])
+else:
+    snippets() if "--snippets" in sys.argv else commands()

@@ -1,13 +1,18 @@
 /// What a run is at, on a terminal, once it has lasted a second: one line that is written over and goes away.
 final class Progress {
     private let console: Console
+    private let patience: Duration
     private let start = ContinuousClock.now
     private var isShown = false
 
-    init(_ console: Console) { self.console = console }
+    /// - Parameter patience: How long a run lasts before it says what it is at.
+    init(_ console: Console, patience: Duration = .seconds(1)) {
+        self.console = console
+        self.patience = patience
+    }
 
     func step(_ text: String) {
-        guard let show = console.progress, ContinuousClock.now - start > .seconds(1) else { return }
+        guard let show = console.progress, ContinuousClock.now - start > patience else { return }
         show("\r\u{1B}[K\(text) …")
         isShown = true
     }
