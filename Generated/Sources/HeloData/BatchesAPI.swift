@@ -96,7 +96,8 @@ nonisolated public struct BatchesAPI: Sendable {
 
     /// Gives an ISP batch back before it expires.
     ///
-    /// All IPs of the batch stop working. There is no refund for the days that remain.
+    /// All IPs of the batch stop working. There is no refund for the days that remain. (The page about refunds says that
+    /// cancelled subscriptions are refunded pro rata; whether that holds for a released batch is not said.)
     ///
     /// Assumed of the answer: Status 204 without a body; the answer is not shown.
     ///
@@ -196,7 +197,8 @@ nonisolated public struct BatchesAPI: Sendable {
     /// given to others come back as equivalent ones in the same country and city, at the same monthly rate. List the IPs again
     /// after a renewal in grace.
     ///
-    /// Auto-renew is on by default while the balance suffices; it is switched in the dashboard.
+    /// Auto-renew is on by default while the balance suffices; it is switched in the dashboard. Pausing a subscription
+    /// (`POST /subscriptions/{id}/pause`, not described here) pauses its next renewal and leaves the current period as it is.
     ///
     /// Assumed of the answer: Status 200; only the new `expires_at` is documented.
     ///
