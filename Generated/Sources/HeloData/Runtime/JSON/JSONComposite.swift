@@ -1,5 +1,5 @@
-/// A structure or union of the description. Two values are equal where their JSON says the same: members of any name in any order,
-/// numbers by their value, dates by their instant, texts byte by byte.
+/// A structure or union of the description. Two values are equal where their JSON says the same: numbers by their value, dates by their
+/// instant, texts byte by byte (RFC 8259 §8.3), members of free names in any order. Two cases of a union that say the same are equal.
 ///
 /// The compiler could derive the comparison for each type, and would take a quarter longer for the models of a client.
 nonisolated public protocol JSONComposite: JSONModel {}

@@ -86,10 +86,12 @@ nonisolated public struct JSONWriter: ~Copyable {
     /// The name of a member; its value must follow.
     mutating func name(_ name: StaticString) {
         guard name.hasPointerRepresentation else { return self.name(name.description) }
-        // The same code writes both sides of a comparison.
-        if compares { return word(UInt64(UInt(bitPattern: name.utf8Start)), .name) }
         let length = name.utf8CodeUnitCount
         let start = name.utf8Start
+        if compares {
+            word(UInt64(UInt(bitPattern: length)), .name)
+            return append(UnsafeBufferPointer(start: start, count: length))
+        }
         guard JSONScan.stringEnd(from: start, to: start + length) == start + length else {
             return self.name(name.description)
         }
