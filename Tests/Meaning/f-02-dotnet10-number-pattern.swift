@@ -1,6 +1,8 @@
 import Foundation
 func tryDecode(_ label: String, _ text: String) {
-    do { let r = try Row(jsonData: Array(text.utf8)); print(label, "OK", r) ; print("   back:", String(decoding: r.jsonData(), as: UTF8.self)) } catch { print(label, "FAIL", error) }
+    do {
+        let r = try Row(jsonData: Array(text.utf8)); print(label, "OK", r); print("   back:", String(decoding: r.jsonData(), as: UTF8.self))
+    } catch { print(label, "FAIL", error) }
 }
 tryDecode("numbers", #"{"id":5,"size":7,"rate":1.5,"maybe":3,"many":[1,2]}"#)
 tryDecode("strings", #"{"id":"5","size":"7","rate":"1.5","maybe":null}"#)
