@@ -229,7 +229,9 @@ private enum SampleClient {
         errorCase("client", [.range(4)], .array(.string)), errorCase("`default`", [.status(500), .range(5)], named("One")),
     ]
 
-    static func body(_ type: Identifier, _ names: [RequestBody.Member], _ encoding: RequestBody.Encoding, _ contentType: String) -> RequestBody {
+    static func body(
+        _ type: Identifier, _ names: [RequestBody.Member], _ encoding: RequestBody.Encoding, _ contentType: String
+    ) -> RequestBody {
         RequestBody(contentType: contentType, encoding: encoding, value: .members(TypeName([type]), names))
     }
 
