@@ -115,12 +115,13 @@ def main():
     chosen = sys.argv[2:]
     work = pathlib.Path(tempfile.mkdtemp())
     cases = []
-    for path in sorted(suite.glob("*.json")):
-        if chosen and path.stem not in chosen:
+    for path in sorted(suite.rglob("*.json")):
+        stem = str(path.relative_to(suite).with_suffix(""))
+        if chosen and stem not in chosen:
             continue
         for index, case in enumerate(json.load(open(path))):
-            name = "".join(word.capitalize() for word in path.stem.replace("-", "_").split("_")) + "Case%d" % index
-            cases.append((name, path.stem, case))
+            name = "".join(word.capitalize() for word in re.split("[^A-Za-z0-9]", stem)) + "Case%d" % index
+            cases.append((name, stem, case))
     cases, refusals = generated(cases, work)
     refused = []
     unexplained = []
