@@ -53,6 +53,21 @@ import Testing
         for name in ["Generated/Same.swift", "Generated/Mine/mine.txt"] { #expect(temporary.states[name] == states[name]) }
     }
 
+    @Test("A folder beside whose list was not finished is removed too")
+    func leftBesideAtItsBeginning() throws {
+        _ = try output.write(old)
+        let next = ".Generated.helodata-gen-next"
+        try temporary.write("", to: "\(next)/.helodata-gen.new")
+        #expect(try output.difference(from: old).notes.count == 1)
+        _ = try output.write(old)
+        #expect(!temporary.files.contains { $0.hasPrefix(next) })
+        // One that is not ours has something else in it.
+        try temporary.write("", to: "\(next)/.helodata-gen.new")
+        try temporary.write("mine", to: "\(next)/mine.txt")
+        _ = try output.write(old)
+        #expect(temporary.files.contains("\(next)/mine.txt"))
+    }
+
     @Test("A folder beside is left when a run is killed before or after the exchange")
     func leftBeside() throws {
         _ = try output.write(old)

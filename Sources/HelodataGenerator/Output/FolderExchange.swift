@@ -47,7 +47,7 @@ struct FolderExchange {
     private func prepare(_ change: FolderChange, over old: FileSystem.Status?) throws(Refusal) {
         // Says which files are generated, should this folder be left behind.
         let paths = change.files.map(\.path)
-        try FileSystem.create("\(next)/\(Manifest.name)", Array(Manifest.text(Set(paths + change.listed)).utf8))
+        try putManifest(Array(Manifest.text(Set(paths + change.listed)).utf8))
         for file in change.files {
             let path = "\(next)/\(file.path)"
             try makeFolders(above: path)
@@ -63,10 +63,16 @@ struct FolderExchange {
             try keep("", old, &rest)
         }
         // Last: until here the folder is known by the longer list.
-        let manifest = "\(next)/\(Manifest.name)"
-        try FileSystem.create(manifest + ".new", change.manifest)
-        try FileSystem.move(manifest + ".new", to: manifest)
+        try putManifest(change.manifest)
     }
+
+    /// Whole or not at all: a part of a manifest would be one that nobody can read, in a folder that nobody would remove.
+    private func putManifest(_ bytes: [UInt8]) throws(Refusal) {
+        try FileSystem.create("\(next)/\(Self.unfinished)", bytes)
+        try FileSystem.move("\(next)/\(Self.unfinished)", to: "\(next)/\(Manifest.name)")
+    }
+
+    private static let unfinished = Manifest.name + ".new"
 
     /// What is in the folder beside generated files.
     private struct Rest {
@@ -122,14 +128,14 @@ struct FolderExchange {
     /// A folder that this made; one that the user happens to have under the name has no manifest.
     var isLeftBehind: Bool {
         guard let names = try? FileSystem.names(in: next) else { return false }
-        return names.isEmpty || generated() != nil
+        return names.isEmpty || names == [Self.unfinished] || generated() != nil
     }
 
     private func generated() -> Set<[UInt8]>? {
         guard let bytes = try? FileDescriptor.contents(of: "\(next)/\(Manifest.name)"),
             let paths = Manifest.paths(in: String(decoding: bytes, as: UTF8.self))
         else { return nil }
-        return Set((paths + [Manifest.name + ".new"]).map { Array($0.utf8) })
+        return Set((paths + [Self.unfinished]).map { Array($0.utf8) })
     }
 
     /// Removes the folder beside, unfinished or old: what was generated, and second names. What somebody put into the old
@@ -139,6 +145,8 @@ struct FolderExchange {
         if let generated = generated() {
             guard (try? clear("", generated)) == true else { return }
             try? FileSystem.removeFile("\(next)/\(Manifest.name)")
+        } else if (try? FileSystem.names(in: next)) == [Self.unfinished] {
+            try? FileSystem.removeFile("\(next)/\(Self.unfinished)")
         }
         try? FileSystem.removeEmptyFolder(next)
     }
