@@ -69,8 +69,12 @@ package struct Generator {
         let documents = DocumentSet(
             node, diagnostics: diagnostics, readsForeignExtensions: options.foreignExtensions != .ignore, load: load)
         progress("Naming operations and types")
+        // What has so many mistakes is not worth the time to look for others behind them.
+        if diagnostics.all.count(where: { $0.severity == .error }) > Self.mostMistakes { return nil }
         return documents
     }
+
+    private static let mostMistakes = 10_000
 
     /// The description as overlays and renames leave it; nil after an error in them.
     private func changed(_ node: YAMLNode, diagnostics: Diagnostics) throws(OutputError) -> YAMLNode? {
