@@ -124,7 +124,8 @@ package enum Lowering {
             let words = Words(subject(of: document.info.title)).words.filter { word in
                 !noise.contains(word.lowercased()) && !word.allSatisfy { $0.isNumber }
             }
-            module = ModuleName.legal(NameScope.spell(Words(Array(words.prefix(4))), .type))
+            // A folder and a file are called after it, and file systems take 255 bytes.
+            module = String(ModuleName.legal(NameScope.spell(Words(Array(words.prefix(4))), .type)).unicodeScalars.prefix(60))
         }
         if module.isEmpty || module == "_" { module = "Client" }
         module = ModuleName.free(module)
