@@ -6,60 +6,15 @@ import Testing
 
 /// Whole runs: from a path to files, messages and the exit status.
 @Suite struct GeneratorRunTests {
-    private let temporary: TemporaryFolder
-    private var output: String { "\(temporary.path)/Generated" }
-    private var spec: String { "\(temporary.path)/api.yaml" }
+    private let trial: RunTrial
+    private var temporary: TemporaryFolder { trial.temporary }
+    private var output: String { trial.output }
+    private var spec: String { trial.spec }
+    private var generated: [String] { trial.generated }
 
-    private static let description = """
-        openapi: 3.1.0
-        info: {title: Pets, version: '1'}
-        paths:
-          /pets:
-            get:
-              operationId: listPets
-              responses:
-                '200':
-                  description: All.
-                  content:
-                    application/json:
-                      schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}
-        components:
-          schemas:
-            Pet:
-              type: object
-              required: [name]
-              properties:
-                name: {type: string, description: What it is called.}
+    init() throws { trial = try RunTrial() }
 
-        """
-
-    init() throws {
-        temporary = try TemporaryFolder()
-        try temporary.write(Self.description, to: "api.yaml")
-    }
-
-    private struct Outcome {
-        var status = ExitStatus.success
-        var output = ""
-        var error = ""
-    }
-
-    private final class Lines {
-        var output = ""
-        var error = ""
-    }
-
-    private func run(_ change: (inout GeneratorOptions) -> Void = { _ in }) -> Outcome {
-        var options = GeneratorOptions(spec: spec)
-        options.output = output
-        change(&options)
-        let lines = Lines()
-        let console = Console(usesColor: false, output: { lines.output += $0 }, error: { lines.error += $0 })
-        let status = GeneratorRun(options, console: console).run()
-        return Outcome(status: status, output: lines.output, error: lines.error)
-    }
-
-    private var generated: [String] { temporary.files.filter { $0.hasPrefix("Generated/") } }
+    private func run(_ change: (inout GeneratorOptions) -> Void = { _ in }) -> RunTrial.Outcome { trial.run(change) }
 
     @Test func writesThenHasNothingToDo() throws {
         let first = run()
@@ -137,7 +92,7 @@ import Testing
         _ = run()
         let states = temporary.states.filter { $0.key != "api.yaml" }
         try temporary.write(
-            Self.description.replacingOccurrences(of: "type: string", with: "type: strnig"), to: "api.yaml")
+            RunTrial.description.replacingOccurrences(of: "type: string", with: "type: strnig"), to: "api.yaml")
         let outcome = run()
         #expect(outcome.status == .failure)
         #expect(outcome.output == "")
@@ -221,166 +176,6 @@ import Testing
         #expect(run { $0.output = "\(temporary.path)/file" }.status == .usage)
     }
 
-    // MARK: for the build-tool plugin
-
-    private func runPlugin(configuration: String? = nil, runtime: RuntimePlace = .embedded) -> Outcome {
-        var plugin = GeneratorOptions.PluginOptions()
-        plugin.modelFiles = 4
-        plugin.operationFiles = 2
-        plugin.shownRelativeTo = temporary.path
-        return run {
-            $0.plugin = plugin
-            $0.runtime = runtime
-            $0.configuration = configuration
-            $0.isQuiet = true
-            $0.module = "Target"
-        }
-    }
-
-    @Test func thePluginGetsEveryFileThatItAnnounced() {
-        #expect(runPlugin().status == .success)
-        let expected =
-            RuntimeFiles.names + ["Client.swift", "Operations1.swift", "Operations2.swift"]
-            + (1...4).map { "Models\($0).swift" }
-        #expect(generated == (expected.map { "Generated/Generated-\($0)" } + ["Generated/.helodata-gen"]).sorted())
-    }
-
-    @Test func aTargetThatDependsOnTheRuntimeGetsTheClientAlone() throws {
-        try temporary.write("spec: api.yaml\nruntime: shared\n", to: "helodata-gen.yaml")
-        let outcome = runPlugin(configuration: "\(temporary.path)/helodata-gen.yaml", runtime: .shared)
-        #expect(outcome.status == .success, "\(outcome.error)")
-        let expected = ["Client.swift", "Operations1.swift", "Operations2.swift"] + (1...4).map { "Models\($0).swift" }
-        #expect(generated == (expected.map { "Generated/Generated-\($0)" } + ["Generated/.helodata-gen"]).sorted())
-        for path in generated where path.hasSuffix(".swift") {
-            let text = try #require(temporary.text(path))
-            #expect(text.contains("import HelodataRuntime\n") == text.contains("nonisolated"), "\(path)")
-            #expect(text.contains("\n@_exported @_spi(Generated) public import") == path.hasSuffix("Client.swift"), "\(path)")
-        }
-    }
-
-    @Test(arguments: AccessLevel.allCases)
-    func onlyAPublicClientExportsTheRuntime(_ level: AccessLevel) throws {
-        try temporary.write("runtime: shared\n", to: "helodata-gen.yaml")
-        let outcome = run {
-            $0.layout = .sources
-            $0.access = level
-            $0.configuration = "\(temporary.path)/helodata-gen.yaml"
-        }
-        #expect(outcome.status == .success, "\(outcome.error)")
-        #expect(generated.count == 4)
-        let client = try #require(temporary.text("Generated/Client.swift"))
-        #expect(client.contains("import HelodataRuntime\n"))
-        #expect(client.contains("@_exported") == (level == .public))
-    }
-
-    @Test func aPackageContainsItsRuntime() {
-        let outcome = run { $0.runtime = .shared }
-        #expect(outcome.status == .usage)
-        #expect(outcome.error.contains("--layout sources"), "\(outcome.error)")
-        #expect(generated.isEmpty)
-    }
-
-    @Test func pathsAreShownAsTheBuildKnowsThem() throws {
-        try temporary.write("a: [", to: "api.yaml")
-        let outcome = runPlugin()
-        #expect(outcome.status == .failure)
-        #expect(outcome.error.hasPrefix("api.yaml:2:1: error: ") || outcome.error.hasPrefix("api.yaml:1:"))
-    }
-
-    @Test(arguments: [
-        ("spec: api.yaml\nmodule: Pets\nmodel-files: 4\nallow: [x, y]\n", ""),
-        ("spec: 'api.yaml' # here\n", ""),
-        ("runtime: embedded\n", ""),
-        (
-            "runtime: shared\n",
-            "1:10: error: with the plugin the target's dependencies decide: the runtime is shared if the product HelodataRuntime is among them, else embedded; leave 'runtime' out [configuration]"
-        ),
-        ("runtime: 1\n", "1:10: error: 'runtime' is embedded, shared, found the number 1 [configuration]"),
-        ("modle: Pets\n", "1:1: error: unknown setting 'modle'; did you mean 'module'? [configuration]"),
-        ("spec: [api.yaml]\n", "1:7: error: 'spec' takes a text, found a list [configuration]"),
-        (
-            "spec: api.yaml\nmodel-files: 0\n",
-            "2:14: error: 'model-files' takes a number from 1 to 1000, found the number 0 [configuration]"
-        ),
-        ("[]\n", "1:1: error: expected settings such as 'spec: openapi.yaml', found a list [configuration]"),
-        (
-            "spec: other.yaml\n",
-            "1:7: error: the plugin reads this file line by line; write 'spec: …' on a line of its own, unindented [configuration]"
-        ),
-        (
-            "model-files: 8\n",
-            "1:14: error: the plugin reads this file line by line; write 'model-files: …' on a line of its own, unindented [configuration]"
-        ),
-    ])
-    func configuration(_ text: String, _ message: String) throws {
-        try temporary.write(text, to: "helodata-gen.yaml")
-        let outcome = runPlugin(configuration: "\(temporary.path)/helodata-gen.yaml")
-        #expect(outcome.status == (message.isEmpty ? .success : .failure))
-        #expect(
-            outcome.error.split(separator: "\n").first ?? "" == (message.isEmpty ? "" : "helodata-gen.yaml:\(message)"))
-    }
-
-    // MARK: the configuration on the command line
-
-    @Test func configurationAndCommandLine() throws {
-        try temporary.write(
-            """
-            spec: ../api.yaml
-            module: Zoo
-            overlays: [fix.yaml]
-            rename: {Pet: Animal, listPets: everything, Pet.name: title}
-            include-tags: [Pets]
-            """, to: "config/helodata-gen.yaml")
-        try temporary.write(
-            """
-            overlay: 1.0.0
-            info: {title: Fix, version: '1'}
-            actions:
-              - {target: "$.paths['/pets'].get", update: {tags: [Pets]}}
-              - {target: $.nowhere, remove: true}
-            """, to: "config/fix.yaml")
-        let outcome = run {
-            $0.spec = ""
-            $0.configuration = "\(temporary.path)/config/helodata-gen.yaml"
-        }
-        #expect(outcome.status == .success, "\(outcome.error)")
-        #expect(outcome.error.contains("config/fix.yaml:5:14: warning: '$.nowhere' matches nothing in the description [overlay-unmatched]"))
-        let client = generated.filter { $0.contains("/Zoo/") && !$0.contains("/Runtime/") }.compactMap(temporary.text).joined()
-        for line in ["struct Animal: Hashable, Sendable {", "    public var title: String\n", "public func everything("] {
-            #expect(client.contains(line))
-        }
-        let other = run {
-            $0.configuration = "\(temporary.path)/config/helodata-gen.yaml"
-            $0.module = "Park"
-            try? GeneratorOption.includeTag.set("Dogs", in: &$0)
-        }
-        #expect(other.status == .failure)
-        #expect(other.error.contains("no tag matches 'Dogs' [filter-unmatched]"))
-    }
-
-    @Test(arguments: [
-        ("rename: {Pet: a b}\n", "1:15: error: a Swift name is one word of letters and digits, not the string 'a b'"),
-        (
-            "rename: {Pat: Cat}\n",
-            "1:10: error: 'Pat' is no schema, property (Schema.property), operation id, parameter (operation.parameter), tag, security scheme or pointer (#/…) of the description; did you mean 'Pet'?"
-        ),
-        ("rename: x\n", "1:9: error: 'rename' takes a mapping such as 'Order.total_usd: total', found the string 'x'"),
-        ("include-paths: [[a]]\n", "1:17: error: 'include-paths' takes paths such as '/orders/*', found a list"),
-        ("include-paths: /pet\n", "1:16: error: no path matches '/pet'; did you mean '/pets'?"),
-    ])
-    func mistakesInTheConfiguration(_ text: String, _ message: String) throws {
-        try temporary.write(text, to: "c.yaml")
-        let outcome = run { $0.configuration = "\(temporary.path)/c.yaml" }
-        #expect(outcome.status == .failure)
-        #expect(outcome.error.contains("c.yaml:" + message), "\(outcome.error)")
-    }
-
-    @Test func noDescriptionAnywhere() throws {
-        let outcome = run { $0.spec = "" }
-        #expect(outcome.status == .usage)
-        #expect(outcome.error.contains("no description: name it"))
-    }
-
     // MARK: the report, and warnings by the dozen
 
     @Test func report() throws {
@@ -396,13 +191,13 @@ import Testing
 
     @Test func whatIsLeftOutIsSummedUp() throws {
         try temporary.write(
-            Self.description + "  parameters: {Limit: {name: limit, in: query, schema: {type: string}}}\n", to: "api.yaml")
+            RunTrial.description + "  parameters: {Limit: {name: limit, in: query, schema: {type: string}}}\n", to: "api.yaml")
         #expect(run().output.contains("\nleft out on purpose: 1 parameter (--report - says why)\n"))
     }
 
     @Test func manyWarningsOfAKindAreCounted() throws {
         let properties = (1...9).map { "        a-\($0): {type: string}\n        a_\($0): {type: string}\n" }.joined()
-        try temporary.write(Self.description + properties, to: "api.yaml")
+        try temporary.write(RunTrial.description + properties, to: "api.yaml")
         let outcome = run()
         #expect(outcome.error.components(separatedBy: " warning: ").count - 1 == 5)
         #expect(outcome.error.hasSuffix("warning: 4 more of name-collision (--verbose shows all)\n"))
