@@ -6,7 +6,7 @@ import HelodataSpec
 final class TypeBudget {
     static let code = "type-count"
     private let context: LoweringContext
-    private var limit = 1_000
+    private var limit = 2_000
     private var count = 0
     private var isExceeded = false
 
@@ -21,7 +21,7 @@ final class TypeBudget {
             schemas += 1
             schema.forEachChild { pending.append($0) }
         }
-        limit += schemas
+        limit += 2 * schemas
     }
 
     /// False after an error: there are too many types.
