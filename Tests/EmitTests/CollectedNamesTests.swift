@@ -223,7 +223,6 @@ private struct Collection {
                 addModules(file.text)
                 types.formUnion(uses(file.source, without: declared))
                 for declaration in file.source.declarations {
-                    let names = Set(declaration.members.map(\.name))
                     if declaration.conformances.contains("APIClient") {
                         client.formUnion(declaration.members.filter { $0.keyword == "let" && !$0.isStatic }.map(\.name))
                         clientLabels += labels(file.text, after: "public init(").filter { $0.count > 1 }

@@ -5,16 +5,9 @@ import Testing
 @testable import HelodataEmit
 
 /// A configuration on the command line.
-@Suite struct ConfigurationRunTests {
-    private let trial: RunTrial
-    private var temporary: TemporaryFolder { trial.temporary }
-    private var output: String { trial.output }
-    private var spec: String { trial.spec }
-    private var generated: [String] { trial.generated }
-
+@Suite struct ConfigurationRunTests: RunTests {
+    let trial: RunTrial
     init() throws { trial = try RunTrial() }
-
-    private func run(_ change: (inout GeneratorOptions) -> Void = { _ in }) -> RunTrial.Outcome { trial.run(change) }
 
     @Test func configurationAndCommandLine() throws {
         try temporary.write(

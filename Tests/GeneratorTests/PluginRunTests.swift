@@ -5,16 +5,9 @@ import Testing
 @testable import HelodataEmit
 
 /// Runs that are a part of a build, which the build-tool plugin announced.
-@Suite struct PluginRunTests {
-    private let trial: RunTrial
-    private var temporary: TemporaryFolder { trial.temporary }
-    private var output: String { trial.output }
-    private var spec: String { trial.spec }
-    private var generated: [String] { trial.generated }
-
+@Suite struct PluginRunTests: RunTests {
+    let trial: RunTrial
     init() throws { trial = try RunTrial() }
-
-    private func run(_ change: (inout GeneratorOptions) -> Void = { _ in }) -> RunTrial.Outcome { trial.run(change) }
 
     private func runPlugin(configuration: String? = nil, runtime: RuntimePlace = .embedded) -> RunTrial.Outcome {
         var plugin = GeneratorOptions.PluginOptions()

@@ -58,3 +58,17 @@ struct RunTrial {
 
     var generated: [String] { temporary.files.filter { $0.hasPrefix("Generated/") } }
 }
+
+/// A suite of whole runs, each test in a folder of its own.
+protocol RunTests {
+    var trial: RunTrial { get }
+}
+
+extension RunTests {
+    var temporary: TemporaryFolder { trial.temporary }
+    var output: String { trial.output }
+    var spec: String { trial.spec }
+    var generated: [String] { trial.generated }
+
+    func run(_ change: (inout GeneratorOptions) -> Void = { _ in }) -> RunTrial.Outcome { trial.run(change) }
+}

@@ -32,8 +32,8 @@ final class SourceFilePrinter {
     /// - Parameter namesRuntime: Whether the declaration names a type of the runtime. The compiler warns of a public import that no
     ///   declaration of the file needs.
     func add(_ declaration: Code, namesRuntime: Bool) {
-        if namesRuntime, !declaration.isEmpty { usesRuntime = true }
         if declaration.isEmpty { return }
+        if namesRuntime { usesRuntime = true }
         if !isEmpty { printer.print("\n\n") }
         if !heading.isEmpty {
             printer.print(heading)

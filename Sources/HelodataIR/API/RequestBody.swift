@@ -14,7 +14,8 @@ package struct RequestBody: Sendable {
     package enum Value: Sendable {
         /// The argument named here; `optional` where it may be nil.
         case argument(Identifier, optional: Bool)
-        /// A structure made of the arguments named here, in the order of its initializer; `optional` where nothing is sent when none of them is given: a form without fields.
+        /// A structure made of the arguments named here, in the order of its initializer; `optional` where nothing is sent when none of
+        /// them is given: a form without fields.
         case members(TypeName, [Member], optional: Bool = false)
     }
     /// A member of the body that is an argument of its own.

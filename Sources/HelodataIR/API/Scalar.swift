@@ -35,6 +35,7 @@ extension Scalar {
         switch self {
         case .string:
             Row("String", word: "string", bytes: 16, breadth: 4) {
+                $0.isOfStandardLibrary = true
                 $0.limits = .length
                 $0.interpolation = Interpolation(escaped: true)
                 $0.literal = { $0.string.map { .string($0) } }
@@ -42,12 +43,14 @@ extension Scalar {
             }
         case .bool:
             Row("Bool", word: "bool", bytes: 1, breadth: 2) {
+                $0.isOfStandardLibrary = true
                 $0.interpolation = Interpolation()
                 $0.literal = { $0.bool.map { .bool($0) } }
                 $0.sample = "true"
             }
         case .int:
             Row("Int", word: "int", bytes: 8, breadth: 1) {
+                $0.isOfStandardLibrary = true
                 $0.numberFormats = ["int64", "int32"]
                 $0.limits = .range
                 $0.interpolation = Interpolation()
@@ -56,6 +59,7 @@ extension Scalar {
             }
         case .uint64:
             Row("UInt64", word: "uint", bytes: 8, breadth: 1) {
+                $0.isOfStandardLibrary = true
                 $0.integerFormats = ["uint64"]
                 $0.limits = .range
                 $0.interpolation = Interpolation()
@@ -64,6 +68,7 @@ extension Scalar {
             }
         case .double:
             Row("Double", word: "double", bytes: 8, breadth: 2) {
+                $0.isOfStandardLibrary = true
                 $0.limits = .range
                 $0.interpolation = Interpolation()
                 $0.literal = { $0.double.flatMap { $0.isFinite ? .double($0) : nil } }
@@ -155,7 +160,7 @@ extension Scalar {
         /// Whether a file that names the type imports Foundation.
         package fileprivate(set) var isOfFoundation = false
         /// Whether the type is Swift's own.
-        package var isOfStandardLibrary: Bool { ["String", "Bool", "Int", "UInt64", "Double"].contains(swiftType) }
+        package fileprivate(set) var isOfStandardLibrary = false
         /// The word for it in names that the generator makes, as of a union's case.
         let word: String
         /// What a value takes in memory.

@@ -74,8 +74,8 @@ final class SchemaLowering {
     /// without it.
     func claimComponents(_ schemas: [ResolvedSchema]) {
         budget.grow(by: schemas.map(\.schema), visited: usage.visited)
-        let isLong = schemas.map { SchemaName.candidates($0.name).count > 1 }
-        for (schema, _) in zip(schemas, isLong).filter({ !$1 }) + zip(schemas, isLong).filter({ $1 }) {
+        let hasNamespace = { (schema: ResolvedSchema) in SchemaName.candidates(schema.name).count > 1 }
+        for schema in schemas.filter({ !hasNamespace($0) }) + schemas.filter(hasNamespace) {
             if let target = context.references.adopted(schema), givenNames[target.key] == nil {
                 givenNames[target.key] = schema.name
                 adopted[schema.key] = target

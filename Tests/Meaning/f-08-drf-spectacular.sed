@@ -1,0 +1,2 @@
+# The values of a part have a type.
+s/colour: "red"/colour: .red/
