@@ -6,15 +6,14 @@ package struct Comparison {
     package private(set) var differences: [Difference] = []
     let old: Surface
     let new: Surface
-    /// Of the new client, by key, with the names that its types had before.
-    private var byKey: [String: Declaration] = [:]
-    private var oldByKey: [String: Declaration] = [:]
-    /// New members by their owner and what the network calls them; methods by their request.
-    private var wireOwners: [String: [Declaration]] = [:]
+    /// Where in the new client the last declaration of a key stands, with the names that its types had before.
+    private var byKey: [String: Int] = [:]
+    /// New members by their owner and what the network calls them, methods by their request: made when something is missing.
+    private var wireOwners: [String: [Int]]?
     /// Types that have another name now: new → old.
     private var renamed: [String: String] = [:]
-    /// New declarations that have an old one.
-    private var known: Set<String> = []
+    /// For each new declaration, whether it has an old one.
+    private var isKnown: [Bool] = []
     /// Types and operations whose members need no words, since they are gone or are new as a whole.
     private var settled: Set<String> = []
     /// Types of which something was said that also changes their initializer.
@@ -25,13 +24,14 @@ package struct Comparison {
         self.old = old
         self.new = new
         findRenamedTypes()
-        for declaration in new.declarations { byKey[key(declaration)] = declaration }
-        for declaration in old.declarations { oldByKey[declaration.key] = declaration }
-        for declaration in new.declarations where !declaration.wire.isEmpty {
-            wireOwners["\(declaration.isMethod ? "" : name(declaration.owner)) \(declaration.wireKey)", default: []].append(declaration)
+        isKnown = Array(repeating: false, count: new.declarations.count)
+        byKey = new.byKey
+        if !renamed.isEmpty {
+            byKey = [:]
+            for (index, declaration) in new.declarations.enumerated() { byKey[key(declaration)] = index }
         }
         for declaration in old.declarations { compare(declaration) }
-        for declaration in new.declarations { add(declaration) }
+        for (index, declaration) in new.declarations.enumerated() where !isKnown[index] { add(declaration) }
         if documented.count > 0 {
             differences.append(
                 Difference(
@@ -104,24 +104,31 @@ package struct Comparison {
 
     private func key(_ declaration: Declaration) -> String { name(declaration.key) }
 
+    private func new(_ key: String) -> Declaration? { byKey[key].map { new.declarations[$0] } }
+
+    private func old(_ key: String) -> Declaration? { old.byKey[key].map { old.declarations[$0] } }
+
     // MARK: old declarations
 
     private mutating func compare(_ declaration: Declaration) {
+        let index = byKey[declaration.key]
+        if let index { isKnown[index] = true }
         if settled.contains(declaration.owner) || settled.contains(declaration.root) {
             // A member of what is gone; what it holds is gone with it.
-            if byKey[declaration.key] == nil { settled.insert(declaration.path) }
-            if let match = byKey[declaration.key] { known.insert(key(match)) }
-            guard !settled.contains(declaration.owner), byKey[declaration.key] != nil else { return }
+            if index == nil { settled.insert(declaration.path) }
+            guard !settled.contains(declaration.owner), index != nil else { return }
         }
-        if let match = byKey[declaration.key] {
-            known.insert(key(match))
+        if let index {
+            let match = new.declarations[index]
+            if renamed.isEmpty, declaration.isSame(as: match) { return }
             if let before = renamed[match.path], declaration.isType {
                 say(.typeRenamed, before, "→ \(match.path)", declaration, match)
             }
             return compare(declaration, match)
         }
-        if let match = successor(of: declaration) {
-            known.insert(key(match))
+        if let index = successor(of: declaration) {
+            let match = new.declarations[index]
+            isKnown[index] = true
             switch declaration.kind {
             case .method: say(.operationRenamed, declaration.shown, "→ \(match.name)", declaration, match)
             case .property:
@@ -132,7 +139,7 @@ package struct Comparison {
             }
             return compare(declaration, match)
         }
-        let owner = byKey["type \(declaration.owner)"]
+        let owner = new("type \(declaration.owner)")
         switch declaration.kind {
         case .type:
             settled.insert(declaration.path)
@@ -150,7 +157,7 @@ package struct Comparison {
         case .value: say(.valueRemoved, declaration.shown, "is gone", declaration, owner)
         // The case of the same name says it, where that is gone too.
         case .staticMethod:
-            if oldByKey["case \(declaration.path)"] == nil || byKey["case \(declaration.path)"] != nil {
+            if old.byKey["case \(declaration.path)"] == nil || byKey["case \(declaration.path)"] != nil {
                 say(.memberRemoved, declaration.shown, "is gone", declaration, owner)
             }
         case .initializer: say(.initializerChanged, declaration.shown, "is gone", declaration, owner)
@@ -158,14 +165,26 @@ package struct Comparison {
     }
 
     /// The same thing under another name.
-    private func successor(of declaration: Declaration) -> Declaration? {
+    private mutating func successor(of declaration: Declaration) -> Int? {
         switch declaration.kind {
         case .method, .property, .value:
             guard !declaration.wire.isEmpty else { return nil }
-            let candidates = wireOwners["\(declaration.isMethod ? "" : declaration.owner) \(declaration.wireKey)"] ?? []
-            return candidates.first { oldByKey[key($0)] == nil && !known.contains(key($0)) && $0.isLike(declaration) }
+            let candidates = byWire()["\(declaration.isMethod ? "" : declaration.owner) \(declaration.wireKey)"] ?? []
+            return candidates.first {
+                !isKnown[$0] && old.byKey[key(new.declarations[$0])] == nil && new.declarations[$0].isLike(declaration)
+            }
         case .type, .group, .initializer, .staticMethod, .enumCase: return nil
         }
+    }
+
+    private mutating func byWire() -> [String: [Int]] {
+        if let wireOwners { return wireOwners }
+        var owners: [String: [Int]] = [:]
+        for (index, declaration) in new.declarations.enumerated() where !declaration.wire.isEmpty {
+            owners["\(declaration.isMethod ? "" : name(declaration.owner)) \(declaration.wireKey)", default: []].append(index)
+        }
+        wireOwners = owners
+        return owners
     }
 
     private mutating func compare(_ old: Declaration, _ new: Declaration) {
@@ -227,13 +246,13 @@ package struct Comparison {
     // MARK: new declarations
 
     private mutating func add(_ declaration: Declaration) {
-        let key = key(declaration)
-        guard !known.contains(key), !known.contains("moved \(key)") else { return }
+        // Another declaration of the same key has stood for it.
+        if let index = byKey[key(declaration)], isKnown[index] { return }
         if settled.contains(declaration.owner) || settled.contains(declaration.root) || settled.contains(name(declaration.owner)) {
             settled.insert(declaration.path)
             return
         }
-        let owner = oldByKey["type \(name(declaration.owner))"]
+        let owner = old("type \(name(declaration.owner))")
         switch declaration.kind {
         case .type:
             settled.insert(declaration.path)
@@ -250,7 +269,7 @@ package struct Comparison {
         case .enumCase: say(.caseAdded, declaration.shown, "+ \(declaration.type)", owner, declaration)
         case .value: say(.valueAdded, declaration.shown, "", owner, declaration)
         case .staticMethod:
-            if oldByKey["case \(declaration.path)"] != nil || byKey["case \(declaration.path)"] == nil {
+            if old.byKey["case \(declaration.path)"] != nil || byKey["case \(declaration.path)"] == nil {
                 say(.memberAdded, declaration.shown, "", owner, declaration)
             }
         case .initializer: break

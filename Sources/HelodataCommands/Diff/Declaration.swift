@@ -45,6 +45,11 @@ package struct Declaration: Sendable {
             self.sendsNull = sendsNull
         }
 
+        fileprivate func isSame(as other: Parameter) -> Bool {
+            label == other.label && type == other.type && hasDefault == other.hasDefault && wire == other.wire && limits == other.limits
+                && value == other.value && sendsNull == other.sendsNull
+        }
+
         /// `status: BatchStatus? = …`
         var text: String { "\(label ?? "_"): \(type)\(hasDefault ? " = …" : "")" }
     }
@@ -53,6 +58,8 @@ package struct Declaration: Sendable {
     package let owner: String
     package let name: String
     package let kind: Kind
+    /// What it is compared by.
+    let key: String
     /// Of a property, a payload, a result; empty for none.
     package var type = ""
     package var parameters: [Parameter] = []
@@ -72,6 +79,7 @@ package struct Declaration: Sendable {
         self.name = name
         self.kind = kind
         self.place = place
+        key = Self.key(kind, owner.isEmpty ? name : "\(owner).\(name)")
     }
 
     /// What messages call the owner: `orders` for `OrdersAPI`.
@@ -83,8 +91,7 @@ package struct Declaration: Sendable {
     var shown: String { shownOwner.map { "\($0).\(name)" } ?? path }
     package var path: String { owner.isEmpty ? name : "\(owner).\(name)" }
 
-    /// What it is compared by.
-    var key: String {
+    private static func key(_ kind: Kind, _ path: String) -> String {
         switch kind {
         case .type: "type \(path)"
         case .group: "group \(path)"
@@ -97,6 +104,12 @@ package struct Declaration: Sendable {
         }
     }
 
+    /// Whether nothing can be said of what has become of the old one, wherever both stand.
+    func isSame(as other: Declaration) -> Bool {
+        kind == other.kind && type == other.type && error == other.error && facts.isSame(as: other.facts)
+            && parameters.elementsEqual(other.parameters) { $0.isSame(as: $1) } && doc == other.doc
+    }
+
     /// What the network or the money sees: facts by the rule that a change of them breaks.
     struct Facts: Sendable {
         var values: [(rule: DiffRule, value: String)] = []
@@ -104,5 +117,10 @@ package struct Declaration: Sendable {
         /// Whether requests hold it.
         var isSent = false
         var isDeprecated = false
+
+        fileprivate func isSame(as other: Facts) -> Bool {
+            isSent == other.isSent && isDeprecated == other.isDeprecated && limits == other.limits
+                && values.elementsEqual(other.values) { $0.rule == $1.rule && $0.value == $1.value }
+        }
     }
 }

@@ -1,6 +1,7 @@
 import HelodataDiagnostics
 import HelodataGenerator
 import HelodataIR
+import HelodataSpec
 import HelodataYAML
 
 /// One run of `helodata-gen diff`: both descriptions become clients, the clients are compared, and the answer is printed.
@@ -76,6 +77,21 @@ package struct DiffRun {
         let errors: [Diagnostic]
     }
 
+    /// What lives until the process ends, which is soon: to free a large client takes longer than to compare it.
+    private final class Kept {
+        private let surface: Surface
+        private let documents: DocumentSet
+        private let coverage: CoverageReport
+
+        init(_ surface: Surface, _ documents: DocumentSet, _ coverage: CoverageReport) {
+            self.surface = surface
+            self.documents = documents
+            self.coverage = coverage
+        }
+
+        static func keep(_ kept: Kept) { _ = Unmanaged.passRetained(kept) }
+    }
+
     private func side(_ path: String) -> Result<Side, OutputError> {
         Result { () throws(OutputError) in
             let diagnostics = Diagnostics(allowed: Set(options.allowed))
@@ -84,7 +100,9 @@ package struct DiffRun {
             // Warnings are the business of `generate`.
             let errors = diagnostics.all.filter { $0.severity == .error }
             guard let lowered, errors.isEmpty else { return Side(surface: nil, errors: errors) }
-            return Side(surface: Surface(lowered.api, lowered.documents, coverage), errors: [])
+            let surface = Surface(lowered.api, lowered.documents, coverage)
+            Kept.keep(Kept(surface, lowered.documents, coverage))
+            return Side(surface: surface, errors: [])
         }
     }
 

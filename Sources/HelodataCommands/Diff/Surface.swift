@@ -5,6 +5,8 @@ import HelodataSpec
 /// All that a client declares, in its order.
 package struct Surface {
     package internal(set) var declarations: [Declaration] = []
+    /// Where in the list the last declaration of a key stands.
+    private(set) var byKey: [String: Int] = [:]
     /// Of types that are declared once for several operations.
     var declared: Set<String> = []
     package let clientName: String
@@ -25,6 +27,8 @@ package struct Surface {
         addClient()
         for group in api.groups { add(group) }
         for type in api.types { add(type, root: type.name.text, fallback: places.document) }
+        byKey.reserveCapacity(declarations.count)
+        for (index, declaration) in declarations.enumerated() { byKey[declaration.key] = index }
     }
 
     // MARK: types as text
