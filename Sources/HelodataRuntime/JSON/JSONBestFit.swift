@@ -1,5 +1,6 @@
 /// Compares the cases of a union that a value could be, and keeps the one that it fits best: where it can be read, contradicts
-/// no constant and no list of values, and leaves the fewest members undeclared. Of equal ones the first counts.
+/// no constant and no list of values, holds no union that knows none of its cases in the value, declares a member of the value, and
+/// leaves the fewest members undeclared. Of equal ones the first counts.
 @_spi(Generated) nonisolated public struct JSONBestFit<Union>: ~Copyable {
     private struct Candidate {
         let value: Union
@@ -17,8 +18,8 @@
     private let start: UnsafePointer<UInt8>
     private let depth: Int
     private var best: Candidate?
-    /// Members that no case declares which the value fits.
-    private var undeclaredByAll: Set<Int> = []
+    /// Members that no case declares which the value fits; nil as long as there is no such case.
+    private var undeclaredByAll: Set<Int>?
     /// Too much was read in vain to look at all cases.
     private var isCutShort = false
 
@@ -36,23 +37,22 @@
             isCutShort = true
             return
         }
-        let outer = (json.undeclared, json.takenUndeclared)
+        let outer = (json.undeclared, json.takenUndeclared, json.compared, json.holdsOther)
         let noted = json.notesDrift ? json.drift?.mark ?? 0 : 0
         json.undeclared = []
         json.takenUndeclared = 0
+        json.compared = start
+        json.holdsOther = false
         json.speculation += 1
         json.comparing += 1
         if let value = try? T(json: &json) {
+            let isEligible = !json.holdsOther
+            if !isEligible { json.drift?.forget(after: noted) }
             let candidate = Candidate(
                 value: make(value), end: json.position, undeclared: json.undeclared, takenUndeclared: json.takenUndeclared,
                 notes: json.drift?.take(after: noted) ?? [])
-            if let best {
-                undeclaredByAll.formIntersection(candidate.undeclared)
-                if best.isWorse(than: candidate) { self.best = candidate }
-            } else {
-                undeclaredByAll = Set(candidate.undeclared)
-                best = candidate
-            }
+            if undeclaredByAll?.formIntersection(candidate.undeclared) == nil { undeclaredByAll = Set(candidate.undeclared) }
+            if isEligible, best?.isWorse(than: candidate) ?? true { best = candidate }
         } else {
             json.drift?.forget(after: noted)
         }
@@ -61,12 +61,12 @@
         json.speculation -= 1
         json.position = start
         json.depth = depth
-        (json.undeclared, json.takenUndeclared) = outer
+        (json.undeclared, json.takenUndeclared, json.compared, json.holdsOther) = outer
     }
 
     /// The case that fits best. A value that fits none, or has members that only other cases declare, is kept as it came.
     public mutating func take(_ json: inout JSONReader, _ other: (JSONValue) -> Union) throws(JSONError) -> Union {
-        guard !isCutShort, let best, best.undeclared.count == undeclaredByAll.count else {
+        guard !isCutShort, let best, best.undeclared.count == undeclaredByAll?.count, try !json.areAllMembers(best.undeclared) else {
             return other(try json.readUnlisted())
         }
         json.wasted -= best.end - start

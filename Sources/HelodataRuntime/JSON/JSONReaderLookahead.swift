@@ -69,6 +69,22 @@ nonisolated extension JSONReader {
         }
     }
 
+    /// Whether the object that comes next has members, and all of them begin where it is said.
+    mutating func areAllMembers(_ starts: [Int]) throws(JSONError) -> Bool {
+        guard !starts.isEmpty else { return false }
+        let start = position
+        defer { position = start }
+        let starts = Set(starts)
+        guard take(UInt8(ascii: "{")) else { return false }
+        while take(UInt8(ascii: "\"")) {
+            if !starts.contains(position - base) { return false }
+            _ = try passKey()
+            try skip()
+            if !take(UInt8(ascii: ",")) { break }
+        }
+        return true
+    }
+
     /// Goes to the value of a member of the object that comes next.
     private mutating func findMember(_ name: StaticString) throws(JSONError) -> Bool {
         guard take(UInt8(ascii: "{")) else { return false }
