@@ -247,7 +247,8 @@ import Testing
                     name: "dog", type: named("Dog"), doc: Doc(), tag: Union.Tag(key: "type", value: "dog"), factory: []),
                 Union.Case(name: "names", type: .array(.string), doc: Doc(), tag: nil, factory: []),
             ],
-            selection: .discriminator(key: "type", table: entries(("cat", 0), ("dog", 1), ("kitten", 0), ("names", 2))), nested: [])
+            selection: .discriminator(Union.Tags(key: "type", table: entries(("cat", 0), ("dog", 1), ("kitten", 0), ("names", 2)))),
+            nested: [])
         #expect(
             source(.union(union)) == """
                 /// A pet.

@@ -182,7 +182,8 @@ private enum SampleClient {
                     unionCase("self_", named("Tagged", "Inside"), tag: Union.Tag(key: "type\"", value: "in\\side"), factory: []),
                     unionCase("list", .array(named("Tagged"))), unionCase("`default`", named("Everything")),
                 ],
-                selection: .discriminator(key: "type\"", table: entries(("one", 0), ("uno", 0), ("in\\side", 1), ("list", 2), ("\n", 3))),
+                selection: .discriminator(
+                    Union.Tags(key: "type\"", table: entries(("one", 0), ("uno", 0), ("in\\side", 1), ("list", 2), ("\n", 3)))),
                 isIndirect: true,
                 nested: [structure("Tagged", "Inside", properties: [property("tagged", "tagged", named("Tagged"), .optional)])]))
     }
@@ -214,7 +215,8 @@ private enum SampleClient {
                 selection: .kinds([
                     Union.KindRule(
                         kind: .object,
-                        choice: .discriminator(key: "a\"", table: [Union.Entry(value: "\"", index: 0), Union.Entry(value: "b", index: 1)])),
+                        choice: .discriminator(
+                            Union.Tags(key: "a\"", table: [Union.Entry(value: "\"", index: 0), Union.Entry(value: "b", index: 1)]))),
                     Union.KindRule(kind: .string, choice: .only(2)),
                     Union.KindRule(kind: .number, choice: .bestFit([3, 4])),
                     Union.KindRule(kind: .bool, choice: .only(5)),

@@ -34,9 +34,57 @@ import Testing
         let lowered = Lowered(body: family)
         let pet = try union("Pet", lowered)
         #expect(pet.cases.map(\.name.description) == ["dog", "puppy"])
-        guard case .discriminator("kind", let table, nil) = pet.selection else { throw UnionTestError() }
-        #expect(table.map(\.value) == ["dog", "Puppy"])
+        guard case .discriminator(let tags, nil) = pet.selection else { throw UnionTestError() }
+        #expect(tags.key == "kind" && tags.table.map(\.value) == ["dog", "Puppy"] && tags.untagged.isEmpty)
         #expect(pet.common.map(\.name.description) == ["kind", "name"])
+    }
+
+    @Test func aValueOfTwoBranchesIsTriedAsBoth() throws {
+        let lowered = Lowered(
+            body: """
+                paths: {}
+                components:
+                  schemas:
+                    Plan:
+                      oneOf: [{$ref: '#/components/schemas/Sent'}, {$ref: '#/components/schemas/Empty'}]
+                      discriminator:
+                        propertyName: status
+                        mapping: {sent: '#/components/schemas/Sent', gone: '#/components/schemas/Empty'}
+                    Sent: {type: object, required: [status, id], properties: {status: {const: sent}, id: {type: string}}}
+                    Empty: {type: object, required: [status], properties: {status: {type: string, enum: [sent, gone]}}}
+                """)
+        guard case .discriminator(let tags, nil) = try union("Plan", lowered).selection else { throw UnionTestError() }
+        #expect(tags.table == [Union.Entry(value: "sent", index: 0, others: [1]), Union.Entry(value: "gone", index: 1)])
+    }
+
+    @Test func whatNeedNotHaveADiscriminatorIsComparedWithoutIt() throws {
+        let lowered = Lowered(
+            body: """
+                paths: {}
+                components:
+                  schemas:
+                    Either:
+                      oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+                      discriminator: {propertyName: t}
+                    A: {type: object, properties: {t: {type: string}, a: {type: integer}}}
+                    B: {type: object, required: [t], properties: {t: {type: string}, b: {type: integer}}}
+                """)
+        guard case .discriminator(let tags, nil) = try union("Either", lowered).selection else { throw UnionTestError() }
+        #expect(tags.untagged == [0])
+    }
+
+    @Test func branchesAreCalledByConstantsInside() throws {
+        let lowered = Lowered(
+            body: """
+                paths: {}
+                components:
+                  schemas:
+                    Event:
+                      oneOf:
+                        - {type: object, properties: {data: {type: object, properties: {type: {const: created}, at: {type: string}}}}}
+                        - {type: object, properties: {data: {type: object, properties: {type: {enum: [moved, copied]}, by: {type: string}}}}}
+                """)
+        #expect(try union("Event", lowered).cases.map(\.name.description) == ["created", "movedOrCopied"])
     }
 
     @Test func aParentWithoutChildrenIsAnObject() throws {

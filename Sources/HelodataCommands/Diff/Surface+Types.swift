@@ -191,13 +191,14 @@ extension Surface {
     private func selection(_ union: Union) -> String {
         func name(_ index: Int) -> String { union.cases.indices.contains(index) ? union.cases[index].name.description : "" }
         func table(_ entries: [Union.Entry]) -> String { entries.map { "\($0.value) is \(name($0.index))" }.joined(separator: ", ") }
+        func text(_ tags: Union.Tags) -> String { "by '\(tags.key)': \(table(tags.table))" }
         switch union.selection {
-        case .discriminator(let key, let entries, _): return "by '\(key)': \(table(entries))"
+        case .discriminator(let tags, _): return text(tags)
         case .kinds(let rules):
             return rules.map { rule in
                 switch rule.choice {
                 case .only(let index), .fitting(let index): "\(rule.kind.rawValue) is \(name(index))"
-                case .discriminator(let key, let entries): "\(rule.kind.rawValue) by '\(key)': \(table(entries))"
+                case .discriminator(let tags): "\(rule.kind.rawValue) \(text(tags))"
                 case .members(let entries, let rest):
                     "\(rule.kind.rawValue) with \(table(entries)), else \(rest.map(name).joined(separator: ", "))"
                 case .bestFit(let indices): "\(rule.kind.rawValue) is what fits best of \(indices.map(name).joined(separator: ", "))"

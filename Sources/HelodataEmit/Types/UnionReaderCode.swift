@@ -12,13 +12,13 @@ extension UnionCode {
 
     private func selectionCode() -> Code {
         switch selection {
-        case .discriminator(let key, let table, let index):
-            return byMember(key, table, otherwise: index.map { attempt(cases[$0], key) } ?? "default: \(unlisted(key))")
+        case .discriminator(let tags, let index):
+            return byMember(tags, otherwise: index.map { attempt(cases[$0], tags.key) } ?? "default: \(unlisted(tags.key))")
         case .kinds(let rules):
             // Where only objects are listed, no other value fits an object's case either.
             if rules.count == 1, let rule = rules.first, rule.kind == .object {
                 switch rule.choice {
-                case .discriminator(let key, let table): return byMember(key, table, otherwise: "default: \(unlisted(key))")
+                case .discriminator(let tags): return byMember(tags, otherwise: "default: \(unlisted(tags.key))")
                 case .members(let members, let rest): return chain(members, rest)
                 case .bestFit(let indices): return bestFit(indices)
                 case .only, .fitting: break
@@ -48,24 +48,50 @@ extension UnionCode {
         switch choice {
         case .only(let index): read(cases[index])
         case .fitting(let index): readFitting(cases[index])
-        case .discriminator(let key, let table): byMember(key, table, otherwise: "default: \(unlisted(key))")
+        case .discriminator(let tags): byMember(tags, otherwise: "default: \(unlisted(tags.key))")
         case .members(let members, let rest): chain(members, rest)
         case .bestFit(let indices): bestFit(indices)
         }
     }
 
-    private func byMember(_ key: String, _ table: [Union.Entry], otherwise: Code) -> Code {
+    private func byMember(_ tags: Union.Tags, otherwise: Code) -> Code {
         var values: [[Code]] = Array(repeating: [], count: cases.count)
-        for entry in table { values[entry.index].append("\(literal: entry.value)") }
+        for entry in tags.table where entry.others.isEmpty { values[entry.index].append("\(literal: entry.value)") }
         let branches = zip(cases, values).map { unionCase, values -> Code in
             values.isEmpty ? "" : "case \(list: values): \(read(unionCase))"
         }
         return """
-            switch try json.stringMember(\(literal: key)) {
+            switch try json.stringMember(\(literal: tags.key)) {
             \(branches)
+            \(tags.table.filter { !$0.others.isEmpty }.map(shared))
+            \(tags.untagged.isEmpty ? "" : untagged(tags.untagged))
             \(otherwise)
             }
             """
+    }
+
+    /// A value that several cases list: the first that it decodes as; as none of them, the error is that of the one it chooses.
+    private func shared(_ entry: Union.Entry) -> Code {
+        let attempts = ([entry.index] + entry.others).map { index -> Code in
+            """
+            if let value = json.attempt(\(cases[index].type).self) {
+                self = .\(cases[index].name)(value)
+            }
+            """
+        }
+        return """
+            case \(literal: entry.value):
+                \(attempts, separator: " else ") else {
+                    \(read(cases[entry.index]))
+                }
+            """
+    }
+
+    private func untagged(_ indices: [Int]) -> Code {
+        """
+        case nil:
+            \(bestFit(indices))
+        """
     }
 
     /// What does not decode as the case for all other values is kept as it came too.

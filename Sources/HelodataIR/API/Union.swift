@@ -30,9 +30,8 @@ package struct Union: Sendable, Hashable {
         }
     }
     package enum Selection: Sendable, Hashable {
-        /// By a member's value; several values may lead to one case. Indices are into `cases`. `fallback` is tried where the
-        /// value is missing or not in the table.
-        case discriminator(key: String, table: [Entry], fallback: Int? = nil)
+        /// By a member's value. `fallback` is tried where the value is missing or not in the table.
+        case discriminator(Tags, fallback: Int? = nil)
         /// By the kind of value; a kind that is not listed is none of the cases.
         case kinds([KindRule])
     }
@@ -49,19 +48,34 @@ package struct Union: Sendable, Hashable {
         case only(Int)
         /// The only case of its kind, whose type takes some values of the kind; others are kept as they came.
         case fitting(Int)
-        case discriminator(key: String, table: [Entry])
+        case discriminator(Tags)
         /// The case whose required member is there; without any, one of the rest.
         case members([Entry], rest: [Int])
         /// The case that the value fits best, of equal ones the first.
         case bestFit([Int])
     }
-    /// A discriminator's value, or a member's name, and the case that it chooses.
+    /// A member's values and the cases that they choose; several values may lead to one case.
+    package struct Tags: Sendable, Hashable {
+        package let key: String
+        package let table: [Entry]
+        /// Cases that need not have the member: what is without it is the one of them that fits best.
+        package let untagged: [Int]
+        package init(key: String, table: [Entry], untagged: [Int] = []) {
+            self.key = key
+            self.table = table
+            self.untagged = untagged
+        }
+    }
+    /// A discriminator's value, or a member's name, and the case that it chooses. Indices are into `cases`.
     package struct Entry: Sendable, Hashable {
         package let value: String
         package let index: Int
-        package init(value: String, index: Int) {
+        /// Cases that list the value too: tried in this order when the value does not decode as the one that it chooses.
+        package let others: [Int]
+        package init(value: String, index: Int, others: [Int] = []) {
             self.value = value
             self.index = index
+            self.others = others
         }
     }
     /// A member of all cases that can be read on the union.

@@ -171,12 +171,12 @@ struct SampleTyping {
     func union(_ value: SampleValue, _ union: Union, _ unions: Int = 0) -> Sample? {
         let order: [Int]
         switch union.selection {
-        case .discriminator(let key, let table, let fallback): order = chosen(value, key, table) ?? fallback.map { [$0] } ?? []
+        case .discriminator(let tags, let fallback): order = chosen(value, tags) ?? fallback.map { [$0] } ?? []
         case .kinds(let rules):
             guard let rule = rules.first(where: { $0.kind == value.kindOfUnion }) else { return nil }
             switch rule.choice {
             case .only(let index), .fitting(let index): order = [index]
-            case .discriminator(let key, let table): order = chosen(value, key, table) ?? []
+            case .discriminator(let tags): order = chosen(value, tags) ?? []
             case .members(let entries, let rest):
                 order = entries.first { value[$0.value] != nil }.map { [$0.index] } ?? rest
             case .bestFit(let indices): order = indices
@@ -197,9 +197,9 @@ struct SampleTyping {
         return best?.sample
     }
 
-    private func chosen(_ value: SampleValue, _ key: String, _ table: [Union.Entry]) -> [Int]? {
-        guard let text = value[key]?.string else { return nil }
-        return table.first { $0.value == text }.map { [$0.index] }
+    private func chosen(_ value: SampleValue, _ tags: Union.Tags) -> [Int]? {
+        guard let text = value[tags.key]?.string else { return tags.untagged.isEmpty ? nil : tags.untagged }
+        return tags.table.first { $0.value == text }.map { [$0.index] }
     }
 
     private func knownMembers(_ value: SampleValue, _ type: TypeRef) -> Int {

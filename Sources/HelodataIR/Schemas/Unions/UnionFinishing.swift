@@ -86,11 +86,11 @@ extension Union {
     /// The tables by which a member's value chooses the case.
     var tables: [(key: String, table: [Entry])] {
         switch selection {
-        case .discriminator(let key, let table, _): [(key, table)]
+        case .discriminator(let tags, _): [(tags.key, tags.table)]
         case .kinds(let rules):
             rules.compactMap { rule in
                 switch rule.choice {
-                case .discriminator(let key, let table): (key, table)
+                case .discriminator(let tags): (tags.key, tags.table)
                 case .only, .fitting, .members, .bestFit: nil
                 }
             }

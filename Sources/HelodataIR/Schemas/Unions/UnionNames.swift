@@ -29,7 +29,8 @@ struct UnionNames {
             return text.isEmpty ? "empty" : Self.isName(text) ? text : "keyword"
         case .object where hasOneObject: return "object"
         case .object(let object):
-            return distinguishingMember(branch) ?? joined(values) ?? distinguishingKind(object, branch) ?? described(object)
+            return constantName(object, branch) ?? distinguishingMember(branch) ?? joined(values) ?? distinguishingKind(object, branch)
+                ?? described(object)
         case .union: return joined(values) ?? "choice"
         case .reference, .any, .string, .integer, .number, .boolean: return "value"
         }
@@ -65,6 +66,40 @@ struct UnionNames {
 
     private func others(_ branch: UnionMeaning.Branch) -> [ObjectMeaning] {
         flat.filter { $0.schema !== branch.schema }.compactMap(object)
+    }
+
+    /// The values that a member has in this branch alone, where that member, or one inside a member, has others in all other branches:
+    /// `created` of `{"data": {"type": "created"}}`.
+    private func constantName(_ own: ObjectMeaning, _ branch: UnionMeaning.Branch) -> String? {
+        guard flat.count <= Self.mostCompared else { return nil }
+        let others = others(branch).map(constants)
+        let telling = constants(own).filter { constant in
+            others.allSatisfy { other in
+                other.contains { $0.path == constant.path && !$0.values.isEmpty && Set($0.values).isDisjoint(with: constant.values) }
+            }
+        }
+        return telling.lazy.compactMap { $0.values.count == 1 && Self.isName($0.values[0]) ? $0.values[0] : joined($0.values) }.first
+    }
+
+    private struct Constant {
+        let path: [String]
+        let values: [String]
+    }
+
+    private func constants(_ object: ObjectMeaning) -> [Constant] {
+        var found: [Constant] = []
+        var inner: [Constant] = []
+        for member in object.members.prefix(16) {
+            switch schemas.merger.resolvedMeaning(member.schema)?.core {
+            case .enumeration?: found.append(Constant(path: [member.key], values: union.listedValues(member.schema)))
+            case .object(let nested)?:
+                inner += nested.members.prefix(16).map {
+                    Constant(path: [member.key, $0.key], values: union.listedValues($0.schema))
+                }
+            case .reference?, .any?, .string?, .integer?, .number?, .boolean?, .array?, .union?, nil: break
+            }
+        }
+        return found + inner
     }
 
     /// The member that holds something else here than in the other branches: by its values, `queued_or_in_progress`, or by what it

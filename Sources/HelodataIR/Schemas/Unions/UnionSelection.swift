@@ -14,10 +14,9 @@ struct UnionSelection {
 
     func selection() -> Union.Selection {
         let objects = branches.indices.filter { branches[$0].kinds.contains(.object) }
-        if let tagging, objects.count == branches.count, let table = table(objects) {
-            if branches.allSatisfy({ $0.kinds == [.object] }) {
-                return .discriminator(key: tagging.key, table: table, fallback: fallback())
-            }
+        if objects.count == branches.count, let tags = tags(objects), branches.allSatisfy({ $0.kinds == [.object] }) {
+            let fallback = fallback()
+            return .discriminator(fallback == nil ? tags : Union.Tags(key: tags.key, table: tags.table), fallback: fallback)
         }
         if let target = union.discriminator?.defaultMapping {
             context.warning(
@@ -47,9 +46,39 @@ struct UnionSelection {
     }
 
     /// The values that lead to object branches, where they lead to all of them.
-    private func table(_ objects: [Int]) -> [Union.Entry]? {
-        guard objects.allSatisfy({ !branches[$0].values.isEmpty }) else { return nil }
-        return objects.flatMap { index in branches[index].values.map { Union.Entry(value: $0, index: index) } }
+    private func tags(_ objects: [Int]) -> Union.Tags? {
+        guard let tagging, objects.allSatisfy({ !branches[$0].values.isEmpty }) else { return nil }
+        let listed = listed(objects, tagging.key)
+        let table = objects.flatMap { index in
+            branches[index].values.map { value in
+                Union.Entry(value: value, index: index, others: objects.filter { $0 != index && listed[$0]?.contains(value) ?? false })
+            }
+        }
+        return Union.Tags(key: tagging.key, table: table, untagged: untagged(objects, tagging.key))
+    }
+
+    /// Branches with a discriminator that need not be there. Children of a parent are told apart by it alone.
+    private func untagged(_ objects: [Int], _ key: String) -> [Int] {
+        guard !union.isFamily, union.discriminator != nil else { return [] }
+        let found = objects.filter { index in
+            guard let object = branches[index].object, let required = branches[index].required else { return false }
+            return object.members.contains { $0.key == key } && !required.contains(key)
+        }
+        return found.sorted { rank($0) < rank($1) }
+    }
+
+    /// By branch, the values that it says itself its discriminator may have: what is valid by the branch is of it, whatever the
+    /// mapping says of the value. A list that several have, as children inherit it from their parent, says nothing.
+    private func listed(_ objects: [Int], _ key: String) -> [Int: Set<String>] {
+        guard !union.isFamily, union.discriminator != nil else { return [:] }
+        var listed: [Int: Set<String>] = [:]
+        for index in objects {
+            guard let member = branches[index].object?.members.first(where: { $0.key == key }) else { continue }
+            listed[index] = Set(lowering.listedValues(member.schema))
+        }
+        var times: [Set<String>: Int] = [:]
+        for values in listed.values { times[values, default: 0] += 1 }
+        return listed.filter { times[$0.value] == 1 }
     }
 
     /// 3.2: the branch for values that lead nowhere.
@@ -71,7 +100,7 @@ struct UnionSelection {
 
     private func choice(_ objects: [Int]) -> Union.Choice {
         if objects.count == 1 { return .only(objects[0]) }
-        if let tagging, let table = table(objects) { return .discriminator(key: tagging.key, table: table) }
+        if let tags = tags(objects) { return .discriminator(tags) }
         var members: [Union.Entry] = []
         var rest: [Int] = []
         let unique = uniqueMembers(objects)
