@@ -49,10 +49,10 @@ def modern(schema):
     return result
 
 
-def one_way(schema, dropped):
-    """The schema as it travels one way: without members that are `readOnly`, or `writeOnly`."""
+def one_way(schema, dropped, document):
+    """The schema as it travels one way: without members that are `readOnly`, or `writeOnly`, themselves or by what they refer to."""
     if isinstance(schema, list):
-        return [one_way(part, dropped) for part in schema]
+        return [one_way(part, dropped, document) for part in schema]
     if not isinstance(schema, dict):
         return schema
     result = {}
@@ -61,13 +61,37 @@ def one_way(schema, dropped):
         if key in ("enum", "const", "default", "example", "examples"):
             result[key] = value
         elif key == "properties" and isinstance(value, dict):
-            gone = {name for name, part in value.items() if isinstance(part, dict) and part.get(dropped) is True}
-            result[key] = {name: one_way(part, dropped) for name, part in value.items() if name not in gone}
+            gone = {name for name, part in value.items() if goes(part, dropped, document)}
+            result[key] = {name: one_way(part, dropped, document) for name, part in value.items() if name not in gone}
         else:
-            result[key] = one_way(value, dropped)
+            result[key] = one_way(value, dropped, document)
     if gone and isinstance(result.get("required"), list):
         result["required"] = [name for name in result["required"] if name not in gone]
     return result
+
+
+def goes(schema, dropped, document, steps=0):
+    """Whether a schema, what it refers to or a part of it says that it does not travel this way."""
+    if not isinstance(schema, dict) or steps > 20:
+        return False
+    if schema.get(dropped) is True:
+        return True
+    reference = schema.get("$ref")
+    if isinstance(reference, str) and reference.startswith("#/components/schemas/"):
+        name = reference.split("/")[-1].replace("~1", "/").replace("~0", "~")
+        if goes(document["components"]["schemas"].get(name), dropped, document, steps + 1):
+            return True
+    return any(goes(part, dropped, document, steps + 1) for part in schema.get("allOf", []))
+
+
+def absolute(schema):
+    """The schema with its references leading into the document from anywhere."""
+    if isinstance(schema, list):
+        return [absolute(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: "urn:document" + value if key == "$ref" and isinstance(value, str) and value.startswith("#") else absolute(value)
+            for key, value in schema.items()}
 
 
 class Instances:
@@ -75,8 +99,10 @@ class Instances:
 
     def __init__(self, document, seed, dropped="writeOnly"):
         self.random = random.Random(seed)
+        # Branches of unions that the value in the making has to be of, each.
+        self.chosen = []
         self.document = modern({"components": {"schemas": document.get("components", {}).get("schemas", {})}})
-        self.document = one_way(self.document, dropped)
+        self.document = one_way(self.document, dropped, self.document)
         self.schemas = self.document["components"]["schemas"]
         resource = referencing.Resource.from_contents(self.document, default_specification=referencing.jsonschema.DRAFT202012)
         self.registry = referencing.Registry().with_resource("urn:document", resource)
@@ -124,7 +150,20 @@ class Instances:
             return self.random.choice([1, "x", True, [1], {"a": 1}])
         if not isinstance(schema, dict):
             raise Unfit
-        schema = self.merged(schema, 0)
+        if not any(key in schema for key in ("$ref", "allOf", "oneOf", "anyOf")):
+            return self.plain(schema, depth)
+        outer, self.chosen = self.chosen, []
+        try:
+            value = self.plain(self.merged(schema, 0), depth)
+            # What is of another branch than meant, or of one of two alone, has members that nobody declares.
+            for branch in self.chosen:
+                if not jsonschema.Draft202012Validator(absolute(branch), registry=self.registry).is_valid(value):
+                    raise Unfit
+            return value
+        finally:
+            self.chosen = outer
+
+    def plain(self, schema, depth):
         if "const" in schema:
             return schema["const"]
         if "enum" in schema:
@@ -162,9 +201,12 @@ class Instances:
                 branches = schema[key]
                 chosen = self.random.choice(branches)
                 parts.append(chosen)
+                self.chosen.append(chosen)
                 # Sometimes a value is of several branches of `anyOf`.
                 if key == "anyOf" and len(branches) > 1 and self.random.random() < 0.2:
-                    parts.append(self.random.choice([branch for branch in branches if branch is not chosen]))
+                    other = self.random.choice([branch for branch in branches if branch is not chosen])
+                    parts.append(other)
+                    self.chosen.append(other)
         for part in parts:
             if part is True:
                 continue
@@ -235,7 +277,7 @@ class Instances:
             return "20%02d-0%d-1%d" % (self.random.randrange(100), 1 + self.random.randrange(9), self.random.randrange(10))
         if form == "uuid":
             return "%08x-0000-4000-8000-%012x" % (self.random.getrandbits(32), self.random.getrandbits(48))
-        if form in ("byte", "binary"):
+        if form in ("byte", "binary") or schema.get("contentEncoding") == "base64":
             return self.random.choice(["", "AAEC", "aGVsbG8="])
         if form == "decimal":
             return "%d.%02d" % (self.random.randrange(1000), self.random.randrange(100))
