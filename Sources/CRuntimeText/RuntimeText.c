@@ -75,411 +75,426 @@ static const unsigned char text22[] = {
 #embed "../HelodataRuntime/Call/CallTimeouts.swift"
 };
 static const unsigned char text23[] = {
-#embed "../HelodataRuntime/Call/ClientConfiguration.swift"
+#embed "../HelodataRuntime/Call/ChoiceAnswer.swift"
 };
 static const unsigned char text24[] = {
-#embed "../HelodataRuntime/Call/ClientState.swift"
+#embed "../HelodataRuntime/Call/ClientConfiguration.swift"
 };
 static const unsigned char text25[] = {
-#embed "../HelodataRuntime/Call/Exchange.swift"
+#embed "../HelodataRuntime/Call/ClientState.swift"
 };
 static const unsigned char text26[] = {
-#embed "../HelodataRuntime/Call/KeyChoice.swift"
+#embed "../HelodataRuntime/Call/Exchange.swift"
 };
 static const unsigned char text27[] = {
-#embed "../HelodataRuntime/Call/Middleware.swift"
+#embed "../HelodataRuntime/Call/KeyChoice.swift"
 };
 static const unsigned char text28[] = {
-#embed "../HelodataRuntime/Call/OriginState.swift"
+#embed "../HelodataRuntime/Call/Middleware.swift"
 };
 static const unsigned char text29[] = {
-#embed "../HelodataRuntime/Call/RequestAssembly.swift"
+#embed "../HelodataRuntime/Call/OriginState.swift"
 };
 static const unsigned char text30[] = {
-#embed "../HelodataRuntime/Call/RetryBudget.swift"
+#embed "../HelodataRuntime/Call/RequestAssembly.swift"
 };
 static const unsigned char text31[] = {
-#embed "../HelodataRuntime/Call/RetryDelay.swift"
+#embed "../HelodataRuntime/Call/RetryBudget.swift"
 };
 static const unsigned char text32[] = {
-#embed "../HelodataRuntime/Call/RetryPolicy.swift"
+#embed "../HelodataRuntime/Call/RetryDelay.swift"
 };
 static const unsigned char text33[] = {
-#embed "../HelodataRuntime/Call/RetryRules.swift"
+#embed "../HelodataRuntime/Call/RetryPolicy.swift"
 };
 static const unsigned char text34[] = {
-#embed "../HelodataRuntime/Call/SharedPause.swift"
+#embed "../HelodataRuntime/Call/RetryRules.swift"
 };
 static const unsigned char text35[] = {
-#embed "../HelodataRuntime/Call/StateWaiter.swift"
+#embed "../HelodataRuntime/Call/SharedPause.swift"
 };
 static const unsigned char text36[] = {
-#embed "../HelodataRuntime/Call/TextAnswer.swift"
+#embed "../HelodataRuntime/Call/StateWaiter.swift"
 };
 static const unsigned char text37[] = {
-#embed "../HelodataRuntime/Call/WaitRun.swift"
+#embed "../HelodataRuntime/Call/TextAnswer.swift"
 };
 static const unsigned char text38[] = {
-#embed "../HelodataRuntime/Concurrency/Alarms.swift"
+#embed "../HelodataRuntime/Call/WaitRun.swift"
 };
 static const unsigned char text39[] = {
-#embed "../HelodataRuntime/Concurrency/ClientClock.swift"
+#embed "../HelodataRuntime/Concurrency/Alarms.swift"
 };
 static const unsigned char text40[] = {
-#embed "../HelodataRuntime/Concurrency/Lock.swift"
+#embed "../HelodataRuntime/Concurrency/ClientClock.swift"
 };
 static const unsigned char text41[] = {
-#embed "../HelodataRuntime/Concurrency/Race.swift"
+#embed "../HelodataRuntime/Concurrency/Lock.swift"
 };
 static const unsigned char text42[] = {
-#embed "../HelodataRuntime/HTTP/BaseURL.swift"
+#embed "../HelodataRuntime/Concurrency/Race.swift"
 };
 static const unsigned char text43[] = {
-#embed "../HelodataRuntime/HTTP/HTTPDate.swift"
+#embed "../HelodataRuntime/HTTP/BaseURL.swift"
 };
 static const unsigned char text44[] = {
-#embed "../HelodataRuntime/HTTP/HTTPFields.swift"
+#embed "../HelodataRuntime/HTTP/HTTPDate.swift"
 };
 static const unsigned char text45[] = {
-#embed "../HelodataRuntime/HTTP/HTTPMethod.swift"
+#embed "../HelodataRuntime/HTTP/HTTPFields.swift"
 };
 static const unsigned char text46[] = {
-#embed "../HelodataRuntime/HTTP/HTTPStatus.swift"
+#embed "../HelodataRuntime/HTTP/HTTPMethod.swift"
 };
 static const unsigned char text47[] = {
-#embed "../HelodataRuntime/HTTP/IdempotencyKey.swift"
+#embed "../HelodataRuntime/HTTP/HTTPStatus.swift"
 };
 static const unsigned char text48[] = {
-#embed "../HelodataRuntime/HTTP/LinkHeader.swift"
+#embed "../HelodataRuntime/HTTP/IdempotencyKey.swift"
 };
 static const unsigned char text49[] = {
-#embed "../HelodataRuntime/HTTP/LinkReader.swift"
+#embed "../HelodataRuntime/HTTP/LinkHeader.swift"
 };
 static const unsigned char text50[] = {
-#embed "../HelodataRuntime/HTTP/MediaType.swift"
+#embed "../HelodataRuntime/HTTP/LinkReader.swift"
 };
 static const unsigned char text51[] = {
-#embed "../HelodataRuntime/HTTP/PercentEncoding.swift"
+#embed "../HelodataRuntime/HTTP/MediaType.swift"
 };
 static const unsigned char text52[] = {
-#embed "../HelodataRuntime/HTTP/RateLimitStatus.swift"
+#embed "../HelodataRuntime/HTTP/PercentEncoding.swift"
 };
 static const unsigned char text53[] = {
-#embed "../HelodataRuntime/HTTP/Redaction.swift"
+#embed "../HelodataRuntime/HTTP/RateLimitStatus.swift"
 };
 static const unsigned char text54[] = {
-#embed "../HelodataRuntime/HTTP/ServerHint.swift"
+#embed "../HelodataRuntime/HTTP/Redaction.swift"
 };
 static const unsigned char text55[] = {
-#embed "../HelodataRuntime/HTTP/ShownText.swift"
+#embed "../HelodataRuntime/HTTP/ServerHint.swift"
 };
 static const unsigned char text56[] = {
-#embed "../HelodataRuntime/HTTP/TextCharset.swift"
+#embed "../HelodataRuntime/HTTP/ShownText.swift"
 };
 static const unsigned char text57[] = {
-#embed "../HelodataRuntime/JSON/CollectionModels.swift"
+#embed "../HelodataRuntime/HTTP/TextCharset.swift"
 };
 static const unsigned char text58[] = {
-#embed "../HelodataRuntime/JSON/FoundationModels.swift"
+#embed "../HelodataRuntime/JSON/CollectionModels.swift"
 };
 static const unsigned char text59[] = {
-#embed "../HelodataRuntime/JSON/JSONBestFit.swift"
+#embed "../HelodataRuntime/JSON/DecimalLimits.swift"
 };
 static const unsigned char text60[] = {
-#embed "../HelodataRuntime/JSON/JSONBridge.swift"
+#embed "../HelodataRuntime/JSON/FoundationModels.swift"
 };
 static const unsigned char text61[] = {
-#embed "../HelodataRuntime/JSON/JSONComposite.swift"
+#embed "../HelodataRuntime/JSON/JSONBestFit.swift"
 };
 static const unsigned char text62[] = {
-#embed "../HelodataRuntime/JSON/JSONError.swift"
+#embed "../HelodataRuntime/JSON/JSONBridge.swift"
 };
 static const unsigned char text63[] = {
-#embed "../HelodataRuntime/JSON/JSONKeys.swift"
+#embed "../HelodataRuntime/JSON/JSONComposite.swift"
 };
 static const unsigned char text64[] = {
-#embed "../HelodataRuntime/JSON/JSONModel.swift"
+#embed "../HelodataRuntime/JSON/JSONError.swift"
 };
 static const unsigned char text65[] = {
-#embed "../HelodataRuntime/JSON/JSONNumber.swift"
+#embed "../HelodataRuntime/JSON/JSONInteger.swift"
 };
 static const unsigned char text66[] = {
-#embed "../HelodataRuntime/JSON/JSONPath.swift"
+#embed "../HelodataRuntime/JSON/JSONKeys.swift"
 };
 static const unsigned char text67[] = {
-#embed "../HelodataRuntime/JSON/JSONReader.swift"
+#embed "../HelodataRuntime/JSON/JSONModel.swift"
 };
 static const unsigned char text68[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderConstants.swift"
+#embed "../HelodataRuntime/JSON/JSONNumber.swift"
 };
 static const unsigned char text69[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
+#embed "../HelodataRuntime/JSON/JSONPath.swift"
 };
 static const unsigned char text70[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
+#embed "../HelodataRuntime/JSON/JSONReader.swift"
 };
 static const unsigned char text71[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderConstants.swift"
 };
 static const unsigned char text72[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
 };
 static const unsigned char text73[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
 };
 static const unsigned char text74[] = {
-#embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
 };
 static const unsigned char text75[] = {
-#embed "../HelodataRuntime/JSON/JSONScan.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
 };
 static const unsigned char text76[] = {
-#embed "../HelodataRuntime/JSON/JSONValue.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
 };
 static const unsigned char text77[] = {
-#embed "../HelodataRuntime/JSON/JSONValueObject.swift"
+#embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
 };
 static const unsigned char text78[] = {
-#embed "../HelodataRuntime/JSON/JSONWriter.swift"
+#embed "../HelodataRuntime/JSON/JSONScan.swift"
 };
 static const unsigned char text79[] = {
-#embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
+#embed "../HelodataRuntime/JSON/JSONValue.swift"
 };
 static const unsigned char text80[] = {
-#embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
+#embed "../HelodataRuntime/JSON/JSONValueObject.swift"
 };
 static const unsigned char text81[] = {
-#embed "../HelodataRuntime/JSON/OpenEnum.swift"
+#embed "../HelodataRuntime/JSON/JSONWriter.swift"
 };
 static const unsigned char text82[] = {
-#embed "../HelodataRuntime/JSON/PatchValue.swift"
+#embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
 };
 static const unsigned char text83[] = {
-#embed "../HelodataRuntime/JSON/RecentString.swift"
+#embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
 };
 static const unsigned char text84[] = {
-#embed "../HelodataRuntime/JSON/ScalarModels.swift"
+#embed "../HelodataRuntime/JSON/OpenEnum.swift"
 };
 static const unsigned char text85[] = {
-#embed "../HelodataRuntime/JSON/Validation.swift"
+#embed "../HelodataRuntime/JSON/PatchValue.swift"
 };
 static const unsigned char text86[] = {
-#embed "../HelodataRuntime/JSON/ValidationLimits.swift"
+#embed "../HelodataRuntime/JSON/RecentString.swift"
 };
 static const unsigned char text87[] = {
-#embed "../HelodataRuntime/Observing/ClientObserver.swift"
+#embed "../HelodataRuntime/JSON/ScalarModels.swift"
 };
 static const unsigned char text88[] = {
-#embed "../HelodataRuntime/Observing/DriftNotes.swift"
+#embed "../HelodataRuntime/JSON/Validation.swift"
 };
 static const unsigned char text89[] = {
-#embed "../HelodataRuntime/Observing/DriftReport.swift"
+#embed "../HelodataRuntime/JSON/ValidationLimits.swift"
 };
 static const unsigned char text90[] = {
-#embed "../HelodataRuntime/Observing/LoggingObserver.swift"
+#embed "../HelodataRuntime/Observing/ClientObserver.swift"
 };
 static const unsigned char text91[] = {
-#embed "../HelodataRuntime/Observing/MetricsObserver.swift"
+#embed "../HelodataRuntime/Observing/DriftNotes.swift"
 };
 static const unsigned char text92[] = {
-#embed "../HelodataRuntime/Observing/ObserverGroup.swift"
+#embed "../HelodataRuntime/Observing/DriftReport.swift"
 };
 static const unsigned char text93[] = {
-#embed "../HelodataRuntime/Observing/TracingObserver.swift"
+#embed "../HelodataRuntime/Observing/LoggingObserver.swift"
 };
 static const unsigned char text94[] = {
-#embed "../HelodataRuntime/Request/APIOperation.swift"
+#embed "../HelodataRuntime/Observing/MetricsObserver.swift"
 };
 static const unsigned char text95[] = {
-#embed "../HelodataRuntime/Request/APIRequest.swift"
+#embed "../HelodataRuntime/Observing/ObserverGroup.swift"
 };
 static const unsigned char text96[] = {
-#embed "../HelodataRuntime/Request/CallSecrets.swift"
+#embed "../HelodataRuntime/Observing/TracingObserver.swift"
 };
 static const unsigned char text97[] = {
-#embed "../HelodataRuntime/Request/ClientCredential.swift"
+#embed "../HelodataRuntime/Request/APIOperation.swift"
 };
 static const unsigned char text98[] = {
-#embed "../HelodataRuntime/Request/FilePart.swift"
+#embed "../HelodataRuntime/Request/APIRequest.swift"
 };
 static const unsigned char text99[] = {
-#embed "../HelodataRuntime/Request/MultipartForm.swift"
+#embed "../HelodataRuntime/Request/CallSecrets.swift"
 };
 static const unsigned char text100[] = {
-#embed "../HelodataRuntime/Request/OperationServer.swift"
+#embed "../HelodataRuntime/Request/ClientCredential.swift"
 };
 static const unsigned char text101[] = {
-#embed "../HelodataRuntime/Request/ParameterStyle.swift"
+#embed "../HelodataRuntime/Request/FilePart.swift"
 };
 static const unsigned char text102[] = {
-#embed "../HelodataRuntime/Request/ParameterValue.swift"
+#embed "../HelodataRuntime/Request/FlowingBody.swift"
 };
 static const unsigned char text103[] = {
-#embed "../HelodataRuntime/Request/Replay.swift"
+#embed "../HelodataRuntime/Request/MultipartForm.swift"
 };
 static const unsigned char text104[] = {
-#embed "../HelodataRuntime/Request/RequestParts.swift"
+#embed "../HelodataRuntime/Request/OperationServer.swift"
 };
 static const unsigned char text105[] = {
-#embed "../HelodataRuntime/Request/RequestPath.swift"
+#embed "../HelodataRuntime/Request/ParameterStyle.swift"
 };
 static const unsigned char text106[] = {
-#embed "../HelodataRuntime/Request/RequestTarget.swift"
+#embed "../HelodataRuntime/Request/ParameterValue.swift"
 };
 static const unsigned char text107[] = {
-#embed "../HelodataRuntime/Request/TransferMeter.swift"
+#embed "../HelodataRuntime/Request/Replay.swift"
 };
 static const unsigned char text108[] = {
-#embed "../HelodataRuntime/Request/TransferProgress.swift"
+#embed "../HelodataRuntime/Request/RequestParts.swift"
 };
 static const unsigned char text109[] = {
-#embed "../HelodataRuntime/Request/URLForm.swift"
+#embed "../HelodataRuntime/Request/RequestPath.swift"
 };
 static const unsigned char text110[] = {
-#embed "../HelodataRuntime/Request/UploadBody.swift"
+#embed "../HelodataRuntime/Request/RequestTarget.swift"
 };
 static const unsigned char text111[] = {
-#embed "../HelodataRuntime/Request/UploadContent.swift"
+#embed "../HelodataRuntime/Request/TransferMeter.swift"
 };
 static const unsigned char text112[] = {
-#embed "../HelodataRuntime/Sequences/BodyStream.swift"
+#embed "../HelodataRuntime/Request/TransferProgress.swift"
 };
 static const unsigned char text113[] = {
-#embed "../HelodataRuntime/Sequences/ByteStream.swift"
+#embed "../HelodataRuntime/Request/URLForm.swift"
 };
 static const unsigned char text114[] = {
-#embed "../HelodataRuntime/Sequences/EventStream.swift"
+#embed "../HelodataRuntime/Request/UploadBody.swift"
 };
 static const unsigned char text115[] = {
-#embed "../HelodataRuntime/Sequences/FileDownload.swift"
+#embed "../HelodataRuntime/Request/UploadContent.swift"
 };
 static const unsigned char text116[] = {
-#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
+#embed "../HelodataRuntime/Request/UploadRequest.swift"
 };
 static const unsigned char text117[] = {
-#embed "../HelodataRuntime/Sequences/JSONTextSplitter.swift"
+#embed "../HelodataRuntime/Sequences/BodyStream.swift"
 };
 static const unsigned char text118[] = {
-#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
+#embed "../HelodataRuntime/Sequences/ByteStream.swift"
 };
 static const unsigned char text119[] = {
-#embed "../HelodataRuntime/Sequences/PageSequence.swift"
+#embed "../HelodataRuntime/Sequences/EventStream.swift"
 };
 static const unsigned char text120[] = {
-#embed "../HelodataRuntime/Sequences/Pagination.swift"
+#embed "../HelodataRuntime/Sequences/FileDownload.swift"
 };
 static const unsigned char text121[] = {
-#embed "../HelodataRuntime/Sequences/PartialFile.swift"
+#embed "../HelodataRuntime/Sequences/JSONLineStream.swift"
 };
 static const unsigned char text122[] = {
-#embed "../HelodataRuntime/Sequences/RowStream.swift"
+#embed "../HelodataRuntime/Sequences/JSONTextSplitter.swift"
 };
 static const unsigned char text123[] = {
-#embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
+#embed "../HelodataRuntime/Sequences/LineSplitter.swift"
 };
 static const unsigned char text124[] = {
-#embed "../HelodataRuntime/Sequences/StreamedCall.swift"
+#embed "../HelodataRuntime/Sequences/PageSequence.swift"
 };
 static const unsigned char text125[] = {
-#embed "../HelodataRuntime/Sequences/StreamedCalls.swift"
+#embed "../HelodataRuntime/Sequences/Pagination.swift"
 };
 static const unsigned char text126[] = {
-#embed "../HelodataRuntime/Sequences/TextColumns.swift"
+#embed "../HelodataRuntime/Sequences/PartialFile.swift"
 };
 static const unsigned char text127[] = {
-#embed "../HelodataRuntime/Sequences/TextFields.swift"
+#embed "../HelodataRuntime/Sequences/RowStream.swift"
 };
 static const unsigned char text128[] = {
-#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
+#embed "../HelodataRuntime/Sequences/ServerSentEvent.swift"
 };
 static const unsigned char text129[] = {
-#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
+#embed "../HelodataRuntime/Sequences/StreamedCall.swift"
 };
 static const unsigned char text130[] = {
-#embed "../HelodataRuntime/Sequences/TextRows.swift"
+#embed "../HelodataRuntime/Sequences/TextColumns.swift"
 };
 static const unsigned char text131[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
+#embed "../HelodataRuntime/Sequences/TextFields.swift"
 };
 static const unsigned char text132[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
+#embed "../HelodataRuntime/Sequences/TextLineScanner.swift"
 };
 static const unsigned char text133[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
+#embed "../HelodataRuntime/Sequences/TextRowFormat.swift"
 };
 static const unsigned char text134[] = {
-#embed "../HelodataRuntime/Transport/AsyncHTTPClientUpload.swift"
+#embed "../HelodataRuntime/Sequences/TextRows.swift"
 };
 static const unsigned char text135[] = {
-#embed "../HelodataRuntime/Transport/BodyLength.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientBody.swift"
 };
 static const unsigned char text136[] = {
-#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientFailure.swift"
 };
 static const unsigned char text137[] = {
-#embed "../HelodataRuntime/Transport/FileReader.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientTransport.swift"
 };
 static const unsigned char text138[] = {
-#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
+#embed "../HelodataRuntime/Transport/AsyncHTTPClientUpload.swift"
 };
 static const unsigned char text139[] = {
-#embed "../HelodataRuntime/Transport/RequestCheck.swift"
+#embed "../HelodataRuntime/Transport/BodyLength.swift"
 };
 static const unsigned char text140[] = {
-#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
+#embed "../HelodataRuntime/Transport/DefaultTransport.swift"
 };
 static const unsigned char text141[] = {
-#embed "../HelodataRuntime/Transport/SpooledBody.swift"
+#embed "../HelodataRuntime/Transport/FileReader.swift"
 };
 static const unsigned char text142[] = {
-#embed "../HelodataRuntime/Transport/StubTransport.swift"
+#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
 };
 static const unsigned char text143[] = {
-#embed "../HelodataRuntime/Transport/TransportContent.swift"
+#embed "../HelodataRuntime/Transport/RequestCheck.swift"
 };
 static const unsigned char text144[] = {
-#embed "../HelodataRuntime/Transport/TransportFailure.swift"
+#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
 };
 static const unsigned char text145[] = {
-#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
+#embed "../HelodataRuntime/Transport/SpooledBody.swift"
 };
 static const unsigned char text146[] = {
-#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
+#embed "../HelodataRuntime/Transport/StubTransport.swift"
 };
 static const unsigned char text147[] = {
-#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
+#embed "../HelodataRuntime/Transport/TransportContent.swift"
 };
 static const unsigned char text148[] = {
-#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
+#embed "../HelodataRuntime/Transport/TransportFailure.swift"
 };
 static const unsigned char text149[] = {
-#embed "../HelodataRuntime/Values/Boxed.swift"
+#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
 };
 static const unsigned char text150[] = {
-#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
+#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
 };
 static const unsigned char text151[] = {
-#embed "../HelodataRuntime/Values/CalendarDate.swift"
+#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
 };
 static const unsigned char text152[] = {
-#embed "../HelodataRuntime/Values/ExactDecimal.swift"
+#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
 };
 static const unsigned char text153[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
+#embed "../HelodataRuntime/Values/Boxed.swift"
 };
 static const unsigned char text154[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
 };
 static const unsigned char text155[] = {
-#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+#embed "../HelodataRuntime/Values/CalendarDate.swift"
 };
 static const unsigned char text156[] = {
-#embed "../HelodataRuntime/Values/InternetTime.swift"
+#embed "../HelodataRuntime/Values/ExactDecimal.swift"
 };
 static const unsigned char text157[] = {
-#embed "../HelodataRuntime/Values/SecretString.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
 };
 static const unsigned char text158[] = {
+#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+};
+static const unsigned char text159[] = {
+#embed "../HelodataRuntime/Values/ExactDecimalValues.swift"
+};
+static const unsigned char text160[] = {
+#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+};
+static const unsigned char text161[] = {
+#embed "../HelodataRuntime/Values/InternetTime.swift"
+};
+static const unsigned char text162[] = {
+#embed "../HelodataRuntime/Values/SecretString.swift"
+};
+static const unsigned char text163[] = {
 #embed "../HelodataRuntime/Values/WideInteger.swift"
 };
 
@@ -507,142 +522,147 @@ static const struct RuntimeText texts[] = {
     {"Call/CallRun.swift", text20, sizeof text20},
     {"Call/CallStep.swift", text21, sizeof text21},
     {"Call/CallTimeouts.swift", text22, sizeof text22},
-    {"Call/ClientConfiguration.swift", text23, sizeof text23},
-    {"Call/ClientState.swift", text24, sizeof text24},
-    {"Call/Exchange.swift", text25, sizeof text25},
-    {"Call/KeyChoice.swift", text26, sizeof text26},
-    {"Call/Middleware.swift", text27, sizeof text27},
-    {"Call/OriginState.swift", text28, sizeof text28},
-    {"Call/RequestAssembly.swift", text29, sizeof text29},
-    {"Call/RetryBudget.swift", text30, sizeof text30},
-    {"Call/RetryDelay.swift", text31, sizeof text31},
-    {"Call/RetryPolicy.swift", text32, sizeof text32},
-    {"Call/RetryRules.swift", text33, sizeof text33},
-    {"Call/SharedPause.swift", text34, sizeof text34},
-    {"Call/StateWaiter.swift", text35, sizeof text35},
-    {"Call/TextAnswer.swift", text36, sizeof text36},
-    {"Call/WaitRun.swift", text37, sizeof text37},
-    {"Concurrency/Alarms.swift", text38, sizeof text38},
-    {"Concurrency/ClientClock.swift", text39, sizeof text39},
-    {"Concurrency/Lock.swift", text40, sizeof text40},
-    {"Concurrency/Race.swift", text41, sizeof text41},
-    {"HTTP/BaseURL.swift", text42, sizeof text42},
-    {"HTTP/HTTPDate.swift", text43, sizeof text43},
-    {"HTTP/HTTPFields.swift", text44, sizeof text44},
-    {"HTTP/HTTPMethod.swift", text45, sizeof text45},
-    {"HTTP/HTTPStatus.swift", text46, sizeof text46},
-    {"HTTP/IdempotencyKey.swift", text47, sizeof text47},
-    {"HTTP/LinkHeader.swift", text48, sizeof text48},
-    {"HTTP/LinkReader.swift", text49, sizeof text49},
-    {"HTTP/MediaType.swift", text50, sizeof text50},
-    {"HTTP/PercentEncoding.swift", text51, sizeof text51},
-    {"HTTP/RateLimitStatus.swift", text52, sizeof text52},
-    {"HTTP/Redaction.swift", text53, sizeof text53},
-    {"HTTP/ServerHint.swift", text54, sizeof text54},
-    {"HTTP/ShownText.swift", text55, sizeof text55},
-    {"HTTP/TextCharset.swift", text56, sizeof text56},
-    {"JSON/CollectionModels.swift", text57, sizeof text57},
-    {"JSON/FoundationModels.swift", text58, sizeof text58},
-    {"JSON/JSONBestFit.swift", text59, sizeof text59},
-    {"JSON/JSONBridge.swift", text60, sizeof text60},
-    {"JSON/JSONComposite.swift", text61, sizeof text61},
-    {"JSON/JSONError.swift", text62, sizeof text62},
-    {"JSON/JSONKeys.swift", text63, sizeof text63},
-    {"JSON/JSONModel.swift", text64, sizeof text64},
-    {"JSON/JSONNumber.swift", text65, sizeof text65},
-    {"JSON/JSONPath.swift", text66, sizeof text66},
-    {"JSON/JSONReader.swift", text67, sizeof text67},
-    {"JSON/JSONReaderConstants.swift", text68, sizeof text68},
-    {"JSON/JSONReaderErrors.swift", text69, sizeof text69},
-    {"JSON/JSONReaderLookahead.swift", text70, sizeof text70},
-    {"JSON/JSONReaderNumbers.swift", text71, sizeof text71},
-    {"JSON/JSONReaderObjects.swift", text72, sizeof text72},
-    {"JSON/JSONReaderSkip.swift", text73, sizeof text73},
-    {"JSON/JSONReaderStrings.swift", text74, sizeof text74},
-    {"JSON/JSONScan.swift", text75, sizeof text75},
-    {"JSON/JSONValue.swift", text76, sizeof text76},
-    {"JSON/JSONValueObject.swift", text77, sizeof text77},
-    {"JSON/JSONWriter.swift", text78, sizeof text78},
-    {"JSON/JSONWriterMembers.swift", text79, sizeof text79},
-    {"JSON/JSONWriterScalars.swift", text80, sizeof text80},
-    {"JSON/OpenEnum.swift", text81, sizeof text81},
-    {"JSON/PatchValue.swift", text82, sizeof text82},
-    {"JSON/RecentString.swift", text83, sizeof text83},
-    {"JSON/ScalarModels.swift", text84, sizeof text84},
-    {"JSON/Validation.swift", text85, sizeof text85},
-    {"JSON/ValidationLimits.swift", text86, sizeof text86},
-    {"Observing/ClientObserver.swift", text87, sizeof text87},
-    {"Observing/DriftNotes.swift", text88, sizeof text88},
-    {"Observing/DriftReport.swift", text89, sizeof text89},
-    {"Observing/LoggingObserver.swift", text90, sizeof text90},
-    {"Observing/MetricsObserver.swift", text91, sizeof text91},
-    {"Observing/ObserverGroup.swift", text92, sizeof text92},
-    {"Observing/TracingObserver.swift", text93, sizeof text93},
-    {"Request/APIOperation.swift", text94, sizeof text94},
-    {"Request/APIRequest.swift", text95, sizeof text95},
-    {"Request/CallSecrets.swift", text96, sizeof text96},
-    {"Request/ClientCredential.swift", text97, sizeof text97},
-    {"Request/FilePart.swift", text98, sizeof text98},
-    {"Request/MultipartForm.swift", text99, sizeof text99},
-    {"Request/OperationServer.swift", text100, sizeof text100},
-    {"Request/ParameterStyle.swift", text101, sizeof text101},
-    {"Request/ParameterValue.swift", text102, sizeof text102},
-    {"Request/Replay.swift", text103, sizeof text103},
-    {"Request/RequestParts.swift", text104, sizeof text104},
-    {"Request/RequestPath.swift", text105, sizeof text105},
-    {"Request/RequestTarget.swift", text106, sizeof text106},
-    {"Request/TransferMeter.swift", text107, sizeof text107},
-    {"Request/TransferProgress.swift", text108, sizeof text108},
-    {"Request/URLForm.swift", text109, sizeof text109},
-    {"Request/UploadBody.swift", text110, sizeof text110},
-    {"Request/UploadContent.swift", text111, sizeof text111},
-    {"Sequences/BodyStream.swift", text112, sizeof text112},
-    {"Sequences/ByteStream.swift", text113, sizeof text113},
-    {"Sequences/EventStream.swift", text114, sizeof text114},
-    {"Sequences/FileDownload.swift", text115, sizeof text115},
-    {"Sequences/JSONLineStream.swift", text116, sizeof text116},
-    {"Sequences/JSONTextSplitter.swift", text117, sizeof text117},
-    {"Sequences/LineSplitter.swift", text118, sizeof text118},
-    {"Sequences/PageSequence.swift", text119, sizeof text119},
-    {"Sequences/Pagination.swift", text120, sizeof text120},
-    {"Sequences/PartialFile.swift", text121, sizeof text121},
-    {"Sequences/RowStream.swift", text122, sizeof text122},
-    {"Sequences/ServerSentEvent.swift", text123, sizeof text123},
-    {"Sequences/StreamedCall.swift", text124, sizeof text124},
-    {"Sequences/StreamedCalls.swift", text125, sizeof text125},
-    {"Sequences/TextColumns.swift", text126, sizeof text126},
-    {"Sequences/TextFields.swift", text127, sizeof text127},
-    {"Sequences/TextLineScanner.swift", text128, sizeof text128},
-    {"Sequences/TextRowFormat.swift", text129, sizeof text129},
-    {"Sequences/TextRows.swift", text130, sizeof text130},
-    {"Transport/AsyncHTTPClientBody.swift", text131, sizeof text131},
-    {"Transport/AsyncHTTPClientFailure.swift", text132, sizeof text132},
-    {"Transport/AsyncHTTPClientTransport.swift", text133, sizeof text133},
-    {"Transport/AsyncHTTPClientUpload.swift", text134, sizeof text134},
-    {"Transport/BodyLength.swift", text135, sizeof text135},
-    {"Transport/DefaultTransport.swift", text136, sizeof text136},
-    {"Transport/FileReader.swift", text137, sizeof text137},
-    {"Transport/HTTPTransport.swift", text138, sizeof text138},
-    {"Transport/RequestCheck.swift", text139, sizeof text139},
-    {"Transport/ResponseChannel.swift", text140, sizeof text140},
-    {"Transport/SpooledBody.swift", text141, sizeof text141},
-    {"Transport/StubTransport.swift", text142, sizeof text142},
-    {"Transport/TransportContent.swift", text143, sizeof text143},
-    {"Transport/TransportFailure.swift", text144, sizeof text144},
-    {"Transport/URLSessionExchange.swift", text145, sizeof text145},
-    {"Transport/URLSessionFailure.swift", text146, sizeof text146},
-    {"Transport/URLSessionRouter.swift", text147, sizeof text147},
-    {"Transport/URLSessionTransport.swift", text148, sizeof text148},
-    {"Values/Boxed.swift", text149, sizeof text149},
-    {"Values/BoxedIfPresent.swift", text150, sizeof text150},
-    {"Values/CalendarDate.swift", text151, sizeof text151},
-    {"Values/ExactDecimal.swift", text152, sizeof text152},
-    {"Values/ExactDecimalArithmetic.swift", text153, sizeof text153},
-    {"Values/ExactDecimalText.swift", text154, sizeof text154},
-    {"Values/ISO8601Duration.swift", text155, sizeof text155},
-    {"Values/InternetTime.swift", text156, sizeof text156},
-    {"Values/SecretString.swift", text157, sizeof text157},
-    {"Values/WideInteger.swift", text158, sizeof text158},
+    {"Call/ChoiceAnswer.swift", text23, sizeof text23},
+    {"Call/ClientConfiguration.swift", text24, sizeof text24},
+    {"Call/ClientState.swift", text25, sizeof text25},
+    {"Call/Exchange.swift", text26, sizeof text26},
+    {"Call/KeyChoice.swift", text27, sizeof text27},
+    {"Call/Middleware.swift", text28, sizeof text28},
+    {"Call/OriginState.swift", text29, sizeof text29},
+    {"Call/RequestAssembly.swift", text30, sizeof text30},
+    {"Call/RetryBudget.swift", text31, sizeof text31},
+    {"Call/RetryDelay.swift", text32, sizeof text32},
+    {"Call/RetryPolicy.swift", text33, sizeof text33},
+    {"Call/RetryRules.swift", text34, sizeof text34},
+    {"Call/SharedPause.swift", text35, sizeof text35},
+    {"Call/StateWaiter.swift", text36, sizeof text36},
+    {"Call/TextAnswer.swift", text37, sizeof text37},
+    {"Call/WaitRun.swift", text38, sizeof text38},
+    {"Concurrency/Alarms.swift", text39, sizeof text39},
+    {"Concurrency/ClientClock.swift", text40, sizeof text40},
+    {"Concurrency/Lock.swift", text41, sizeof text41},
+    {"Concurrency/Race.swift", text42, sizeof text42},
+    {"HTTP/BaseURL.swift", text43, sizeof text43},
+    {"HTTP/HTTPDate.swift", text44, sizeof text44},
+    {"HTTP/HTTPFields.swift", text45, sizeof text45},
+    {"HTTP/HTTPMethod.swift", text46, sizeof text46},
+    {"HTTP/HTTPStatus.swift", text47, sizeof text47},
+    {"HTTP/IdempotencyKey.swift", text48, sizeof text48},
+    {"HTTP/LinkHeader.swift", text49, sizeof text49},
+    {"HTTP/LinkReader.swift", text50, sizeof text50},
+    {"HTTP/MediaType.swift", text51, sizeof text51},
+    {"HTTP/PercentEncoding.swift", text52, sizeof text52},
+    {"HTTP/RateLimitStatus.swift", text53, sizeof text53},
+    {"HTTP/Redaction.swift", text54, sizeof text54},
+    {"HTTP/ServerHint.swift", text55, sizeof text55},
+    {"HTTP/ShownText.swift", text56, sizeof text56},
+    {"HTTP/TextCharset.swift", text57, sizeof text57},
+    {"JSON/CollectionModels.swift", text58, sizeof text58},
+    {"JSON/DecimalLimits.swift", text59, sizeof text59},
+    {"JSON/FoundationModels.swift", text60, sizeof text60},
+    {"JSON/JSONBestFit.swift", text61, sizeof text61},
+    {"JSON/JSONBridge.swift", text62, sizeof text62},
+    {"JSON/JSONComposite.swift", text63, sizeof text63},
+    {"JSON/JSONError.swift", text64, sizeof text64},
+    {"JSON/JSONInteger.swift", text65, sizeof text65},
+    {"JSON/JSONKeys.swift", text66, sizeof text66},
+    {"JSON/JSONModel.swift", text67, sizeof text67},
+    {"JSON/JSONNumber.swift", text68, sizeof text68},
+    {"JSON/JSONPath.swift", text69, sizeof text69},
+    {"JSON/JSONReader.swift", text70, sizeof text70},
+    {"JSON/JSONReaderConstants.swift", text71, sizeof text71},
+    {"JSON/JSONReaderErrors.swift", text72, sizeof text72},
+    {"JSON/JSONReaderLookahead.swift", text73, sizeof text73},
+    {"JSON/JSONReaderNumbers.swift", text74, sizeof text74},
+    {"JSON/JSONReaderObjects.swift", text75, sizeof text75},
+    {"JSON/JSONReaderSkip.swift", text76, sizeof text76},
+    {"JSON/JSONReaderStrings.swift", text77, sizeof text77},
+    {"JSON/JSONScan.swift", text78, sizeof text78},
+    {"JSON/JSONValue.swift", text79, sizeof text79},
+    {"JSON/JSONValueObject.swift", text80, sizeof text80},
+    {"JSON/JSONWriter.swift", text81, sizeof text81},
+    {"JSON/JSONWriterMembers.swift", text82, sizeof text82},
+    {"JSON/JSONWriterScalars.swift", text83, sizeof text83},
+    {"JSON/OpenEnum.swift", text84, sizeof text84},
+    {"JSON/PatchValue.swift", text85, sizeof text85},
+    {"JSON/RecentString.swift", text86, sizeof text86},
+    {"JSON/ScalarModels.swift", text87, sizeof text87},
+    {"JSON/Validation.swift", text88, sizeof text88},
+    {"JSON/ValidationLimits.swift", text89, sizeof text89},
+    {"Observing/ClientObserver.swift", text90, sizeof text90},
+    {"Observing/DriftNotes.swift", text91, sizeof text91},
+    {"Observing/DriftReport.swift", text92, sizeof text92},
+    {"Observing/LoggingObserver.swift", text93, sizeof text93},
+    {"Observing/MetricsObserver.swift", text94, sizeof text94},
+    {"Observing/ObserverGroup.swift", text95, sizeof text95},
+    {"Observing/TracingObserver.swift", text96, sizeof text96},
+    {"Request/APIOperation.swift", text97, sizeof text97},
+    {"Request/APIRequest.swift", text98, sizeof text98},
+    {"Request/CallSecrets.swift", text99, sizeof text99},
+    {"Request/ClientCredential.swift", text100, sizeof text100},
+    {"Request/FilePart.swift", text101, sizeof text101},
+    {"Request/FlowingBody.swift", text102, sizeof text102},
+    {"Request/MultipartForm.swift", text103, sizeof text103},
+    {"Request/OperationServer.swift", text104, sizeof text104},
+    {"Request/ParameterStyle.swift", text105, sizeof text105},
+    {"Request/ParameterValue.swift", text106, sizeof text106},
+    {"Request/Replay.swift", text107, sizeof text107},
+    {"Request/RequestParts.swift", text108, sizeof text108},
+    {"Request/RequestPath.swift", text109, sizeof text109},
+    {"Request/RequestTarget.swift", text110, sizeof text110},
+    {"Request/TransferMeter.swift", text111, sizeof text111},
+    {"Request/TransferProgress.swift", text112, sizeof text112},
+    {"Request/URLForm.swift", text113, sizeof text113},
+    {"Request/UploadBody.swift", text114, sizeof text114},
+    {"Request/UploadContent.swift", text115, sizeof text115},
+    {"Request/UploadRequest.swift", text116, sizeof text116},
+    {"Sequences/BodyStream.swift", text117, sizeof text117},
+    {"Sequences/ByteStream.swift", text118, sizeof text118},
+    {"Sequences/EventStream.swift", text119, sizeof text119},
+    {"Sequences/FileDownload.swift", text120, sizeof text120},
+    {"Sequences/JSONLineStream.swift", text121, sizeof text121},
+    {"Sequences/JSONTextSplitter.swift", text122, sizeof text122},
+    {"Sequences/LineSplitter.swift", text123, sizeof text123},
+    {"Sequences/PageSequence.swift", text124, sizeof text124},
+    {"Sequences/Pagination.swift", text125, sizeof text125},
+    {"Sequences/PartialFile.swift", text126, sizeof text126},
+    {"Sequences/RowStream.swift", text127, sizeof text127},
+    {"Sequences/ServerSentEvent.swift", text128, sizeof text128},
+    {"Sequences/StreamedCall.swift", text129, sizeof text129},
+    {"Sequences/TextColumns.swift", text130, sizeof text130},
+    {"Sequences/TextFields.swift", text131, sizeof text131},
+    {"Sequences/TextLineScanner.swift", text132, sizeof text132},
+    {"Sequences/TextRowFormat.swift", text133, sizeof text133},
+    {"Sequences/TextRows.swift", text134, sizeof text134},
+    {"Transport/AsyncHTTPClientBody.swift", text135, sizeof text135},
+    {"Transport/AsyncHTTPClientFailure.swift", text136, sizeof text136},
+    {"Transport/AsyncHTTPClientTransport.swift", text137, sizeof text137},
+    {"Transport/AsyncHTTPClientUpload.swift", text138, sizeof text138},
+    {"Transport/BodyLength.swift", text139, sizeof text139},
+    {"Transport/DefaultTransport.swift", text140, sizeof text140},
+    {"Transport/FileReader.swift", text141, sizeof text141},
+    {"Transport/HTTPTransport.swift", text142, sizeof text142},
+    {"Transport/RequestCheck.swift", text143, sizeof text143},
+    {"Transport/ResponseChannel.swift", text144, sizeof text144},
+    {"Transport/SpooledBody.swift", text145, sizeof text145},
+    {"Transport/StubTransport.swift", text146, sizeof text146},
+    {"Transport/TransportContent.swift", text147, sizeof text147},
+    {"Transport/TransportFailure.swift", text148, sizeof text148},
+    {"Transport/URLSessionExchange.swift", text149, sizeof text149},
+    {"Transport/URLSessionFailure.swift", text150, sizeof text150},
+    {"Transport/URLSessionRouter.swift", text151, sizeof text151},
+    {"Transport/URLSessionTransport.swift", text152, sizeof text152},
+    {"Values/Boxed.swift", text153, sizeof text153},
+    {"Values/BoxedIfPresent.swift", text154, sizeof text154},
+    {"Values/CalendarDate.swift", text155, sizeof text155},
+    {"Values/ExactDecimal.swift", text156, sizeof text156},
+    {"Values/ExactDecimalArithmetic.swift", text157, sizeof text157},
+    {"Values/ExactDecimalText.swift", text158, sizeof text158},
+    {"Values/ExactDecimalValues.swift", text159, sizeof text159},
+    {"Values/ISO8601Duration.swift", text160, sizeof text160},
+    {"Values/InternetTime.swift", text161, sizeof text161},
+    {"Values/SecretString.swift", text162, sizeof text162},
+    {"Values/WideInteger.swift", text163, sizeof text163},
 };
 
 const struct RuntimeText *helodata_runtime_texts(void) { return texts; }

@@ -42,8 +42,3 @@ import Foundation
         JSONError(.typeMismatch, "the description does not list an answer of this status and content type", path: "$", offset: 0)
     }
 }
-
-nonisolated extension APIResponse {
-    /// No body, or white space.
-    var isBlank: Bool { body.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } }
-}

@@ -77,16 +77,3 @@
         return best.value
     }
 }
-
-nonisolated extension JSONReader {
-    /// Reads a value as a case of a union; one that is not as the case is described is kept as it came.
-    @_spi(Generated) public mutating func readFitting<T: JSONModel, Union>(
-        _: T.Type, _ make: (T) -> Union, other: (JSONValue) -> Union
-    ) throws(JSONError) -> Union {
-        if let value = attempt(T.self) { return make(value) }
-        return other(try readUnlisted())
-    }
-
-    /// Whether attempts have read so little in vain that more are allowed.
-    var mayTryMore: Bool { wasted <= 64 * (end - base) }
-}

@@ -49,6 +49,17 @@ nonisolated extension JSONReader {
         }
     }
 
+    /// Reads a value as a case of a union; one that is not as the case is described is kept as it came.
+    @_spi(Generated) public mutating func readFitting<T: JSONModel, Union>(
+        _: T.Type, _ make: (T) -> Union, other: (JSONValue) -> Union
+    ) throws(JSONError) -> Union {
+        if let value = attempt(T.self) { return make(value) }
+        return other(try readUnlisted())
+    }
+
+    /// Whether attempts have read so little in vain that more are allowed.
+    var mayTryMore: Bool { wasted <= 64 * (end - base) }
+
     /// Reads a value, or stays where it is if the value does not fit.
     @_spi(Generated) public mutating func attempt<T: JSONModel>(_: T.Type) -> T? {
         // Attempts inside attempts could read the same bytes again and again; the budget keeps it linear.

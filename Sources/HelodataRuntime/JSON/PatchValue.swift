@@ -23,3 +23,14 @@ nonisolated public enum PatchValue<Value: JSONModel>: JSONModel {
 
     public func validate(_ check: inout Validation) { value.validate(&check) }
 }
+
+nonisolated extension JSONWriter {
+    /// A member that is left out, null, or a value.
+    @_spi(Generated) public mutating func patch<T: JSONModel>(_ name: StaticString, _ value: PatchValue<T>) {
+        switch value {
+        case .omit: return
+        case .null: nullable(name, T?.none)
+        case .value(let value): member(name, value)
+        }
+    }
+}

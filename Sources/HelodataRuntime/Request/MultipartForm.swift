@@ -120,3 +120,10 @@ import Foundation
         String(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
     }
 }
+
+nonisolated extension APIRequest {
+    /// A form whose files may be longer than memory.
+    @_spi(Generated) public mutating func body(multipart: MultipartForm, onProgress: TransferProgress.Handler? = nil) {
+        parts.body(multipart.bodies, multipart.contentType, onProgress)
+    }
+}

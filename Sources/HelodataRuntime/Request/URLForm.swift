@@ -33,3 +33,12 @@
         }
     }
 }
+
+nonisolated extension APIRequest {
+    @_spi(Generated) public mutating func body(form: URLForm) { parts.body(Array(form.text.utf8), "application/x-www-form-urlencoded") }
+
+    /// The members of an object as the fields of a form; nil adds nothing.
+    @_spi(Generated) public mutating func queryString<Value: JSONModel>(_ value: Value?) {
+        if let value { parts.query(fields: URLForm(value).text) }
+    }
+}

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The body of a call that is not only bytes in memory: its parts one behind the other, and who is told how much of it has left.
-nonisolated final class UploadContent: Sendable {
+nonisolated final class UploadContent: FlowingBody {
     enum Part: Sendable {
         case bytes([UInt8])
         case file(TransportFile)
@@ -19,7 +19,7 @@ nonisolated final class UploadContent: Sendable {
     private let parts: [Part]
     /// In bytes; nil where a part does not say.
     let length: Int?
-    let meter: TransferMeter
+    private let meter: TransferMeter
 
     /// - Throws: A file that cannot be read.
     init(_ bodies: [UploadBody], onProgress: TransferProgress.Handler?) throws(UploadProblem) {
@@ -65,7 +65,12 @@ nonisolated final class UploadContent: Sendable {
         return (try? FileManager.default.attributesOfItem(atPath: target)) ?? [:]
     }
 
-    /// Whether an attempt can send it: of what there is once, nothing has been sent.
+    var moves: Int { meter.moves }
+
+    func moved(to count: Int) { meter.moved(to: count) }
+
+    func finished() { meter.finished() }
+
     var isAvailable: Bool {
         parts.allSatisfy { part in
             switch part {
@@ -75,7 +80,6 @@ nonisolated final class UploadContent: Sendable {
         }
     }
 
-    /// For one attempt.
     var content: TransportContent {
         if parts.count == 1 {
             switch parts[0] {

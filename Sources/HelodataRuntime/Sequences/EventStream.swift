@@ -64,3 +64,11 @@ nonisolated public struct EventStream<Element: JSONModel, Failure: APIError>: As
         }
     }
 }
+
+nonisolated extension APICore {
+    @_spi(Generated) public func events<Event: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ content: EventContent = .data
+    ) -> EventStream<Event, Failure> {
+        EventStream(call: StreamedCall(self, request.parts, options), content: content)
+    }
+}

@@ -197,3 +197,14 @@ nonisolated extension APIResponse {
         return ranges.split(whereSeparator: { $0 == "," || $0 == " " }).contains("bytes") ? tag : nil
     }
 }
+
+nonisolated extension BodyStream {
+    /// Does what it takes to write a file; without success the transfer ends.
+    fileprivate func write(_ work: () throws(FileProblem) -> Void) throws(CallFailure) {
+        do throws(FileProblem) {
+            try work()
+        } catch {
+            throw stopped(.file(error.description))
+        }
+    }
+}

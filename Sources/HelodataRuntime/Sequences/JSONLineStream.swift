@@ -49,3 +49,11 @@ nonisolated public struct JSONLineStream<Element: JSONModel, Failure: APIError>:
         }
     }
 }
+
+nonisolated extension APICore {
+    @_spi(Generated) public func jsonLines<Line: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions
+    ) -> JSONLineStream<Line, Failure> {
+        JSONLineStream(call: StreamedCall(self, request.parts, options))
+    }
+}
