@@ -57,11 +57,16 @@ import Testing
 
     static func publicTypes() throws -> Set<String> {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let folder = root.appendingPathComponent("Generated/Sources/HeloData")
-        let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        // The whole runtime, of which a client contains what it uses.
+        let files = ["Generated/Sources/HeloData", "Sources/HelodataRuntime"].flatMap { path -> [URL] in
+            let folder = root.appendingPathComponent(path)
+            let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+            return files.map(folder.appendingPathComponent)
+        }
         var types: Set<String> = []
-        for file in files where file.hasSuffix(".swift") {
-            let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+        for file in files where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+                .replacing(#/@_spi\(Generated\) (.*?)public /#) { $0.1 }
             var outer: [(indentation: Int, name: Substring)] = []
             for line in text.split(separator: "\n") {
                 guard let match = line.prefixMatch(of: /( *)((?:[a-z]+ )*)(struct|class|enum|actor|extension) ([A-Za-z0-9_.]+)/) else {

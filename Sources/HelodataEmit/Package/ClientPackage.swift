@@ -12,7 +12,7 @@ package struct ClientPackage {
 
     /// - Parameters:
     ///   - source: Name of the description's file, for the first line of each file.
-    ///   - runtime: The files that every client contains: ``RuntimeSources/files``; nil where it imports the runtime.
+    ///   - runtime: The hand-written part, of which the client gets what it uses: ``RuntimeSources/files``; nil where it imports that.
     ///   - omitted: What a package does without.
     package static func files(
         _ api: API, layout: Layout, source: String, runtime: [GeneratedFile]?, without omitted: Set<ClientDocument> = []
@@ -21,7 +21,7 @@ package struct ClientPackage {
             api: api, layout: layout, source: source, importsRuntime: runtime == nil,
             documents: Set(ClientDocument.allCases).subtracting(omitted))
         guard let runtime else { return package.files(runtime: []).map(RuntimeNames.qualified) }
-        return package.files(runtime: runtime)
+        return package.files(runtime: RuntimeSelection.files(runtime, for: api.runtimeParts))
     }
 
     private func files(runtime: [GeneratedFile]) -> [GeneratedFile] {
@@ -53,7 +53,7 @@ package struct ClientPackage {
     }
 
     private func sources(in folder: String, runtime: [GeneratedFile]) -> [GeneratedFile] {
-        let runtime = layout == .package ? runtime : RuntimeRooms.files(runtime)
+        let runtime = layout == .package || importsRuntime ? runtime : RuntimeRooms.files(runtime)
         var names = FileNames(runtime: runtime)
         var files = [client(in: folder, &names)]
         files += operations(in: folder, &names)

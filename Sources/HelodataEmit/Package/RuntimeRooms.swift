@@ -1,15 +1,14 @@
 /// The runtime with one file for each of its rooms, where nobody reads it: the compiler begins a process for so many files, and each of
 /// them looks at all others.
 enum RuntimeRooms {
+    /// Each room is there, also where the client uses nothing of it: a plugin announces its outputs before the description is read.
     /// - Parameter files: With their folders, those of one folder behind each other.
     static func files(_ files: [GeneratedFile]) -> [GeneratedFile] {
-        var rooms: [(name: String, files: [GeneratedFile])] = []
-        for file in files {
-            let name = RuntimeFiles.name(ofRoomWith: file.path)
-            if rooms.last?.name != name { rooms.append((name, [])) }
-            rooms[rooms.count - 1].files.append(file)
+        var rooms: [String: [GeneratedFile]] = [:]
+        for file in files { rooms[RuntimeFiles.name(ofRoomWith: file.path), default: []].append(file) }
+        return RuntimeFiles.names.map { name in
+            GeneratedFile(path: name, bytes: rooms[name].map(joined) ?? Array("// This client uses nothing that would be here.\n".utf8))
         }
-        return rooms.map { GeneratedFile(path: $0.name, bytes: joined($0.files)) }
     }
 
     /// One import of each module, since the compiler warns of two: at the top, or where the first is that stands under the same condition.

@@ -1,7 +1,7 @@
 import FaultServer
 import Foundation
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 /// Sends or takes one long body over one transport: `flow AsyncHTTPClient download-file 1024` moves 1,024 MiB. Prints the most memory that the
 /// process held, and ends with 1 where that is over 64 MiB or where the body is not whole.

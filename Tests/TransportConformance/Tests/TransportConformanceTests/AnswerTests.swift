@@ -1,7 +1,7 @@
 import FaultServer
 import Testing
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 extension TransportTests {
     /// Answers, ordinary and odd: what a transport must bring to its client unharmed.

@@ -1,7 +1,7 @@
 import FaultServer
 import Testing
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 extension TransportTests {
     /// A cancelled task gets its answer at once, whatever the exchange is waiting for, and nothing stays behind.

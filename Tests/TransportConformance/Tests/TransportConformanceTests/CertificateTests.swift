@@ -2,7 +2,7 @@ import FaultServer
 import Foundation
 import Testing
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 extension TransportTests {
     /// Servers that cannot be trusted get no request.

@@ -1,7 +1,7 @@
 import FaultServer
 import Testing
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 extension TransportTests {
     /// Each way to get no answer, as the kind and the request state that the client decides by; and what reached the server.

@@ -1,7 +1,7 @@
 import FaultServer
 import Testing
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 extension TransportTests {
     /// The whole client over real connections: whatever the network does, an order is placed at most once, and the client knows what it

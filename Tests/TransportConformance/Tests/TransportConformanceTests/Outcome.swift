@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What came of one exchange, its body read to the end.
 enum Outcome: Sendable {

@@ -1,6 +1,6 @@
 import FaultServer
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 /// What happens to one request, on its way, at the server, or on the way back.
 enum Mishap: CaseIterable, Sendable {

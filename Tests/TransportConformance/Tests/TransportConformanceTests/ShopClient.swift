@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 /// A client of the shop below, written as the generator writes them: one operation that carries a key, four that must not be repeated,
 /// two with a body and two without.

@@ -1,7 +1,7 @@
 import FaultServer
 import Testing
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 extension TransportTests {
     /// Kept connections that are dead, or die under a request. What counts is what the server received.

@@ -2,7 +2,7 @@ import FaultServer
 import Foundation
 import Testing
 
-@testable import HeloData
+@_spi(Generated) @testable import HelodataRuntime
 
 /// A transport under test, and what its library cannot do.
 struct Subject: Sendable, CustomTestStringConvertible {
