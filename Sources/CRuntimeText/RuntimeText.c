@@ -429,72 +429,81 @@ static const unsigned char text140[] = {
 #embed "../HelodataRuntime/Transport/DefaultTransport.swift"
 };
 static const unsigned char text141[] = {
-#embed "../HelodataRuntime/Transport/FileReader.swift"
+#embed "../HelodataRuntime/Transport/DirectQueue.swift"
 };
 static const unsigned char text142[] = {
-#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
+#embed "../HelodataRuntime/Transport/FileProblem.swift"
 };
 static const unsigned char text143[] = {
-#embed "../HelodataRuntime/Transport/RequestCheck.swift"
+#embed "../HelodataRuntime/Transport/FileReader.swift"
 };
 static const unsigned char text144[] = {
-#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
+#embed "../HelodataRuntime/Transport/HTTPTransport.swift"
 };
 static const unsigned char text145[] = {
-#embed "../HelodataRuntime/Transport/SpooledBody.swift"
+#embed "../HelodataRuntime/Transport/RequestCheck.swift"
 };
 static const unsigned char text146[] = {
-#embed "../HelodataRuntime/Transport/StubTransport.swift"
+#embed "../HelodataRuntime/Transport/ResponseChannel.swift"
 };
 static const unsigned char text147[] = {
-#embed "../HelodataRuntime/Transport/TransportContent.swift"
+#embed "../HelodataRuntime/Transport/SpooledBody.swift"
 };
 static const unsigned char text148[] = {
-#embed "../HelodataRuntime/Transport/TransportFailure.swift"
+#embed "../HelodataRuntime/Transport/StubTransport.swift"
 };
 static const unsigned char text149[] = {
-#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
+#embed "../HelodataRuntime/Transport/TransportContent.swift"
 };
 static const unsigned char text150[] = {
-#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
+#embed "../HelodataRuntime/Transport/TransportFailure.swift"
 };
 static const unsigned char text151[] = {
-#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
+#embed "../HelodataRuntime/Transport/URLSessionExchange.swift"
 };
 static const unsigned char text152[] = {
-#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
+#embed "../HelodataRuntime/Transport/URLSessionFailure.swift"
 };
 static const unsigned char text153[] = {
-#embed "../HelodataRuntime/Values/Boxed.swift"
+#embed "../HelodataRuntime/Transport/URLSessionRouter.swift"
 };
 static const unsigned char text154[] = {
-#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
+#embed "../HelodataRuntime/Transport/URLSessionTransport.swift"
 };
 static const unsigned char text155[] = {
-#embed "../HelodataRuntime/Values/CalendarDate.swift"
+#embed "../HelodataRuntime/Transport/UnreadFile.swift"
 };
 static const unsigned char text156[] = {
-#embed "../HelodataRuntime/Values/ExactDecimal.swift"
+#embed "../HelodataRuntime/Values/Boxed.swift"
 };
 static const unsigned char text157[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
+#embed "../HelodataRuntime/Values/BoxedIfPresent.swift"
 };
 static const unsigned char text158[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
+#embed "../HelodataRuntime/Values/CalendarDate.swift"
 };
 static const unsigned char text159[] = {
-#embed "../HelodataRuntime/Values/ExactDecimalValues.swift"
+#embed "../HelodataRuntime/Values/ExactDecimal.swift"
 };
 static const unsigned char text160[] = {
-#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalArithmetic.swift"
 };
 static const unsigned char text161[] = {
-#embed "../HelodataRuntime/Values/InternetTime.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalText.swift"
 };
 static const unsigned char text162[] = {
-#embed "../HelodataRuntime/Values/SecretString.swift"
+#embed "../HelodataRuntime/Values/ExactDecimalValues.swift"
 };
 static const unsigned char text163[] = {
+#embed "../HelodataRuntime/Values/ISO8601Duration.swift"
+};
+static const unsigned char text164[] = {
+#embed "../HelodataRuntime/Values/InternetTime.swift"
+};
+static const unsigned char text165[] = {
+#embed "../HelodataRuntime/Values/SecretString.swift"
+};
+static const unsigned char text166[] = {
 #embed "../HelodataRuntime/Values/WideInteger.swift"
 };
 
@@ -640,29 +649,32 @@ static const struct RuntimeText texts[] = {
     {"Transport/AsyncHTTPClientUpload.swift", text138, sizeof text138},
     {"Transport/BodyLength.swift", text139, sizeof text139},
     {"Transport/DefaultTransport.swift", text140, sizeof text140},
-    {"Transport/FileReader.swift", text141, sizeof text141},
-    {"Transport/HTTPTransport.swift", text142, sizeof text142},
-    {"Transport/RequestCheck.swift", text143, sizeof text143},
-    {"Transport/ResponseChannel.swift", text144, sizeof text144},
-    {"Transport/SpooledBody.swift", text145, sizeof text145},
-    {"Transport/StubTransport.swift", text146, sizeof text146},
-    {"Transport/TransportContent.swift", text147, sizeof text147},
-    {"Transport/TransportFailure.swift", text148, sizeof text148},
-    {"Transport/URLSessionExchange.swift", text149, sizeof text149},
-    {"Transport/URLSessionFailure.swift", text150, sizeof text150},
-    {"Transport/URLSessionRouter.swift", text151, sizeof text151},
-    {"Transport/URLSessionTransport.swift", text152, sizeof text152},
-    {"Values/Boxed.swift", text153, sizeof text153},
-    {"Values/BoxedIfPresent.swift", text154, sizeof text154},
-    {"Values/CalendarDate.swift", text155, sizeof text155},
-    {"Values/ExactDecimal.swift", text156, sizeof text156},
-    {"Values/ExactDecimalArithmetic.swift", text157, sizeof text157},
-    {"Values/ExactDecimalText.swift", text158, sizeof text158},
-    {"Values/ExactDecimalValues.swift", text159, sizeof text159},
-    {"Values/ISO8601Duration.swift", text160, sizeof text160},
-    {"Values/InternetTime.swift", text161, sizeof text161},
-    {"Values/SecretString.swift", text162, sizeof text162},
-    {"Values/WideInteger.swift", text163, sizeof text163},
+    {"Transport/DirectQueue.swift", text141, sizeof text141},
+    {"Transport/FileProblem.swift", text142, sizeof text142},
+    {"Transport/FileReader.swift", text143, sizeof text143},
+    {"Transport/HTTPTransport.swift", text144, sizeof text144},
+    {"Transport/RequestCheck.swift", text145, sizeof text145},
+    {"Transport/ResponseChannel.swift", text146, sizeof text146},
+    {"Transport/SpooledBody.swift", text147, sizeof text147},
+    {"Transport/StubTransport.swift", text148, sizeof text148},
+    {"Transport/TransportContent.swift", text149, sizeof text149},
+    {"Transport/TransportFailure.swift", text150, sizeof text150},
+    {"Transport/URLSessionExchange.swift", text151, sizeof text151},
+    {"Transport/URLSessionFailure.swift", text152, sizeof text152},
+    {"Transport/URLSessionRouter.swift", text153, sizeof text153},
+    {"Transport/URLSessionTransport.swift", text154, sizeof text154},
+    {"Transport/UnreadFile.swift", text155, sizeof text155},
+    {"Values/Boxed.swift", text156, sizeof text156},
+    {"Values/BoxedIfPresent.swift", text157, sizeof text157},
+    {"Values/CalendarDate.swift", text158, sizeof text158},
+    {"Values/ExactDecimal.swift", text159, sizeof text159},
+    {"Values/ExactDecimalArithmetic.swift", text160, sizeof text160},
+    {"Values/ExactDecimalText.swift", text161, sizeof text161},
+    {"Values/ExactDecimalValues.swift", text162, sizeof text162},
+    {"Values/ISO8601Duration.swift", text163, sizeof text163},
+    {"Values/InternetTime.swift", text164, sizeof text164},
+    {"Values/SecretString.swift", text165, sizeof text165},
+    {"Values/WideInteger.swift", text166, sizeof text166},
 };
 
 const struct RuntimeText *helodata_runtime_texts(void) { return texts; }

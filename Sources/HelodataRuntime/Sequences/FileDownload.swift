@@ -31,13 +31,8 @@ nonisolated struct FileDownload: ~Copyable {
     nonisolated private struct Plan {
         /// A strong `ETag`; nil where the transfer cannot go on with a part.
         var validator: String?
-        /// How many bytes are asked for at a time; nil for all.
-        var window: Int?
         var repetitions = 0
     }
-
-    /// Of a server that cannot be held up no more than this is asked for at a time, in bytes: what is not read yet stays in memory.
-    private static let window = 4 << 20
 
     func run() async throws(CallFailure) {
         let file: PartialFile
@@ -47,8 +42,7 @@ nonisolated struct FileDownload: ~Copyable {
             throw CallFailure(CallFailure.Details(.file(error.description), of: parts.operation))
         }
         defer { file.discard() }
-        let transport = core.state.transport
-        var plan = Plan(window: transport.holdsSendersUp || parts.operation.replay != .safe ? nil : Self.window)
+        var plan = Plan()
         while true {
             let start = file.length
             let body = BodyStream(StreamedCall(core, request(plan, from: start), options), isSteady: true)
@@ -57,8 +51,8 @@ nonisolated struct FileDownload: ~Copyable {
                 try body.write { () throws(FileProblem) in try file.commit(to: target) }
                 return meter.finished(at: file.length)
             } catch {
-                if error.receivedStatus == 416, start > 0 || plan.window != nil {
-                    // The server has no such part: there is nothing, or another file that is shorter.
+                if error.receivedStatus == 416, start > 0 {
+                    // The server has no such part: it is another file, which is shorter.
                     plan = Plan(repetitions: plan.repetitions)
                     try restart(file)
                     continue
@@ -80,10 +74,8 @@ nonisolated struct FileDownload: ~Copyable {
     }
 
     private func request(_ plan: Plan, from start: Int) -> RequestParts {
-        guard plan.window != nil || (start > 0 && plan.validator != nil) else { return parts }
-        var request = parts.with("Range", "bytes=\(start)-\(plan.window.map { "\(start + $0 - 1)" } ?? "")")
-        if start > 0, let validator = plan.validator { request = request.with("If-Range", validator) }
-        return request
+        guard start > 0, let validator = plan.validator else { return parts }
+        return parts.with("Range", "bytes=\(start)-").with("If-Range", validator)
     }
 
     /// Reads one answer to its end. False where the rest has to be asked for.
@@ -100,17 +92,9 @@ nonisolated struct FileDownload: ~Copyable {
                 if isPart {
                     guard let range = ContentRange(head), range.first == start else { throw body.stopped(.unexpectedResponse) }
                     total = range.total
-                    if plan.window != nil, head.validator == nil, range.total.map({ $0 > range.last + 1 }) ?? true {
-                        // Two parts might be of two files.
-                        _ = body.stopped(.cancelled)
-                        plan = Plan(repetitions: plan.repetitions)
-                        try restart(file)
-                        return false
-                    }
                 } else {
                     try body.write { () throws(FileProblem) in try file.truncate() }
                     total = head.announcedLength
-                    plan.window = nil
                 }
                 plan.validator = head.validator
                 meter.expects(total)
@@ -120,9 +104,7 @@ nonisolated struct FileDownload: ~Copyable {
             if let end, core.state.configuration.clock.now() >= end { throw body.stopped(.timeout(.call)) }
         }
         guard isPart else { return true }
-        if let total { return file.length >= total }
-        // A part that is shorter than asked for is the last.
-        return plan.window.map { file.length - start < $0 } ?? true
+        return total.map { file.length >= $0 } ?? true
     }
 
     private func restart(_ file: PartialFile) throws(CallFailure) {

@@ -1,10 +1,5 @@
 import Foundation
 
-/// Why a file cannot be written, in words.
-nonisolated struct FileProblem: Error, CustomStringConvertible {
-    let description: String
-}
-
 /// A file that grows beside the one that it is going to be. One writer.
 nonisolated final class PartialFile: Sendable {
     private let url: URL

@@ -21,14 +21,12 @@ import Testing
         private let versions: [Version]
         /// After how many bytes of its body answer n breaks; nil: it is whole.
         private let cuts: [Int?]
-        let holdsSendersUp: Bool
         var isImmediate: Bool { true }
 
         /// - Parameter versions: Of each answer; the last one stays.
-        init(_ versions: [Version], cuts: [Int?] = [], holdsSendersUp: Bool = true) {
+        init(_ versions: [Version], cuts: [Int?] = []) {
             self.versions = versions
             self.cuts = cuts
-            self.holdsSendersUp = holdsSendersUp
         }
 
         var ranges: [String] { state.withLock { $0.requests.map { $0["Range"] ?? "-" } } }
@@ -167,22 +165,6 @@ import Testing
         let failed = try await save(over: never)
         #expect(failed.file == nil && failed.others == 0 && failed.error?.failure.gaveUp == .attempts)
         #expect(never.ranges.count == 3)
-    }
-
-    @Test("Of a server that cannot be held up no more than a few MiB are asked for at a time")
-    func windows() async throws {
-        let long = (0..<(9 << 20)).map { UInt8(truncatingIfNeeded: $0 >> 10) }
-        let shelf = Shelf([Shelf.Version(bytes: long)], cuts: [nil, 1_000_000, nil], holdsSendersUp: false)
-        let saved = try await save(over: shelf)
-        #expect(saved.file == long && saved.error == nil)
-        #expect(shelf.ranges == ["bytes=0-4194303", "bytes=4194304-8388607", "bytes=5194304-9388607", "bytes=9388608-13582911"])
-        #expect(saved.steps.last?.fraction == 1)
-        for version in [
-            Shelf.Version(bytes: Self.bytes), Shelf.Version(bytes: []), Shelf.Version(bytes: Self.bytes, takesRanges: false),
-            Shelf.Version(bytes: long, tag: nil), Shelf.Version(bytes: Array(long.prefix(4 << 20))),
-        ] {
-            #expect(try await save(over: Shelf([version], holdsSendersUp: false)).file == version.bytes)
-        }
     }
 
     @Test("A file that cannot be written is said")

@@ -207,8 +207,45 @@ import Testing
         #expect(flows.withLock { $0 } == ["holdUp", "goOn", "stop"])
     }
 
+    /// Where the sender cannot be held up, what is not read waits in a file, and comes in its order.
+    @Test func channelPutsAside() async throws {
+        let channel = ResponseChannel(streams: true, limit: 10, canHoldUp: false) { _ in }
+        let answer = await channel.answer { channel.began(TransportResponse(status: 200), expecting: nil) }
+        guard case .stream(let stream) = try answer.get().body else {
+            Issue.record("\(answer)")
+            return
+        }
+        let chunk = ResponseChannel.mostAhead / 2
+        var read: [UInt8] = []
+        for round in 0..<3 as Range<UInt8> {
+            for number in 0..<5 as Range<UInt8> { channel.received([UInt8](repeating: 10 * round + number, count: chunk)) }
+            // The chunks in memory, then so many from the file.
+            for _ in 0..<(round == 0 ? 2 : 3) {
+                let part = try #require(try await stream.next())
+                #expect(part.count <= ResponseChannel.mostAhead)
+                read += part
+            }
+        }
+        channel.ended(nil, expecting: 15 * chunk)
+        while let part = try await stream.next() { read += part }
+        let sent = (0..<3 as Range<UInt8>).flatMap { round in (0..<5 as Range<UInt8>).map { 10 * round + $0 } }
+        #expect(read.count == 15 * chunk && stride(from: 0, to: read.count, by: chunk).map { read[$0] } == sent)
+    }
+
+    @Test func unreadFile() throws {
+        let file = try UnreadFile()
+        #expect(file.isEmpty)
+        try file.add([1, 2, 3])
+        #expect(try file.take(2) == [1, 2])
+        try file.add([4])
+        #expect(try file.take(10) == [3, 4] && file.isEmpty)
+        try file.add([5])
+        #expect(try file.take(10) == [5])
+        #expect(throws: FileProblem.self) { try UnreadFile(in: URL(fileURLWithPath: "/nowhere/at/all")) }
+    }
+
     @Test func channelRefusesTooMuch() async throws {
-        for (streams, canHoldUp, isRefused) in [(false, false, true), (false, true, true), (true, false, true), (true, true, false)] {
+        for (streams, canHoldUp, isRefused) in [(false, false, true), (false, true, true), (true, false, false), (true, true, false)] {
             let flows = Lock<[String]>([])
             let channel = ResponseChannel(streams: streams, limit: 10, canHoldUp: canHoldUp) { flow in
                 flows.withLock { $0.append("\(flow)") }

@@ -4,7 +4,8 @@ import Foundation
 @_spi(Generated) @testable import HelodataRuntime
 
 /// Sends or takes one long body over one transport: `flow AsyncHTTPClient download-file 1024` moves 1,024 MiB. Prints the most memory that the
-/// process held, and ends with 1 where that is over 64 MiB or where the body is not whole.
+/// process held, and ends with 1 where that is over 64 MiB or where the body is not whole. `floor` moves 1 KiB, for comparison; the reader of
+/// `download-slowly` is slower than the server.
 @main enum Flow {
     /// MiB.
     static let most = 64
@@ -15,17 +16,20 @@ import Foundation
         case uploadPart = "upload-part"
         case downloadFile = "download-file"
         case downloadStream = "download-stream"
+        case downloadSlowly = "download-slowly"
+        case floor
     }
 
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "serve" { try serve() }
         guard arguments.count == 3, let transport = transport(arguments[0]), let job = Job(rawValue: arguments[1]),
-            let size = Int(arguments[2]).map({ $0 << 20 })
+            let mebibytes = Int(arguments[2])
         else {
             print("flow URLSession|AsyncHTTPClient \(Job.allCases.map(\.rawValue).joined(separator: "|")) MEBIBYTES")
             exit(2)
         }
+        let size = job == .floor ? 1024 : mebibytes << 20
         let (server, authority) = try startServer()
         defer { server.terminate() }
         let client = FlowClient(authority, transport)
@@ -44,15 +48,24 @@ import Foundation
         case .downloadFile:
             try await client.download(size).save(to: file, onProgress: steps.add)
             arrived = (try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? NSNumber)?.intValue ?? 0
-        case .downloadStream:
+        case .downloadStream, .floor:
             var count = 0
             for try await chunk in client.download(size) { count += chunk.count }
+            arrived = count
+        case .downloadSlowly:
+            var count = 0
+            for try await chunk in client.download(size) {
+                if count >> 22 != (count + chunk.count) >> 22 { try await Task.sleep(for: .milliseconds(10)) }
+                count += chunk.count
+            }
             arrived = count
         }
         let peak = peak()
         let isWhole = job == .uploadPart ? arrived > size : arrived == size
-        let isMeasured = job == .downloadStream || steps.areGood
-        print("\(arguments[0]) \(job.rawValue): \(arrived >> 20) MiB, at most \(peak) MiB held\(isMeasured ? "" : ", progress went wrong")")
+        let isMeasured = [.downloadStream, .downloadSlowly, .floor].contains(job) || steps.areGood
+        print(
+            "\(arguments[0]) \(job.rawValue): \(arrived >> 20) MiB moved, at most \(peak) MiB held\(isMeasured ? "" : ", progress went wrong")"
+        )
         server.terminate()
         try? FileManager.default.removeItem(at: file)
         exit(isWhole && isMeasured && peak <= most ? 0 : 1)
