@@ -13,6 +13,7 @@ struct FaultGate: Sendable {
     private let listener: AsyncSocket
     private let inner: sockaddr_un
     private let pool: any AsyncSocketPool
+    private let open = Count()
 
     init(port: UInt16, inner: sockaddr_un, pool: any AsyncSocketPool) throws {
         let socket = try Socket(domain: AF_INET)
@@ -28,13 +29,36 @@ struct FaultGate: Sendable {
 
     func run() async throws {
         defer { try? listener.close() }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for try await client in listener.sockets {
-                group.addTask { await carry(client) }
+        await withTaskGroup(of: Void.self) { group in
+            var begun = 0
+            while !Task.isCancelled {
+                do {
+                    for try await client in listener.sockets {
+                        // Beyond it the process would run out of files, of which a connection takes three.
+                        guard open.add(below: Self.mostConnections) else {
+                            try? await client.write(Self.refusal("503 Service Unavailable", "Too many connections are open"))
+                            try? client.close()
+                            continue
+                        }
+                        group.addTask {
+                            await carry(client)
+                            open.remove()
+                        }
+                        // The group keeps each that has ended until it is asked for it.
+                        begun += 1
+                        if begun > Self.mostConnections { await group.next() }
+                    }
+                } catch {
+                    // A connection that has gone before it was taken, or no files left: others may come.
+                    try? await Task.sleep(for: .milliseconds(50))
+                }
             }
-            try Task.checkCancellation()
+            group.cancelAll()
         }
+        try Task.checkCancellation()
     }
+
+    private static let mostConnections = 250
 
     /// One connection of a client, until either side ends it.
     private func carry(_ client: AsyncSocket) async {
@@ -43,10 +67,15 @@ struct FaultGate: Sendable {
         defer { try? server.close() }
         client.setOption(IPPROTO_TCP, TCP_NODELAY, Int32(1))
         let isWaiting = Flag()
+        let pending = PendingRequest()
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 while let bytes = try? await client.read(atMost: 4_096) {
                     isWaiting.value = true
+                    if let status = pending.refusal(of: bytes) {
+                        try? await client.write(Self.refusal(status, "The request is too long"))
+                        return
+                    }
                     guard (try? await server.write(Data(bytes))) != nil else { return }
                 }
             }
@@ -57,11 +86,12 @@ struct FaultGate: Sendable {
                     while goesOn {
                         let answer = try await reader.answer()
                         isWaiting.value = false
+                        pending.isAnswered()
                         goesOn = try await deliver(answer, to: client)
                     }
                 } catch SocketError.disconnected where isWaiting.value {
                     // The server has no words for what it cannot parse: a header that is not UTF-8, a body without an end.
-                    try? await client.write(Self.badRequest)
+                    try? await client.write(Self.refusal("400 Bad Request", "The request is not HTTP/1.1"))
                 } catch {
                     // The client has gone.
                 }
@@ -71,11 +101,11 @@ struct FaultGate: Sendable {
         }
     }
 
-    private static let badRequest: Data = {
-        let body = #"{"code":"invalid_request","message":"The request is not HTTP/1.1"}"#
-        let head = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nConnection: close"
+    private static func refusal(_ status: String, _ message: String) -> Data {
+        let body = #"{"code":"invalid_request","message":"\#(message)"}"#
+        let head = "HTTP/1.1 \(status)\r\nContent-Type: application/json\r\nConnection: close"
         return Data("\(head)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)
-    }()
+    }
 
     /// - Returns: whether the connection goes on.
     private func deliver(_ answer: AnswerReader.Answer, to client: AsyncSocket) async throws -> Bool {
@@ -127,6 +157,69 @@ private final class Flag: @unchecked Sendable {
         get { lock.withLock { isSet } }
         set { lock.withLock { isSet = newValue } }
     }
+}
+
+/// How long a request is that has not been answered, as far as it has come.
+private final class PendingRequest: @unchecked Sendable {
+    private let lock = NSLock()
+    private var length = 0
+    /// Of the head, without its end.
+    private var line: [UInt8] = []
+    private var hasHead = false
+
+    /// In bytes. The server looks through a line of a head once more for each of its bytes, and takes what follows an answer for a request.
+    private static let longestLine = 8 << 10
+    private static let mostHead = 64 << 10
+    private static let mostBody = 8 << 20
+
+    /// - Returns: the status and its phrase where the request is too long.
+    func refusal(of bytes: [UInt8]) -> String? {
+        lock.withLock {
+            length += bytes.count
+            for byte in bytes where !hasHead {
+                if byte != UInt8(ascii: "\n") {
+                    if byte != UInt8(ascii: "\r") { line.append(byte) }
+                    continue
+                }
+                if announced > Self.mostBody { return Self.tooLarge }
+                hasHead = line.isEmpty
+                line = []
+            }
+            if hasHead { return length > Self.mostBody + Self.mostHead ? Self.tooLarge : nil }
+            return length > Self.mostHead || line.count > Self.longestLine ? "431 Request Header Fields Too Large" : nil
+        }
+    }
+
+    /// By the line, where it is the `Content-Length`; else 0.
+    private var announced: Int {
+        let halves = String(decoding: line, as: UTF8.self).split(separator: ":", maxSplits: 1)
+        guard halves.count == 2, halves[0].lowercased() == "content-length" else { return 0 }
+        let digits = halves[1].trimmingCharacters(in: .whitespaces)
+        return Int(digits) ?? (digits.allSatisfy(\.isNumber) ? .max : 0)
+    }
+
+    private static let tooLarge = "413 Content Too Large"
+
+    func isAnswered() {
+        lock.withLock { (length, line, hasHead) = (0, [], false) }
+    }
+}
+
+/// A number that tasks share.
+private final class Count: @unchecked Sendable {
+    private let lock = NSLock()
+    private var value = 0
+
+    /// False where it would be more than the limit: it stays as it is then.
+    func add(below limit: Int) -> Bool {
+        lock.withLock {
+            guard value < limit else { return false }
+            value += 1
+            return true
+        }
+    }
+
+    func remove() { lock.withLock { value -= 1 } }
 }
 
 extension AsyncSocket {

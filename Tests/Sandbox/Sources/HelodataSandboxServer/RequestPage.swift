@@ -45,9 +45,10 @@ public actor RequestPage {
             request.headers.append(("X-Sandbox-Fault", fault))
         }
         note([
-            "request": number, "time": Date().timeIntervalSince1970, "method": request.method, "target": request.target,
-            "key": Self.header("idempotency-key", request) ?? "", "attempt": Self.header("x-attempt", request) ?? "",
-            "fault": Self.header("x-sandbox-fault", request) ?? "",
+            "request": number, "time": Date().timeIntervalSince1970, "method": Self.shown(request.method),
+            "target": Self.shown(request.target),
+            "key": Self.shown(Self.header("idempotency-key", request)), "attempt": Self.shown(Self.header("x-attempt", request)),
+            "fault": Self.shown(Self.header("x-sandbox-fault", request)),
             "body": String(decoding: request.body.prefix(2_000), as: UTF8.self),
         ])
         let response = await answering(request)
@@ -57,6 +58,9 @@ public actor RequestPage {
         ])
         return response
     }
+
+    /// No event is longer than a screen, whatever a request holds.
+    private static func shown(_ text: String?) -> String { String((text ?? "").prefix(2_000)) }
 
     private static func header(_ name: String, _ request: SandboxRequest) -> String? {
         request.headers.first { $0.name.lowercased() == name }?.value
@@ -113,6 +117,7 @@ public actor RequestPage {
                 let fault = try? JSONDecoder().decode(WaitingFault.self, from: request.body),
                 SandboxResponse(200).applying(fault: fault.fault, to: request) != nil
             else { return Self.refusal(400, "a fault is {\"fault\": \"reset-after\", \"path\": \"/orders\"}, in the words of the sandbox") }
+            guard faults.count < 100 else { return Self.refusal(409, "100 faults are waiting already") }
             faults.append(fault)
             return SandboxResponse(204)
         case ("DELETE", "/faults"):
