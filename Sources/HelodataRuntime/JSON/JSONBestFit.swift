@@ -66,9 +66,15 @@
 
     /// The case that fits best. A value that fits none, or has members that only other cases declare, is kept as it came.
     public mutating func take(_ json: inout JSONReader, _ other: (JSONValue) -> Union) throws(JSONError) -> Union {
-        guard !isCutShort, let best, best.undeclared.count == undeclaredByAll?.count, try !json.areAllMembers(best.undeclared) else {
-            return other(try json.readUnlisted())
+        guard !isCutShort, let undeclaredByAll else { return other(try json.readUnlisted()) }
+        guard let best, best.undeclared.count == undeclaredByAll.count else {
+            // Of several cases, or of one that holds such a value: where this union is compared itself, it declares what they do.
+            guard json.comparing > 0 else { return other(try json.readUnlisted()) }
+            json.holdsOther = true
+            json.undeclared += undeclaredByAll
+            return other(try json.read(JSONValue.self))
         }
+        if try json.areAllMembers(best.undeclared) { return other(try json.readUnlisted()) }
         json.wasted -= best.end - start
         json.position = best.end
         json.undeclared += best.undeclared

@@ -102,20 +102,37 @@ import Testing
         #expect(String(decoding: things.jsonData(), as: UTF8.self) == text)
     }
 
+    struct List: JSONModel {
+        var list: [Int]?
+        static let jsonKeys = JSONKeys("list", required: [0])
+        init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.object(Self.jsonKeys)
+            while try json.nextKey(&object) != nil { list = try json.read([Int].self) }
+            guard list != nil else { throw json.missingMember(object) }
+        }
+        func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.optional("list", list)
+            json.endObject()
+        }
+    }
     enum Nest: JSONModel {
         case thing(Thing)
         case holder([String: Thing])
+        case list(List)
         case other(JSONValue)
         init(json: inout JSONReader) throws(JSONError) {
             var fit = JSONBestFit<Self>(&json)
             fit.consider(Thing.self, &json) { .thing($0) }
             fit.consider([String: Thing].self, &json) { .holder($0) }
+            fit.consider(List.self, &json) { .list($0) }
             self = try fit.take(&json) { .other($0) }
         }
         func write(to json: inout JSONWriter) {
             switch self {
             case .thing(let value): json.value(value)
             case .holder(let value): json.value(value)
+            case .list(let value): json.value(value)
             case .other(let value): json.value(value)
             }
         }
@@ -123,7 +140,9 @@ import Testing
 
     /// A union inside that is of none of its cases speaks against a case, and yet that case declares what the others do not.
     @Test func unionsInsideACase() throws {
-        for text in [#"{"in":{"a":1,"b":2}}"#, #"{"a":1,"in":{"a":1,"b":2}}"#, #"{"in":{"in":{"a":1}}}"#] {
+        for text in [
+            #"{"in":{"a":1,"b":2}}"#, #"{"a":1,"in":{"a":1,"b":2}}"#, #"{"in":{"in":{"a":1}}}"#, #"{"list":[1],"a":1,"b":2}"#,
+        ] {
             guard case .other(let value) = try Nest(jsonData: Array(text.utf8)) else {
                 Issue.record("\(text) is taken for something else")
                 continue
