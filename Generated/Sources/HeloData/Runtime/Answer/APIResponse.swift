@@ -37,6 +37,8 @@ nonisolated public struct APIResponse: Sendable {
 
     init() {}
 
+    /// No body, or white space.
+    var isBlank: Bool { body.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } }
     /// The body as it came. It may hold secrets.
     public var rawBody: Data { Data(body) }
     /// The server's name for the request.

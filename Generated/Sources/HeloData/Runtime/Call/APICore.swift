@@ -123,25 +123,6 @@ nonisolated public struct APICore: Sendable {
         }
     }
 
-    /// An operation with several kinds of success: the closure looks at status and content type and reads the one that came.
-    func choose<Value, Failure: APIError>(
-        _ request: APIRequest<Failure>, _ options: CallOptions,
-        _ decode: (ReceivedBody) throws(JSONError) -> Value
-    ) async throws(Failure) -> Value {
-        let parts = request.parts
-        let response: APIResponse
-        do {
-            response = try await perform(parts, options)
-        } catch {
-            throw Failure(error)
-        }
-        do {
-            return try decode(ReceivedBody(response, drift: drift(parts, response)))
-        } catch {
-            throw Failure(undecodable(error, response, parts))
-        }
-    }
-
     /// The value and the whole answer, for lists that go on by a header.
     func jsonWithResponse<Value: JSONModel, Failure: APIError>(
         _ request: APIRequest<Failure>, _ options: CallOptions

@@ -56,7 +56,7 @@ nonisolated extension CallRun {
         if let upload = parts.upload {
             let own = options.attemptTimeout ?? state.configuration.timeouts.write
             let (outcome, timeIsUp) = await Race.runWhileMoving(
-                atRest: own.bounded, until: deadline, state.configuration.clock, moves: { upload.meter.moves }
+                atRest: own.bounded, until: deadline, state.configuration.clock, moves: { upload.moves }
             ) { await exchange.outcome(request) }
             return (outcome ?? .failed(TransportFailure(.cancelled, .notSent)), timeIsUp)
         }

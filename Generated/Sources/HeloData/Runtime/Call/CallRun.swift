@@ -78,7 +78,7 @@ nonisolated struct CallRun: ~Copyable {
             switch try await attempt(target, credentials, current) {
             case .accept(let response):
                 origin.budget?.reward(lastCost: lastCost)
-                parts.upload?.meter.finished()
+                parts.upload?.finished()
                 return response
             case .fail(let failure):
                 throw failure

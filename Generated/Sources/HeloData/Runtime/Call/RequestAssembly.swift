@@ -69,7 +69,7 @@ nonisolated struct RequestAssembly: ~Copyable, Sendable {
         request.needsFreshConnection = parts.operation.replay == .unsafe
         if let upload = parts.upload {
             request.content = upload.content
-            request.onSent = { upload.meter.moved(to: $0) }
+            request.onSent = { upload.moved(to: $0) }
         }
         if parts.hidesPath { request.shownTarget = parts.operation.template }
         let accept = parts.acceptedTypes

@@ -37,17 +37,10 @@ nonisolated extension APICore {
     }
 }
 
-nonisolated extension ReceivedBody {
-    /// A text, or a JSON string where the content type says that it is JSON.
-    func string<Value: JSONModel>(_: Value.Type = Value.self) throws(JSONError) -> Value {
-        try response.string(drift: drift)
-    }
-}
-
 nonisolated extension APIResponse {
     var isEmpty: Bool { body.isEmpty }
 
-    fileprivate func string<Value: JSONModel>(_: Value.Type = Value.self, drift: DriftProbe?) throws(JSONError) -> Value {
+    func string<Value: JSONModel>(_: Value.Type = Value.self, drift: DriftProbe?) throws(JSONError) -> Value {
         if isJSON { return try JSONReader.decode(Value.self, from: body, drift: drift) }
         var json = JSONWriter()
         plainText.write(to: &json)

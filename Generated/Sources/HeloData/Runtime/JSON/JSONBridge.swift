@@ -62,7 +62,7 @@ nonisolated enum JSONBridge {
         if let value = number.uint64 { return try container.encode(value) }
         let double = number.double
         if let shortest = JSONNumber(double), shortest == number { return try container.encode(double) }
-        if let decimal = number.decimal { return try container.encode(decimal.decimalValue) }
+        if let decimal = number.foundationDecimal { return try container.encode(decimal) }
         try container.encode(double)
     }
 
@@ -89,16 +89,12 @@ nonisolated enum JSONBridge {
     /// The number of a container with all its digits, as far as the decoder gives them.
     private static func number(in container: any SingleValueDecodingContainer) -> JSONNumber? {
         // First, since Foundation's decoder reads 99999999999999999.99 as an integer too.
-        if let value = try? container.decode(Decimal.self), let decimal = ExactDecimal(value) { return JSONNumber(decimal) }
+        if let value = try? container.decode(Decimal.self), value.isFinite { return JSONNumber(validText: value.description) }
         if let value = try? container.decode(Int.self) { return JSONNumber(value) }
-        if let value = try? container.decode(UInt64.self) { return JSONNumber(ExactDecimal(value)) }
+        if let value = try? container.decode(UInt64.self) { return JSONNumber(value) }
         if let value = try? container.decode(Double.self) { return JSONNumber(value) }
         return nil
     }
-}
-
-nonisolated extension ExactDecimal {
-    init(_ value: UInt64) { self.init(magnitude: WideInteger(low: value), scale: 0, isNegative: false) }
 }
 
 nonisolated extension JSONModel {

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// A JSON number, kept as its text. Equal to any other spelling of the same number: `1.0` is `1e0`.
 nonisolated public struct JSONNumber: JSONModel {
     /// The text, as it came or as it is written: `225.00`.
@@ -5,13 +11,16 @@ nonisolated public struct JSONNumber: JSONModel {
 
     public init(_ value: Int) { text = String(value) }
 
-    public init(_ value: ExactDecimal) { text = value.description }
+    init(_ value: UInt64) { text = String(value) }
 
     /// Nil for infinity and NaN, which JSON does not have.
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
         text = JSONNumber.text(value)
     }
+
+    /// - Parameter validText: A number as JSON writes it.
+    init(validText text: String) { self.text = text }
 
     init(token: UnsafeBufferPointer<UInt8>) { text = String(decoding: token, as: UTF8.self) }
 
@@ -20,16 +29,18 @@ nonisolated public struct JSONNumber: JSONModel {
     public func write(to json: inout JSONWriter) { json.number(json.compares ? normalized.text : text) }
 
     /// The number as an integer; nil if it is not integral or does not fit.
-    public var int: Int? { decimal?.int64.flatMap { Int(exactly: $0) } }
+    public var int: Int? { integer?.int64.flatMap { Int(exactly: $0) } }
 
     /// The number as an integer; nil if it is not integral, negative, or does not fit.
-    public var uint64: UInt64? { decimal?.uint64 }
+    public var uint64: UInt64? { integer?.uint64 }
+
+    private var integer: JSONInteger? {
+        var text = text
+        return text.withUTF8 { JSONInteger($0) }
+    }
 
     /// The nearest `Double`; infinite where the number is beyond the largest.
     public var double: Double { Double(text) ?? .nan }
-
-    /// The number exactly; nil if it has more than 38 digits.
-    public var decimal: ExactDecimal? { ExactDecimal(text) }
 
     /// The shortest text that reads back as the same number; the number is finite.
     static func text(_ value: Double) -> String {
@@ -85,6 +96,17 @@ nonisolated extension JSONNumber {
             result.exponent = result.exponent.addingReportingOverflow(1).partialValue
         }
         return result.digits.isEmpty ? Normalized() : result
+    }
+
+    /// The number as Foundation's type has it; nil if that has not so many digits.
+    var foundationDecimal: Decimal? {
+        let number = normalized
+        guard number.digits.count <= 38, (-128...127).contains(number.exponent) else { return nil }
+        // 19 digits fit into 64 bits.
+        let (high, low) = (number.digits.dropLast(19), number.digits.suffix(19))
+        let value = { (digits: ArraySlice<UInt8>) in Decimal(digits.reduce(0 as UInt64) { $0 &* 10 &+ UInt64($1 & 0x0F) }) }
+        let significand = Decimal(sign: .plus, exponent: 19, significand: value(high)) + value(low)
+        return Decimal(sign: number.isNegative ? .minus : .plus, exponent: number.exponent, significand: significand)
     }
 
     private static func exponent(_ text: Substring.UTF8View) -> Int {

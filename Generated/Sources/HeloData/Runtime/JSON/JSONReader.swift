@@ -30,6 +30,11 @@ nonisolated public struct JSONReader: ~Copyable {
     var comparing = 0
     /// While cases are compared: where the members begin that the case does not declare.
     var undeclared: [Int] = []
+    /// While cases are compared: where the value begins.
+    var compared: UnsafePointer<UInt8>?
+    /// While cases are compared: whether a union inside the value is of none of its cases. That speaks against the case, which
+    /// declares its members all the same.
+    var holdsOther = false
     /// While cases are compared: members that the case takes without declaring them.
     var takenUndeclared = 0
     /// Bytes read by attempts that failed.

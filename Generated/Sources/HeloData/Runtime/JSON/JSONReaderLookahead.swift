@@ -49,6 +49,17 @@ nonisolated extension JSONReader {
         }
     }
 
+    /// Reads a value as a case of a union; one that is not as the case is described is kept as it came.
+    mutating func readFitting<T: JSONModel, Union>(
+        _: T.Type, _ make: (T) -> Union, other: (JSONValue) -> Union
+    ) throws(JSONError) -> Union {
+        if let value = attempt(T.self) { return make(value) }
+        return other(try readUnlisted())
+    }
+
+    /// Whether attempts have read so little in vain that more are allowed.
+    var mayTryMore: Bool { wasted <= 64 * (end - base) }
+
     /// Reads a value, or stays where it is if the value does not fit.
     mutating func attempt<T: JSONModel>(_: T.Type) -> T? {
         // Attempts inside attempts could read the same bytes again and again; the budget keeps it linear.
@@ -67,6 +78,22 @@ nonisolated extension JSONReader {
             self.depth = depth
             return nil
         }
+    }
+
+    /// Whether the object that comes next has members, and all of them begin where it is said.
+    mutating func areAllMembers(_ starts: [Int]) throws(JSONError) -> Bool {
+        guard !starts.isEmpty else { return false }
+        let start = position
+        defer { position = start }
+        let starts = Set(starts)
+        guard take(UInt8(ascii: "{")) else { return false }
+        while take(UInt8(ascii: "\"")) {
+            if !starts.contains(position - base) { return false }
+            _ = try passKey()
+            try skip()
+            if !take(UInt8(ascii: ",")) { break }
+        }
+        return true
     }
 
     /// Goes to the value of a member of the object that comes next.

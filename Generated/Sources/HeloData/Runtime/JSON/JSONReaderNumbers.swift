@@ -135,10 +135,8 @@ nonisolated extension JSONReader {
     @inline(__always)
     private func isNumberEnd(_ byte: UInt8) -> Bool { byte != UInt8(ascii: ".") && byte | 0x20 != UInt8(ascii: "e") }
 
-    /// Reads a number of any spelling; nil if it is not integral or has more than 128 bits.
-    private mutating func readInteger() throws(JSONError) -> ExactDecimal? {
-        ExactDecimal(number: try numberToken())
-    }
+    /// Reads a number of any spelling; nil if it is not integral or has more than 64 bits.
+    private mutating func readInteger() throws(JSONError) -> JSONInteger? { JSONInteger(try numberToken()) }
 
     private mutating func notAnInteger(at pointer: UnsafePointer<UInt8>) -> JSONError {
         failure(.outOfRange, "the number is not an integer that fits", at: pointer)

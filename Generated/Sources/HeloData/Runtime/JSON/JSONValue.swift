@@ -33,9 +33,6 @@ nonisolated extension JSONValue {
     /// The nearest `Double` to the number.
     public var double: Double? { number?.double }
 
-    /// The number exactly; nil if this is no number or has more than 38 digits.
-    public var decimal: ExactDecimal? { number?.decimal }
-
     public var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 
     public var object: Object? { if case .object(let value) = self { value } else { nil } }

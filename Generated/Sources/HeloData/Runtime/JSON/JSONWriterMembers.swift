@@ -20,15 +20,6 @@ nonisolated extension JSONWriter {
         if let value { value.write(to: &self) } else { null() }
     }
 
-    /// A member that is left out, null, or a value.
-    mutating func patch<T: JSONModel>(_ name: StaticString, _ value: PatchValue<T>) {
-        switch value {
-        case .omit: return
-        case .null: nullable(name, T?.none)
-        case .value(let value): member(name, value)
-        }
-    }
-
     mutating func constant(_ name: StaticString, _ value: StaticString) {
         self.name(name)
         if value.hasPointerRepresentation {

@@ -128,7 +128,11 @@ nonisolated extension JSONReader {
     ///
     /// - Parameter tag: The member that tells the cases apart.
     mutating func readUnlisted(_ tag: StaticString? = nil) throws(JSONError) -> JSONValue {
-        if comparing > 0 { throw JSONReader.unplaced }
+        if comparing > 0 {
+            // The case is a union itself, and has no case for the value.
+            if position == compared { throw JSONReader.unplaced }
+            holdsOther = true
+        }
         let value = try read(JSONValue.self)
         guard let drift else { return value }
         var name = "null"

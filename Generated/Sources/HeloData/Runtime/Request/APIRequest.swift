@@ -6,7 +6,7 @@ import Foundation
 
 /// One call of an operation in the making: generated methods fill it and hand it to ``APICore``.
 nonisolated struct APIRequest<Failure: APIError>: Sendable {
-    private(set) var parts: RequestParts
+    var parts: RequestParts
 
     init(_ operation: APIOperation, _ path: RequestPath, throwing: Failure.Type) {
         parts = RequestParts(operation: operation, path: path)
@@ -26,11 +26,6 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
     /// The value as one JSON text; nil adds nothing.
     mutating func jsonQuery<Value: JSONModel>(_ name: String, _ value: Value?) {
         query(name, value, .json)
-    }
-
-    /// The members of an object as the fields of a form; nil adds nothing.
-    mutating func queryString<Value: JSONModel>(_ value: Value?) {
-        if let value { parts.query(URLForm(value)) }
     }
 
     /// nil adds nothing.
@@ -75,20 +70,6 @@ nonisolated struct APIRequest<Failure: APIError>: Sendable {
     /// Bytes that are sent as base64 text.
     mutating func body(base64 data: Data?, contentType: String) {
         if let data { parts.body(Array(data.base64EncodedString().utf8), contentType) }
-    }
-
-    mutating func body(form: URLForm) { parts.body(Array(form.text.utf8), "application/x-www-form-urlencoded") }
-
-    /// A form whose files may be longer than memory.
-    mutating func body(multipart: MultipartForm, onProgress: TransferProgress.Handler? = nil) {
-        parts.body(multipart.bodies, multipart.contentType, onProgress)
-    }
-
-    /// Bytes, a file or a stream; nil sends no body.
-    mutating func body(
-        upload: UploadBody?, contentType: String = "application/octet-stream", onProgress: TransferProgress.Handler? = nil
-    ) {
-        if let upload { parts.body([upload], contentType, onProgress) }
     }
 
     /// Calls the URL of a next page as it stands, in place of the operation's own; nil calls that. A link to another server fails the call.

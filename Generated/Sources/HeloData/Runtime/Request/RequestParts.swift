@@ -9,7 +9,7 @@ nonisolated struct RequestParts: Sendable {
     // `Optional` in full: `?` would let the members be nil first and then copy the whole when it is made.
     private(set) var body: Optional<[UInt8]> = nil
     /// A body that is not only bytes in memory; then `body` is nil.
-    private(set) var upload: Optional<UploadContent> = nil
+    private(set) var upload: Optional<any FlowingBody> = nil
     private(set) var contentType: Optional<String> = nil
     var idempotencyKey: Optional<IdempotencyKey> = nil
     /// A URL to call in place of path and query, as an answer names it.
@@ -45,8 +45,8 @@ nonisolated struct RequestParts: Sendable {
         }
     }
 
-    mutating func query(_ form: URLForm) {
-        let text = form.text
+    /// The fields of a form, as it is written.
+    mutating func query(fields text: String) {
         if !query.isEmpty, !text.isEmpty { query.append("&") }
         query.append(text)
     }
@@ -73,17 +73,15 @@ nonisolated struct RequestParts: Sendable {
         self.contentType = contentType
     }
 
-    /// A body in parts, some of which may be files or streams.
-    mutating func body(_ bodies: [UploadBody], _ contentType: String, _ onProgress: TransferProgress.Handler?) {
-        if onProgress == nil, let bytes = UploadBody.bytes(bodies) { return body(bytes, contentType) }
+    /// A body that flows.
+    mutating func body(_ flowing: any FlowingBody, _ contentType: String) {
         body([], contentType)
         body = nil
-        do {
-            upload = try UploadContent(bodies, onProgress: onProgress)
-        } catch {
-            problem = error.description
-        }
+        upload = flowing
     }
+
+    /// The request cannot be sent, for this reason.
+    mutating func refuse(_ problem: String) { self.problem = problem }
 
     /// The same with another header. Of the client, and so without a check.
     func with(_ name: String, _ value: String) -> RequestParts {

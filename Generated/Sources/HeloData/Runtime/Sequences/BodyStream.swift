@@ -73,15 +73,6 @@ nonisolated final class BodyStream {
         throw end(.transport(TransportFailure(.bodyTooLarge, .maybeSent)))
     }
 
-    /// Does what it takes to write a file; without success the transfer ends.
-    func write(_ work: () throws(FileProblem) -> Void) throws(CallFailure) {
-        do throws(FileProblem) {
-            try work()
-        } catch {
-            throw end(.file(error.description))
-        }
-    }
-
     /// The failure of a transfer that is given up for this reason.
     func stopped(_ kind: CallFailure.Kind) -> CallFailure { end(kind) }
 

@@ -72,3 +72,11 @@ nonisolated public struct RowStream<Element: JSONModel, Failure: APIError>: Asyn
         }
     }
 }
+
+nonisolated extension APICore {
+    func rowStream<Row: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ format: TextRowFormat
+    ) -> RowStream<Row, Failure> {
+        RowStream(call: StreamedCall(self, request.parts, options), format: format)
+    }
+}

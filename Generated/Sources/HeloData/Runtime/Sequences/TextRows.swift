@@ -111,3 +111,21 @@ nonisolated struct TextRows<Row: JSONModel>: ~Copyable {
         JSONError(kind, message, path: "$[\(rowCount)]", offset: offset)
     }
 }
+
+nonisolated extension APICore {
+    func rows<Row: JSONModel, Failure: APIError>(
+        _ request: APIRequest<Failure>, _ options: CallOptions, _ format: TextRowFormat
+    ) async throws(Failure) -> [Row] {
+        let response: APIResponse
+        do {
+            response = try await perform(request.parts, options)
+        } catch {
+            throw Failure(error)
+        }
+        do {
+            return try TextRows<Row>.decode(response.body, format, drift: drift(request.parts, response))
+        } catch {
+            throw Failure(undecodable(error, response, request.parts))
+        }
+    }
+}

@@ -13,15 +13,11 @@ nonisolated public protocol HTTPTransport: Sendable {
     /// Takes every ``TransportContent``, with flat memory. False unless implemented: the client then reads files and streams into memory
     /// first, up to ``CallLimits/responseBytes``.
     var takesFlowingBodies: Bool { get }
-
-    /// Whoever reads a ``TransportBody/stream(_:)`` slowly holds the server up, so that memory stays flat. True unless implemented.
-    var holdsSendersUp: Bool { get }
 }
 
 nonisolated extension HTTPTransport {
     public var isImmediate: Bool { false }
     public var takesFlowingBodies: Bool { false }
-    public var holdsSendersUp: Bool { true }
 }
 
 /// One HTTP request, complete with credentials.

@@ -7,6 +7,8 @@ nonisolated final class ResponseChannel: Sendable {
 
     /// A reader that is behind by so many bytes holds the sender up until it has caught up.
     static let highWater = 1 << 20
+    /// Where a sender cannot be held up, what is more than this waits in a file, from which so much is taken at a time.
+    static let mostAhead = 128 << 10
 
     nonisolated private enum Ending {
         case open
@@ -24,12 +26,30 @@ nonisolated final class ResponseChannel: Sendable {
     nonisolated private struct State {
         var head: TransportResponse?
         var chunks: [UInt8] = []
+        /// What came after the chunks.
+        var unread: UnreadFile?
         /// Bytes that came, whether taken or not.
         var received = 0
         var ending = Ending.open
         var awaitsAnswer: CheckedContinuation<Answer, Never>?
         var awaitsPart: CheckedContinuation<Part, Never>?
         var isHeldUp = false
+
+        /// Whether so many bytes more are too much for the memory.
+        func isBehind(by count: Int) -> Bool { unread != nil || count > ResponseChannel.mostAhead - chunks.count }
+
+        /// Into the file; false where that cannot be, and the exchange has failed.
+        mutating func putAside(_ chunk: [UInt8]) -> Bool {
+            do throws(FileProblem) {
+                let file = if let unread { unread } else { try UnreadFile() }
+                try file.add(chunk)
+                unread = file
+                return true
+            } catch {
+                ending = .failed(TransportFailure(.bodyTooLarge, .maybeSent, underlying: error))
+                return false
+            }
+        }
     }
 
     private let state = Lock(State())
@@ -46,8 +66,7 @@ nonisolated final class ResponseChannel: Sendable {
     }
 
     /// - Parameters:
-    ///   - limit: The most bytes that are kept at a time, for a reader who waits for all or, where the sender cannot be held up, for
-    ///     one who is slow.
+    ///   - limit: The most bytes that are kept for a reader who waits for all.
     init(streams: Bool, limit: Int, canHoldUp: Bool, flow: @escaping @Sendable (Flow) -> Void) {
         self.streams = streams
         self.limit = limit
@@ -78,7 +97,11 @@ nonisolated final class ResponseChannel: Sendable {
         deliver { state in
             guard state.ending.isOpen else { return }
             state.received += chunk.count
-            if !streams || !canHoldUp, chunk.count > limit - state.chunks.count {
+            if streams, !canHoldUp, state.isBehind(by: chunk.count) {
+                isTooMuch = !state.putAside(chunk)
+                return
+            }
+            if !streams, chunk.count > limit - state.chunks.count {
                 state.chunks += chunk.prefix(max(0, limit - state.chunks.count))
                 state.ending = .failed(TransportFailure(.bodyTooLarge, .maybeSent))
                 isTooMuch = true
@@ -148,10 +171,11 @@ nonisolated final class ResponseChannel: Sendable {
             case .open: state.ending = .failed(failure)
             case .complete:
                 // What is let go unread is missing.
-                if !state.chunks.isEmpty { state.ending = .failed(failure) }
+                if !state.chunks.isEmpty || state.unread != nil { state.ending = .failed(failure) }
             case .failed: break
             }
             state.chunks = []
+            state.unread = nil
         }
         if wasOpen { flow(.stop) }
     }
@@ -199,6 +223,16 @@ nonisolated final class ResponseChannel: Sendable {
         if !state.chunks.isEmpty {
             defer { state.chunks = [] }
             return .success(state.chunks)
+        }
+        if let unread = state.unread {
+            do throws(FileProblem) {
+                let chunk = try unread.take(Self.mostAhead)
+                if unread.isEmpty { state.unread = nil }
+                return .success(chunk)
+            } catch {
+                state.unread = nil
+                state.ending = .failed(TransportFailure(.other, .maybeSent, underlying: error))
+            }
         }
         switch state.ending {
         case .open: return nil

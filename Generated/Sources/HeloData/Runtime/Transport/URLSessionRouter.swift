@@ -57,7 +57,8 @@ nonisolated final class URLSessionRouter: NSObject, URLSessionDataDelegate {
         completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
     ) {
         self[task]?.completedEarly()
-        completionHandler(.cancelAuthenticationChallenge, nil)
+        // It cancels the task, which waits for this thread.
+        DispatchQueue.global().async { completionHandler(.cancelAuthenticationChallenge, nil) }
     }
     #else
     func urlSession(

@@ -16,9 +16,8 @@ public import Foundation
 ///
 /// Limits of Foundation: several header lines of one name arrive as one, and ``TransportRequest/connectTimeout`` is kept on Linux
 /// only for requests with a body, and then without proof that nothing was sent, on other systems not at all: the time an attempt
-/// may take still bounds it. On Linux a server cannot be held up: what the reader of a stream has not taken yet may be as long as
-/// ``TransportRequest/responseLimit``, and what Foundation has not handed over yet is beside that: 1 GB over loopback held 200 MB. Downloads to
-/// files therefore ask for 4 MiB at a time where the server sends parts. There, up to Swift 6.3, Foundation ends the process when a server hangs up in the middle of a
+/// may take still bounds it. On Linux a server cannot be held up: what the reader of a stream has not taken yet
+/// waits in a temporary file, beyond 128 KiB. There, up to Swift 6.3, Foundation ends the process when a server hangs up in the middle of a
 /// head (swift-corelibs-foundation issue 5285) or sends trailers. Servers and whoever makes many requests on Linux: use `AsyncHTTPClientTransport`,
 /// which has none of these limits and is three to five times cheaper.
 nonisolated public struct URLSessionTransport: HTTPTransport {
@@ -33,8 +32,6 @@ nonisolated public struct URLSessionTransport: HTTPTransport {
     }
 
     public var takesFlowingBodies: Bool { true }
-
-    public var holdsSendersUp: Bool { !URLSessionExchange.isCurl }
 
     public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         try RequestCheck.check(request)
@@ -77,7 +74,7 @@ nonisolated final class URLSessions: Sendable {
     func task(for exchange: URLSessionExchange) -> (URLSession, URLSessionDataTask) {
         guard exchange.mayShareConnection, reusesConnections else {
             let router = URLSessionRouter()
-            let session = URLSession(configuration: configuration, delegate: router, delegateQueue: nil)
+            let session = URLSession(configuration: configuration, delegate: router, delegateQueue: Self.callbacks)
             let task = router.task(for: exchange, in: session)
             // Takes effect when the task has ended.
             session.finishTasksAndInvalidate()
@@ -86,11 +83,20 @@ nonisolated final class URLSessions: Sendable {
         let (session, router) = shared.withLock { shared -> (URLSession, URLSessionRouter) in
             if let shared { return shared }
             let router = URLSessionRouter()
-            let session = URLSession(configuration: configuration, delegate: router, delegateQueue: nil)
+            let session = URLSession(configuration: configuration, delegate: router, delegateQueue: Self.callbacks)
             shared = (session, router)
             return (session, router)
         }
         return (session, router.task(for: exchange, in: session))
+    }
+
+    /// nil for a queue of the session's own.
+    private static var callbacks: OperationQueue? {
+        #if canImport(FoundationNetworking)
+        DirectQueue.shared
+        #else
+        nil
+        #endif
     }
 
     private static func settled(_ original: URLSessionConfiguration) -> URLSessionConfiguration {

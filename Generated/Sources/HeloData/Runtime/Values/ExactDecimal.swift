@@ -95,19 +95,4 @@ nonisolated extension ExactDecimal {
 
     /// The nearest `Double`.
     public var doubleValue: Double { Double(description) ?? .nan }
-
-    /// The number as an integer; nil if it is not integral or does not fit.
-    var int64: Int64? {
-        guard let magnitude = integer else { return nil }
-        if isNegative { return magnitude <= UInt64(Int64.max) + 1 ? 0 &- Int64(truncatingIfNeeded: magnitude) : nil }
-        return Int64(exactly: magnitude)
-    }
-
-    /// The number as an integer; nil if it is not integral, negative, or does not fit.
-    var uint64: UInt64? { isNegative ? nil : integer }
-
-    private var integer: UInt64? {
-        let reduced = self.reduced
-        return reduced.scaleByte == 0 && reduced.magnitude.high == 0 ? reduced.magnitude.low : nil
-    }
 }
