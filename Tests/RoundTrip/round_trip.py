@@ -133,6 +133,23 @@ def sent_alone(document):
     return reached(bodies) - reached(answers)
 
 
+def difference(a, b, place="$"):
+    """Where two values that are not equal first differ."""
+    if isinstance(a, dict) and isinstance(b, dict):
+        for key, value in a.items():
+            if key not in b:
+                if value is not None:
+                    return "%s.%s is lost" % (place, key)
+            elif not client.equal(value, b[key]):
+                return difference(value, b[key], "%s.%s" % (place, key))
+        return "%s.%s is added" % (place, next((key for key in b if key not in a), "?"))
+    if isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        for index, (x, y) in enumerate(zip(a, b)):
+            if not client.equal(x, y):
+                return difference(x, y, "%s[%d]" % (place, index))
+    return "%s is %s in place of %s" % (place, json.dumps(b)[:80], json.dumps(a)[:80])
+
+
 def check(path, options):
     work = pathlib.Path(tempfile.mkdtemp())
     try:
@@ -174,7 +191,8 @@ def check(path, options):
                     counts["excepted"] += 1
                 else:
                     counts["changed" if answer.startswith("=") else "refused"] += 1
-                    faults.append("%s: %s -> %s" % (name, text[:300], answer[:300]))
+                    place = difference(json.loads(text), json.loads(answer[1:])) if answer.startswith("=") else answer[1:300]
+                    faults.append("%s: %s: %s" % (name, place, text[:300]))
         return counts, faults
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -130,6 +130,7 @@ struct StructureCode {
             if !indices.isEmpty { arguments.append("\(label): \(array: indices.map { "\($0)" })") }
         }
         add("required") { $0.isNeeded }
+        add("nullable") { $0 == .nullable }
         add("keepsNull") { $0 == .patch }
         if additional != nil { arguments.append("isOpen: true") }
         let skipped = additional == nil ? constants.map { Code(literal: $0.wireName) } : []

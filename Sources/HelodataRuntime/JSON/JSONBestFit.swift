@@ -1,16 +1,18 @@
 /// Compares the cases of a union that a value could be, and keeps the one that it fits best: where it can be read, contradicts
 /// no constant and no list of values, holds no union that knows none of its cases in the value, declares a member of the value, and
-/// leaves the fewest members undeclared. Of equal ones the first counts.
+/// leaves the fewest members undeclared, then lacks the fewest that it requires, if only as null. Of equal ones the first counts.
 @_spi(Generated) nonisolated public struct JSONBestFit<Union>: ~Copyable {
     private struct Candidate {
         let value: Union
         let end: UnsafePointer<UInt8>
         let undeclared: [Int]
+        let missingNullable: Int
         let takenUndeclared: Int
         let notes: [DriftNotes.Note]
 
         func isWorse(than other: Candidate) -> Bool {
             if undeclared.count != other.undeclared.count { return undeclared.count > other.undeclared.count }
+            if missingNullable != other.missingNullable { return missingNullable > other.missingNullable }
             return takenUndeclared > other.takenUndeclared
         }
     }
@@ -31,15 +33,16 @@
     /// Tries a case. Nothing is consumed.
     public mutating func consider<T: JSONModel>(_: T.Type, _ json: inout JSONReader, _ make: (T) -> Union) {
         // A case that declares all there is cannot be bettered.
-        if let best, best.undeclared.isEmpty, best.takenUndeclared == 0 { return }
+        if let best, best.undeclared.isEmpty, best.missingNullable == 0, best.takenUndeclared == 0 { return }
         // Comparisons inside comparisons could read the same bytes again and again; the budget keeps it linear.
         guard json.mayTryMore else {
             isCutShort = true
             return
         }
-        let outer = (json.undeclared, json.takenUndeclared, json.compared, json.holdsOther)
+        let outer = (json.undeclared, json.missingNullable, json.takenUndeclared, json.compared, json.holdsOther)
         let noted = json.notesDrift ? json.drift?.mark ?? 0 : 0
         json.undeclared = []
+        json.missingNullable = 0
         json.takenUndeclared = 0
         json.compared = start
         json.holdsOther = false
@@ -49,7 +52,8 @@
             let isEligible = !json.holdsOther
             if !isEligible { json.drift?.forget(after: noted) }
             let candidate = Candidate(
-                value: make(value), end: json.position, undeclared: json.undeclared, takenUndeclared: json.takenUndeclared,
+                value: make(value), end: json.position, undeclared: json.undeclared, missingNullable: json.missingNullable,
+                takenUndeclared: json.takenUndeclared,
                 notes: json.drift?.take(after: noted) ?? [])
             if undeclaredByAll?.formIntersection(candidate.undeclared) == nil { undeclaredByAll = Set(candidate.undeclared) }
             if isEligible, best?.isWorse(than: candidate) ?? true { best = candidate }
@@ -61,7 +65,7 @@
         json.speculation -= 1
         json.position = start
         json.depth = depth
-        (json.undeclared, json.takenUndeclared, json.compared, json.holdsOther) = outer
+        (json.undeclared, json.missingNullable, json.takenUndeclared, json.compared, json.holdsOther) = outer
     }
 
     /// The case that fits best. A value that fits none, or has members that only other cases declare, is kept as it came.
@@ -78,6 +82,7 @@
         json.wasted -= best.end - start
         json.position = best.end
         json.undeclared += best.undeclared
+        json.missingNullable += best.missingNullable
         json.takenUndeclared += best.takenUndeclared
         json.drift?.note(best.notes)
         return best.value

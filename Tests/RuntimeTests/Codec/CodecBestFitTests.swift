@@ -155,6 +155,56 @@ import Testing
         }
     }
 
+    struct Locked: JSONModel {
+        let id: Int
+        let reason: String?
+        static let jsonKeys = JSONKeys("id", "reason", required: [0], nullable: [1])
+        init(json: inout JSONReader) throws(JSONError) {
+            var id: Int?
+            var reason: String?
+            var object = try json.object(Self.jsonKeys)
+            while let key = try json.nextKey(&object) {
+                if key == 0 { id = try json.read(Int.self) } else { reason = try json.read(String.self) }
+            }
+            guard let id else { throw json.missingMember(object) }
+            (self.id, self.reason) = (id, reason)
+        }
+        func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("id", id)
+            json.member("reason", reason)
+            json.endObject()
+        }
+    }
+    struct Closed: JSONModel {
+        let id: Int
+        static let jsonKeys = JSONKeys("id", required: [0])
+        init(json: inout JSONReader) throws(JSONError) {
+            var id: Int?
+            var object = try json.object(Self.jsonKeys)
+            while try json.nextKey(&object) != nil { id = try json.read(Int.self) }
+            guard let id else { throw json.missingMember(object) }
+            self.id = id
+        }
+        func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("id", id)
+            json.endObject()
+        }
+    }
+
+    /// What is required may be null, and tells the cases apart by being there.
+    @Test(arguments: [(#"{"id":1}"#, false), (#"{ "id": 1 }"#, false), (#"{"id":1,"reason":null}"#, true), (#"{"id":1,"reason":"x"}"#, true)])
+    func whatIsRequiredThoughNull(_ text: String, _ isLocked: Bool) throws {
+        let found = try JSONReader.decode(from: Array(text.utf8)) { (json: inout JSONReader) throws(JSONError) -> Bool? in
+            var fit = JSONBestFit<Bool?>(&json)
+            fit.consider(Locked.self, &json) { _ in true }
+            fit.consider(Closed.self, &json) { _ in false }
+            return try fit.take(&json) { _ in nil }
+        }
+        #expect(found == isLocked)
+    }
+
     @Test func whatIsBrokenIsNoValue() {
         for text in [#"{"a":1"#, #"{"a":}"#, "", "{"] {
             #expect(throws: JSONError.self) { try Thing(jsonData: Array(text.utf8)) }
