@@ -304,7 +304,8 @@ nonisolated public enum Media: Hashable, Sendable {
 // MARK: - JSON
 
 nonisolated extension Values: JSONComposite {
-    static let jsonKeys = JSONKeys("mode", "constant", "kept", "optional", "known", "nothing", "means", required: [1])
+    static let jsonKeys = JSONKeys(
+        "mode", "constant", "kept", "optional", "known", "nothing", "means", required: [1], nullable: [2])
 
     public init(json: inout JSONReader) throws(JSONError) {
         var mode: Mode?

@@ -58,7 +58,7 @@ nonisolated public struct Thing: Hashable, Sendable {
 // MARK: - JSON
 
 nonisolated extension Thing: JSONComposite {
-    static let jsonKeys = JSONKeys("name", "size", "made", "any", "kind", "list", "tuple", "flag", "old")
+    static let jsonKeys = JSONKeys("name", "size", "made", "any", "kind", "list", "tuple", "flag", "old", nullable: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?

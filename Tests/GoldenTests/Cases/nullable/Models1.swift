@@ -49,7 +49,8 @@ nonisolated public struct ProfilePatch: Hashable, Sendable {
 // MARK: - JSON
 
 nonisolated extension Profile: JSONComposite {
-    static let jsonKeys = JSONKeys("plain", "by_type", "by_branch", "by_keyword", "optional", "parts", required: [0])
+    static let jsonKeys = JSONKeys(
+        "plain", "by_type", "by_branch", "by_keyword", "optional", "parts", required: [0], nullable: [1, 2, 3])
 
     public init(json: inout JSONReader) throws(JSONError) {
         var plain: String?
