@@ -6,6 +6,7 @@ nonisolated struct JSONKeys: @unchecked Sendable {
         let isOpen: Bool
         let constants: [StaticString]
         let list: Int?
+        let nullable: [Int]
     }
 
     /// One word without references: a cursor with it stays in registers.
@@ -19,15 +20,19 @@ nonisolated struct JSONKeys: @unchecked Sendable {
     var constants: [StaticString] { table.pointee.constants }
     /// The member that an array in place of the object is.
     var list: Int? { table.pointee.list }
+    /// Members that the description requires, and whose value may be null.
+    var nullable: [Int] { table.pointee.nullable }
 
     /// - Parameters:
     ///   - required: indices of the members that must be there and not null.
+    ///   - nullable: indices of the members that the description requires and whose value may be null. None is missed, but what is
+    ///     without one fits another case of a union better.
     ///   - keepsNull: indices of the members whose null is read like a value.
     ///   - isOpen: whether unknown members are handed out instead of skipped.
     ///   - constants: members that are skipped although they are known.
     ///   - list: index of the member that an array in place of the object is: the items of a page.
     init(
-        _ keys: StaticString..., required: [Int] = [], keepsNull: [Int] = [], isOpen: Bool = false,
+        _ keys: StaticString..., required: [Int] = [], nullable: [Int] = [], keepsNull: [Int] = [], isOpen: Bool = false,
         constants: [StaticString] = [], list: Int? = nil
     ) {
         let entries = UnsafeMutablePointer<JSONKeyEntry>.allocate(capacity: keys.count + 1)
@@ -41,7 +46,8 @@ nonisolated struct JSONKeys: @unchecked Sendable {
         (entries + keys.count).initialize(to: JSONKeyEntry(behind: keys.count))
         let table = UnsafeMutablePointer<Table>.allocate(capacity: 1)
         table.initialize(
-            to: Table(entries: UnsafePointer(entries), count: keys.count, isOpen: isOpen, constants: constants, list: list))
+            to: Table(entries: UnsafePointer(entries), count: keys.count, isOpen: isOpen, constants: constants, list: list,
+                nullable: nullable))
         self.table = UnsafePointer(table)
     }
 

@@ -35,6 +35,8 @@ nonisolated public struct JSONReader: ~Copyable {
     /// While cases are compared: whether a union inside the value is of none of its cases. That speaks against the case, which
     /// declares its members all the same.
     var holdsOther = false
+    /// While cases are compared: members that the case requires, if only as null, and that are not there.
+    var missingNullable = 0
     /// While cases are compared: members that the case takes without declaring them.
     var takenUndeclared = 0
     /// Bytes read by attempts that failed.

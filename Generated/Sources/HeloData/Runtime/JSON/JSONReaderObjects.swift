@@ -59,6 +59,7 @@ nonisolated extension JSONReader {
         if pointer < end, pointer.pointee == UInt8(ascii: "}"), separator == UInt8(ascii: ",") {
             position = pointer + 1
             depth &-= 1
+            if comparing > 0 { noteMissing(object) }
             return nil
         }
         return try searchKey(&object)
@@ -78,7 +79,10 @@ nonisolated extension JSONReader {
                 if entry.pointee.skipsNull, readNull() { continue }
                 return entry.pointee.index
             }
-            guard try nextName(after: object.separator) else { return nil }
+            guard try nextName(after: object.separator) else {
+                if comparing > 0 { noteMissing(object) }
+                return nil
+            }
             object.separator = UInt8(ascii: ",")
             let isPlain = try passKey()
             guard let index = index(of: object, isPlain: isPlain) else {

@@ -117,6 +117,14 @@ nonisolated extension JSONReader {
         drift?.note(.member(DriftNotes.cut(name)), at: start)
     }
 
+    /// While cases of a union are compared, the end of an object has been passed.
+    @inline(never)
+    mutating func noteMissing(_ object: JSONObjectCursor) {
+        guard !object.keys.nullable.isEmpty else { return }
+        let names = JSONPath.members(of: object.start - base, in: UnsafeBufferPointer(start: base, count: end - base))
+        missingNullable += object.keys.nullable.count { !names.contains(object.keys.entries[$0].name) }
+    }
+
     /// A value that the description does not list has been passed. While cases of a union are compared it speaks against the case.
     @inline(never)
     func noteUnlisted(_ value: String) throws(JSONError) {
