@@ -26,6 +26,7 @@ import Testing
                 "409": {description: There already., content: {application/json: {schema: {type: object, properties: {message: {type: string, example: There}}}}}}
           /books/{id}:
             get: {security: [], parameters: [{name: id, in: path, required: true, schema: {type: string, minLength: 2}}], responses: {"200": {description: A book., content: {application/json: {schema: {$ref: "#/components/schemas/Book"}}, text/plain: {schema: {type: string, example: Emma}}}}, "400": {description: Wrong., content: {text/html: {schema: {type: string}}}}}}
+            put: {parameters: [{name: id, in: path, required: true, schema: {type: string}}], requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: {type: string}}}}}, responses: {"204": {description: Kept.}}}
           /books/newest:
             delete: {security: [], responses: {"204": {description: Gone.}}}
         components:
@@ -54,6 +55,17 @@ import Testing
         #expect(made.status == 201 && made.body == #"{"id":"b7","title":"Emma"}"#)
         #expect(try answer("DELETE", "/books/newest").status == 204)
         #expect(try answer("GET", "/books/b7", token: false, headers: [("Accept", "text/plain")]).body == "Emma")
+    }
+
+    @Test("A request of any size is answered soon, and briefly")
+    func large() throws {
+        let form = (0..<10_000).map { "member\($0)=\($0)" }.joined(separator: "&")
+        let type = [(name: "Content-Type", value: "application/x-www-form-urlencoded")]
+        #expect(try answer("PUT", "/books/b7", form, headers: type).status == 204)
+        let deep = String(repeating: "[", count: 100_000)
+        #expect(try answer("POST", "/books", deep).problem == "the body is no JSON")
+        let long = try answer("POST", "/books", #"{"title": 1, "\#(String(repeating: "x", count: 100_000))": 2}"#)
+        #expect(long.status == 400 && long.body.utf8.count < 5_000)
     }
 
     @Test("Another answer is asked for")

@@ -146,12 +146,18 @@ package struct MockService {
 
     // MARK: refusals
 
+    /// What is wrong, in a length that people read.
+    private static func message(_ problems: [String]) -> String {
+        let text = problems.prefix(20).joined(separator: "; ")
+        return text.utf8.count > 4_000 ? text.prefix(4_000) + "…" : text
+    }
+
     /// The description's own answer where it has one for the status, else its nearest, with the problem as its message; the problem in a
     /// header in any case.
     private func refusal(
         _ status: Int, _ problems: [String], _ operation: ServedOperation?, _ request: MockServiceRequest
     ) -> MockServiceAnswer {
-        let message = problems.joined(separator: "; ")
+        let message = Self.message(problems)
         var answer: MockServiceAnswer
         let stand = (status == 401 ? [401, 403, 400, 422, 404] : [status, 400, 422, 404]).first { status in
             operation.map { response(status, $0) != nil } ?? false

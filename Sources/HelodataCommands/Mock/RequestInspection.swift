@@ -108,10 +108,12 @@ struct RequestInspection {
     /// The fields of a form as members: each text is what its own schema takes it for.
     private func formProblems(_ schema: SchemaObject) -> [String] {
         var fields: [(name: String, texts: [String])] = []
+        var places: [String: Int] = [:]
         for pair in MockServiceText.pairs(Substring(String(decoding: request.body, as: UTF8.self))) {
-            if let index = fields.firstIndex(where: { $0.name == pair.name }) {
+            if let index = places[pair.name] {
                 fields[index].texts.append(pair.value)
             } else {
+                places[pair.name] = fields.count
                 fields.append((pair.name, [pair.value]))
             }
         }
@@ -122,7 +124,7 @@ struct RequestInspection {
             let fitting = (readings + lists).first { value in own.map { check.problems(ofRequest: value, $0).isEmpty } ?? true }
             return SampleValue.Member(key: field.name, value: fitting ?? readings.first ?? lists[0])
         }
-        for name in check.requiredLists(of: schema) where !fields.contains(where: { $0.name == name }) {
+        for name in check.requiredLists(of: schema) where places[name] == nil {
             members.append(SampleValue.Member(key: name, value: .array([])))
         }
         return check.problems(ofRequest: .object(members), schema).map { "the body: \($0.path): \($0.text)" }

@@ -49,8 +49,15 @@ package final class SchemaCheck {
     /// Whether the type of a schema, or of a branch of it, is an object.
     package func takesObjects(_ schema: SchemaObject) -> Bool { isObject(schema, 0) }
 
-    /// The schema of a member, where one is described.
-    package func property(_ name: String, of schema: SchemaObject) -> SchemaObject? { property(name, schema, 0) }
+    /// The schema of a member, where one is described, by its name or as one of the others.
+    package func property(_ name: String, of schema: SchemaObject) -> SchemaObject? { property(name, schema, 0) ?? others(schema, 0) }
+
+    private func others(_ schema: SchemaObject, _ depth: Int) -> SchemaObject? {
+        guard depth < 8 else { return nil }
+        if case .schema(let other)? = schema.additionalProperties { return other }
+        let target = schema.reference.flatMap { references.schema($0)?.schema }
+        return ([target].compactMap { $0 } + schema.allOf).lazy.compactMap { self.others($0, depth + 1) }.first
+    }
 
     private func property(_ name: String, _ schema: SchemaObject, _ depth: Int) -> SchemaObject? {
         guard depth < 8 else { return nil }

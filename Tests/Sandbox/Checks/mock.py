@@ -4,7 +4,8 @@
     HELODATA_MOCK=path/to/helodata-gen python3 Tests/Sandbox/Checks/mock.py DESCRIPTION…
 
 The seed is fixed, so that two runs send the same. A mock keeps no state and knows no credential: that what was deleted
-is there still, that any credential is taken, and that a description without a 401 has its nearest answer for none, is no finding.
+is there still, that any credential is taken, and that a description without a 401 has its nearest answer for none, is no finding. Neither is a
+body that schemathesis cannot write, such as CBOR.
 """
 
 import os
@@ -51,9 +52,12 @@ def check(path):
         with tempfile.TemporaryDirectory() as folder:
             run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
         counts = re.findall(r"^  (?:❌ .*|\d+ generated.*|.*passed)$", run.stdout.split("SUMMARY")[-1], re.M)
-        if run.returncode != 0:
+        summary = run.stdout.split("SUMMARY")[-1]
+        errors = re.findall(r"^  🚫 (.*): \d+$", summary.split("Errors:")[-1], re.M) if "Errors:" in summary else []
+        good = run.returncode == 0 or "Failures:" not in summary and "Test cases:" in summary and set(errors) == {"Serialization not possible"}
+        if not good:
             print(run.stdout[-6000:])
-        return "ready after %.0f ms; %s" % (ready * 1000, "; ".join(part.strip() for part in counts)), run.returncode == 0
+        return "ready after %.0f ms; %s" % (ready * 1000, "; ".join(part.strip() for part in counts)), good
     finally:
         server.terminate()
         server.wait()
