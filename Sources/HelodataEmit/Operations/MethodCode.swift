@@ -137,13 +137,16 @@ struct MethodCode {
     /// All or none: DocC misses what a list of parameters leaves out.
     func parameterDocumentation() -> [String] {
         guard operation.arguments.contains(where: { !$0.doc.isEmpty }) else { return [] }
-        return ["- Parameters:"]
-            + operation.arguments.flatMap { argument in
-                (argument.doc.isEmpty ? Doc([argument.place]) : argument.doc).listItem(argument.name.bare)
-            }
-            + ["  - \(freeName("options", avoiding: operation.arguments.map(\.name))): What differs for this call alone."]
-            + (operation.body?.flows == true
-                ? ["  - \(freeName("onProgress", avoiding: operation.arguments.map(\.name))): Is told how much of the body has left."] : [])
+        let names = operation.arguments.map(\.name)
+        var lines = ["- Parameters:"]
+        for argument in operation.arguments {
+            lines += (argument.doc.isEmpty ? Doc([argument.place]) : argument.doc).listItem(argument.name.bare)
+        }
+        lines.append("  - \(freeName("options", avoiding: names)): What differs for this call alone.")
+        if operation.body?.flows == true {
+            lines.append("  - \(freeName("onProgress", avoiding: names)): Is told how much of the body has left.")
+        }
+        return lines
     }
 
     /// The errors as a documentation comment names them.

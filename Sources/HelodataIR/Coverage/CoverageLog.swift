@@ -145,8 +145,8 @@ final class CoverageLog {
         var found: [Int?] = Array(repeating: nil, count: places.count)
         for (file, places) in Dictionary(grouping: places.enumerated(), by: { ObjectIdentifier($0.element.file) }) {
             guard let unsorted = parts[file] else { continue }
-            let sorted = unsorted.map { (index: $0, start: entries[$0].location) }
-                .sorted { $0.start <= $1.start && ($0.start != $1.start || $0.index < $1.index) }
+            var sorted: [(index: Int, start: SourceLocation)] = unsorted.map { ($0, entries[$0].location) }
+            sorted.sort { $0.start == $1.start ? $0.index < $1.index : $0.start <= $1.start }
             var next = 0
             var around: [(index: Int, end: SourceLocation)] = []
             for (number, place) in places.sorted(by: { $0.element <= $1.element && $0.element != $1.element }) {
