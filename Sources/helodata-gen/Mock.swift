@@ -54,7 +54,6 @@ extension Mock {
     private func serve(_ book: MockBook, _ console: Console) async throws {
         let page = RequestPage(title: book.title) { book.state }
         let server = try await LoopbackServer.start(port: port) { request in await page.answer(request) { await book.answer($0) } }
-        console.output("\(book.title)  http://127.0.0.1:\(server.port)\npage  http://127.0.0.1:\(server.port)/_page\n")
         let signals = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
@@ -63,6 +62,8 @@ extension Mock {
             return source
         }
         defer { signals.forEach { $0.cancel() } }
+        // Whoever reads this may end the server.
+        console.output("\(book.title)  http://127.0.0.1:\(server.port)\npage  http://127.0.0.1:\(server.port)/_page\n")
         try await server.wait()
     }
 }

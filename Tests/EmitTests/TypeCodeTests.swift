@@ -72,7 +72,7 @@ import Testing
                 nonisolated extension Order: JSONComposite {
                     static let jsonKeys = JSONKeys(
                         "id", "total_usd", "details", "created_at", "note", "limit", "label", "parent", required: [0, 1, 2, 5],
-                        keepsNull: [6], constants: ["object"])
+                        nullable: [4], keepsNull: [6], constants: ["object"])
 
                     public init(json: inout JSONReader) throws(JSONError) {
                         var id: String?

@@ -20,7 +20,6 @@ struct OperationCode {
     }
 
     mutating func group(_ group: OperationGroup) -> Group {
-        let types = TypeCode(checked: checked)
         let methods = methods(group)
         var code = Group(declarations: [declaration(group, methods)], operations: constants(group, methods))
         for operation in group.operations {

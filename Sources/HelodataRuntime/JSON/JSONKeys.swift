@@ -46,7 +46,8 @@
         (entries + keys.count).initialize(to: JSONKeyEntry(behind: keys.count))
         let table = UnsafeMutablePointer<Table>.allocate(capacity: 1)
         table.initialize(
-            to: Table(entries: UnsafePointer(entries), count: keys.count, isOpen: isOpen, constants: constants, list: list,
+            to: Table(
+                entries: UnsafePointer(entries), count: keys.count, isOpen: isOpen, constants: constants, list: list,
                 nullable: nullable))
         self.table = UnsafePointer(table)
     }

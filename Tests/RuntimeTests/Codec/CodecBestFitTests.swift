@@ -194,7 +194,9 @@ import Testing
     }
 
     /// What is required may be null, and tells the cases apart by being there.
-    @Test(arguments: [(#"{"id":1}"#, false), (#"{ "id": 1 }"#, false), (#"{"id":1,"reason":null}"#, true), (#"{"id":1,"reason":"x"}"#, true)])
+    @Test(arguments: [
+        (#"{"id":1}"#, false), (#"{ "id": 1 }"#, false), (#"{"id":1,"reason":null}"#, true), (#"{"id":1,"reason":"x"}"#, true),
+    ])
     func whatIsRequiredThoughNull(_ text: String, _ isLocked: Bool) throws {
         let found = try JSONReader.decode(from: Array(text.utf8)) { (json: inout JSONReader) throws(JSONError) -> Bool? in
             var fit = JSONBestFit<Bool?>(&json)
