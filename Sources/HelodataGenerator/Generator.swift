@@ -91,7 +91,8 @@ package struct Generator {
 
     private var loweringOptions: LoweringOptions {
         LoweringOptions(
-            moduleName: options.module, filter: options.filter, pagination: options.pagination, makesMocks: options.makesMocks)
+            moduleName: options.module, filter: options.filter, pagination: options.pagination, makesMocks: options.makesMocks,
+            makesExamples: options.makesExamples)
     }
 
     private func name(of file: SourceFile) -> String {

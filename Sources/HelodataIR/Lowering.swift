@@ -11,9 +11,13 @@ package struct LoweringOptions: Sendable {
     package var pagination: [PaginationRule]
     /// Whether a double for tests is decided too.
     package var makesMocks: Bool
+    /// Whether the arguments of an example of each call are decided too.
+    package var makesExamples: Bool
     package init(
-        moduleName: String? = nil, filter: OperationFilter = OperationFilter(), pagination: [PaginationRule] = [], makesMocks: Bool = false
+        moduleName: String? = nil, filter: OperationFilter = OperationFilter(), pagination: [PaginationRule] = [], makesMocks: Bool = false,
+        makesExamples: Bool = false
     ) {
+        self.makesExamples = makesExamples
         self.pagination = pagination
         self.moduleName = moduleName
         self.filter = filter
@@ -109,6 +113,9 @@ package enum Lowering {
             api.mocks = MockLowering(
                 operations: operations, context: context, groups: groups, types: types, envelope: api.errorEnvelope
             ).client(module: module, client: client)
+        }
+        if options.makesExamples, !diagnostics.hasErrors {
+            api.examples = ExampleLowering(operations: operations, context: context, types: types).examples(groups)
         }
         return api
     }

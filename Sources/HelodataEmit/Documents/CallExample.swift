@@ -2,23 +2,51 @@ import HelodataIR
 
 /// A call of an operation with a value for each argument that it needs, as Swift that compiles after `import Foundation` and an
 /// import of the client.
+///
+/// The values are those that were decided for the API; arguments without any have one that tells their type.
 struct CallExample {
     private let types: [TypeName: TypeDeclaration]
+    private let samples: [ExampleKey: [Identifier: Sample]]
     /// Lines before the call, for values that no single expression makes.
     private var lines: [String] = []
 
-    init(_ api: API) { types = api.declarations() }
+    init(_ api: API) {
+        types = api.declarations()
+        samples = api.examples
+    }
 
     /// Nil where an argument has no value of a readable size.
     func text(_ operation: Operation, of group: OperationGroup) -> String? {
         var example = self
         var arguments: [String] = []
+        let samples = samples[ExampleKey(operation, of: group)] ?? [:]
         for argument in operation.arguments {
+            if let sample = samples[argument.name] {
+                arguments.append((argument.label.map { "\($0): " } ?? "") + text(sample))
+                continue
+            }
             guard let value = example.value(argument.type, argument.presence) else { return nil }
             if let value = value.text { arguments.append((argument.label.map { "\($0): " } ?? "") + value) }
         }
         let call = "client.\(group.name).\(operation.name)(\(arguments.joined(separator: ", ")))"
         return (example.lines + [Self.statement(operation.output, call)]).joined(separator: "\n")
+    }
+
+    /// As short as a call may be: `.residential(gb: 1)`.
+    private func text(_ sample: Sample) -> String {
+        if case .literal(.enumerationCase(_, let name)) = sample { return ".\(name)" }
+        guard case .unionCase(let type, let name, let payload) = sample else { return Self.text(expression(sample)) }
+        guard case .union(let union)? = types[type], let factory = union.cases.first(where: { $0.name == name })?.factory,
+            case .structure(_, let arguments) = payload, !factory.isEmpty
+        else { return ".\(name)(\(text(payload)))" }
+        let passed = arguments.filter { argument in factory.contains { $0.name == argument.label } }
+        return ".\(name)(\(passed.map { "\($0.label): \(text($0.value))" }.joined(separator: ", ")))"
+    }
+
+    private static func text(_ code: Code) -> String {
+        let printer = CodePrinter()
+        printer.print(code)
+        return String(decoding: printer.file().dropLast(), as: UTF8.self)
     }
 
     /// What is done with the answer.

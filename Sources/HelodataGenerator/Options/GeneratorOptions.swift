@@ -102,5 +102,8 @@ package struct GeneratorOptions: Sendable {
         }
     }
 
+    /// Whether this run writes a README, which has examples.
+    var makesExamples: Bool { layout == .package && plugin == nil }
+
     package init(spec: String) { self.spec = spec }
 }

@@ -28,6 +28,8 @@ package struct API: Sendable {
     package let events: [IncomingEvent]
     /// The double for tests, where it is wanted.
     package var mocks: MockedClient?
+    /// What an example of each call passes, where examples are wanted.
+    package var examples: [ExampleKey: [Identifier: Sample]] = [:]
 
     package init(
         title: String, version: String, doc: Doc, moduleName: Identifier, clientName: Identifier, servers: [Server],

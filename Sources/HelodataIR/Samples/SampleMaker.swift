@@ -56,6 +56,9 @@ final class SampleMaker {
     /// nil where no value was found: the schema allows none, or asks for itself inside itself.
     func sample(_ schema: SchemaObject, _ direction: Direction) -> SampleValue? { value(schema, direction, isFull: true) }
 
+    /// With nothing that may be left out, unless the description gives a short example.
+    func least(_ schema: SchemaObject, _ direction: Direction) -> SampleValue? { value(schema, direction, isFull: false) }
+
     private func value(_ schema: SchemaObject, _ direction: Direction, isFull: Bool) -> SampleValue? {
         if schema.isBareReference, let reference = schema.reference, let target = context.references.schema(reference) {
             return value(target.schema, direction, isFull: isFull)
@@ -127,7 +130,7 @@ final class SampleMaker {
     /// A schema without a type: what it stands on, else any value.
     private func anything(_ schema: SchemaObject, _ direction: Direction, isFull: Bool) -> [SampleValue] {
         let parts = (schema.allOf + schema.oneOf + schema.anyOf).compactMap { value($0, direction, isFull: isFull) }
-        return parts + [.string("text"), .object([]), .int(1), .bool(true), .array([]), .null]
+        return parts + [.string(SampleText.any), .object([]), .int(1), .bool(true), .array([]), .null]
     }
 
     // MARK: unions
@@ -236,7 +239,7 @@ final class SampleMaker {
     private func add(required object: ObjectMeaning, to members: inout [SampleValue.Member], _ direction: Direction) {
         let described = Set(object.members.map(\.key))
         for key in object.required.sorted() where !described.contains(key) {
-            var value: SampleValue? = .string("text")
+            var value: SampleValue? = .string(SampleText.any)
             if case .schema(let schema)? = object.additional { value = part(schema, direction, room: 40, isRequired: true) }
             if let value { members.append(SampleValue.Member(key: key, value: value)) }
         }
@@ -280,7 +283,7 @@ final class SampleMaker {
         switch object.additional {
         case .schema(let schema)?: return part(schema, direction, room: Self.fullSize, isRequired: true)
         case .allowed(false)?: return nil
-        case .allowed(true)?, nil: return .string("text")
+        case .allowed(true)?, nil: return .string(SampleText.any)
         }
     }
 

@@ -2,6 +2,9 @@ import HelodataSpec
 
 /// Texts for strings, by format, length and pattern.
 enum SampleText {
+    /// A text that nothing is said of.
+    static let any = "text"
+
     /// What a string of a format may be, the likeliest first.
     static func candidates(format: String?, _ limits: SchemaLimits) -> [SampleValue] {
         var texts: [String] = []
@@ -10,7 +13,7 @@ enum SampleText {
             if let text = Pattern(pattern)?.text(least: limits.minLength ?? 0, most: limits.maxLength) { texts.append(text) }
             texts += common
         }
-        texts.append(fitted("text", limits))
+        texts.append(fitted(any, limits))
         return texts.map { .string($0) }
     }
 

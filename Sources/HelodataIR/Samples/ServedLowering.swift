@@ -94,8 +94,10 @@ struct MediaExamples {
         for entry in entries where !entry.examples.isEmpty { entry.schema.map { maker.give(nodes(entry), for: $0) } }
     }
 
-    func nodes(_ entry: MediaTypeEntry) -> [YAMLNode] {
-        entry.examples.compactMap { example in
+    func nodes(_ entry: MediaTypeEntry) -> [YAMLNode] { nodes(entry.examples) }
+
+    private func nodes(_ examples: [ExampleValue]) -> [YAMLNode] {
+        examples.compactMap { example in
             switch example {
             case .value(let node): node
             case .reference(let reference): context.documents.example(reference, diagnostics: context.diagnostics)
@@ -103,5 +105,7 @@ struct MediaExamples {
         }
     }
 
-    func values(_ entry: MediaTypeEntry) -> [SampleValue] { nodes(entry).compactMap { SampleValue($0) } }
+    func values(_ entry: MediaTypeEntry) -> [SampleValue] { values(entry.examples) }
+
+    func values(_ examples: [ExampleValue]) -> [SampleValue] { nodes(examples).compactMap { SampleValue($0) } }
 }

@@ -137,6 +137,8 @@ package struct ParameterObject: Sendable {
     package var allowReserved: Bool
     package var schema: SchemaObject?
     package var content: [MediaTypeEntry]
+    /// Of `example` and `examples`.
+    package var examples: [ExampleValue] = []
     package var extensions: Extensions
 }
 
@@ -165,7 +167,7 @@ package struct MediaTypeEntry: Sendable {
     package var extensions: Extensions
 }
 
-/// One example of a media type.
+/// One example of a parameter or a media type.
 package enum ExampleValue: Sendable {
     case value(YAMLNode)
     case reference(Located<String>)

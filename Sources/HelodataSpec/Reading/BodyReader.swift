@@ -154,7 +154,7 @@ extension DocumentReader {
     }
 
     /// What `examples` hold as values; a text of another media type than JSON or a URL is none.
-    private func examples(_ entry: YAMLNode.Entry) -> [ExampleValue] {
+    func examples(_ entry: YAMLNode.Entry) -> [ExampleValue] {
         (entry.value.entries ?? []).compactMap { example in
             if let reference = example.value["$ref"], let text = reference.string {
                 return .reference(Located(text, at: reference.location))

@@ -54,7 +54,8 @@ extension DocumentReader {
             case .allowReserved: parameter.allowReserved = bool(entry)
             case .schema: parameter.schema = optional(entry, schema)
             case .content: parameter.content = content(entry)
-            case .example, .examples: break
+            case .example: parameter.examples.append(.value(entry.value))
+            case .examples: parameter.examples += examples(entry)
             }
         }
         guard let name else {
