@@ -40,6 +40,65 @@ def load(path):
     return yaml.load(open(path), Loader=Loader)
 
 
+SCHEMAS = {"schema", "schemas", "items", "properties", "additionalProperties", "allOf", "oneOf", "anyOf", "not", "itemSchema"}
+
+
+def bundled(path):
+    """A description with the schemas of its other files as components, and all else of them where it is referred to."""
+    files = {path.resolve(): load(path)}
+    document = files[path.resolve()]
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    names, added = {}, {}
+
+    def target(file, reference):
+        name, _, pointer = reference.partition("#")
+        found = (file.parent / name).resolve() if name else file
+        if found not in files:
+            files[found] = load(found)
+        node = files[found]
+        for token in pointer.split("/")[1:]:
+            node = node[token.replace("~1", "/").replace("~0", "~")]
+        return found, pointer, node
+
+    def visit(node, file, is_schema):
+        if isinstance(node, list):
+            return [visit(part, file, is_schema) for part in node]
+        if not isinstance(node, dict):
+            return node
+        reference = node.get("$ref")
+        if isinstance(reference, str) and "://" not in reference and not (reference.startswith("#") and file == path.resolve()):
+            found, pointer, other = target(file, reference)
+            if not is_schema:
+                return visit(other, found, False)
+            if (found, pointer) not in names:
+                name = (pointer or found.stem).split("/")[-1]
+                while name in schemas or name in added:
+                    name += "_"
+                names[found, pointer] = name
+                added[name] = {}
+                added[name].update(visit(other, found, True))
+            rest = {key: visit(value, file, True) for key, value in node.items() if key != "$ref"}
+            return {"$ref": "#/components/schemas/" + names[found, pointer], **rest}
+        return {key: value if key in ("example", "examples", "enum", "const") else visit(value, file, is_schema or key in SCHEMAS)
+                for key, value in node.items()}
+
+    if any(isinstance(text, str) and not text.startswith("#") for text in references(document)):
+        document = visit(document, path.resolve(), False)
+        document["components"]["schemas"].update(added)
+    return document
+
+
+def references(node):
+    if isinstance(node, dict):
+        if "$ref" in node:
+            yield node["$ref"]
+        for part in node.values():
+            yield from references(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from references(part)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--count", type=int, default=12)
@@ -153,7 +212,7 @@ def difference(a, b, place="$"):
 def check(path, options):
     work = pathlib.Path(tempfile.mkdtemp())
     try:
-        document = hoisted(load(path))
+        document = hoisted(bundled(path))
         given = work / "description.json"
         given.write_text(json.dumps(document, default=str))
         message = client.generate(given, work / "out", "--allow", "reference-url")
