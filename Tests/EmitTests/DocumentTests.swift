@@ -105,4 +105,20 @@ import Testing
         #expect(buying.contains("`REFERENCE.md`"))
         #expect(try !file("AGENTS.md", api(types: []), without: [.reference]).contains("`REFERENCE.md`"))
     }
+
+    /// A client that can choose its credential has one that its calls are sent with.
+    @Test func theClientOfExamplesHasWhatItsCallsNeed() throws {
+        func scheme(_ name: Identifier, isOptional: Bool = true) -> CredentialScheme {
+            CredentialScheme(name: name, wireName: name.description, kind: .bearer, isOptional: isOptional, doc: Doc())
+        }
+        let schemes = [scheme("always", isOptional: false), scheme("first"), scheme("second"), scheme("third")]
+        let groups = [
+            group(
+                operation("none"), operation("either", security: [["first", "second"], ["third"]]),
+                operation("known", security: [["third"], ["always"]]), operation("anyone", security: [["third"], []]))
+        ]
+        let text = try file("REFERENCE.md", api(types: [], groups: groups, credentials: schemes))
+        let credentials = ["always", "first", "second"].map { "\($0): .environment(\"TOKEN\")" }.joined(separator: ", ")
+        #expect(text.contains("SampleClient(\(credentials), baseURL"))
+    }
 }

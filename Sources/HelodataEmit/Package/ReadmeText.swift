@@ -43,7 +43,7 @@ struct ReadmeText {
     }
 
     private func credential() -> String {
-        var arguments = api.credentials.prefix(1).map { "\($0.name): .environment(\"TOKEN\")" }
+        var arguments = api.exampleCredentials.map { "\($0.name): .environment(\"TOKEN\")" }
         let url = api.servers.first?.url ?? ""
         if !url.hasPrefix("http") { arguments.append("baseURL: \"https://…\"") }
         return arguments.joined(separator: ", ")

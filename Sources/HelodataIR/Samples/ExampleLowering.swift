@@ -28,12 +28,15 @@ struct ExampleLowering {
         return examples
     }
 
-    /// Of the arguments that a call cannot do without.
+    /// Of the arguments that a call cannot do without, and of those members that the body has in its example, or has to have for
+    /// another reason than being required.
     private func arguments(_ operation: Operation, _ facts: OperationFacts) -> [Identifier: Sample] {
         let body = body(operation, facts)
         var samples: [Identifier: Sample] = [:]
         // Sixteen numbers say less than `UUID()`.
-        for argument in operation.arguments where argument.presence == .required && argument.type != .uuid {
+        for argument in operation.arguments where argument.type != .uuid {
+            let isMember = if case .bodyMember = argument.destination { true } else { false }
+            guard argument.presence == .required || isMember else { continue }
             let value: SampleValue?
             switch argument.destination {
             case .path: value = parameter(argument.wireName, .path, facts, argument.type)
@@ -46,7 +49,7 @@ struct ExampleLowering {
             }
             // A text that might be any other says less than the argument's name.
             if let value, value.string != SampleText.any, let sample = typing.sample(value, as: argument.type) {
-                samples[argument.name] = sample
+                samples[argument.name] = argument.presence == .patch ? .set(sample) : sample
             }
         }
         return samples

@@ -231,8 +231,22 @@ final class SampleMaker {
             if size > Self.mostSize { return [] }
         }
         add(required: object, to: &members, direction)
+        addOptional(object, least: limits.minProperties ?? 0, to: &members, direction)
         addOthers(schema, object, limits, to: &members, direction, isFull: isFull)
         return [.object(members)]
+    }
+
+    /// Described members that may be left out, as many as there have to be.
+    private func addOptional(
+        _ object: ObjectMeaning, least: Int, to members: inout [SampleValue.Member], _ direction: Direction
+    ) {
+        for member in object.members where members.count < least && !members.contains(where: { $0.key == member.key }) {
+            let notes = merger.resolvedMeaning(member.schema)?.notes ?? SchemaNotes(member.schema)
+            guard StructureLowering.travels(notes, direction),
+                let value = part(member.schema, direction, room: Self.optionalSize, isRequired: true)
+            else { continue }
+            members.append(SampleValue.Member(key: member.key, value: value))
+        }
     }
 
     /// Members that are required and that nothing describes.
