@@ -46,8 +46,9 @@ extension Explanation {
             "A schema is a list or a dictionary of itself without an object in between, which Swift cannot declare; the inner one is any JSON value.",
             "Put an object in between."),
         Explanation(
-            "required-unknown", "`required` lists a name that is not among the properties.",
-            "Correct the name; the message says which is near."),
+            "required-unknown",
+            "`required` lists a name that is not among the properties. Unless it is nearly one of them, the type has an optional member of any JSON for it.",
+            "Describe the member, or correct the name; the message says which is near."),
         Explanation(
             "schema-depth", "Types stand inside each other, or on each other, deeper than a client can declare.",
             "Give inner schemas names in `components/schemas`."),

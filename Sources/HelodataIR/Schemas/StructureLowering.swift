@@ -32,20 +32,33 @@ struct StructureLowering {
             guard schemas.context.output.takes(lowered, at: member.location) else { break }
             properties.append(lowered)
         }
-        let known = Set(object.members.map(\.key))
-        for key in object.required.sorted() where !known.contains(key) {
-            let near = schemas.context.diagnostics.nearest(to: key, in: object.members.lazy.map(\.key), atMost: 2)
-            schemas.context.warning(
-                "required-unknown",
-                "'\(key)' is required but not among the properties\(near.map { "; did you mean '\($0)'?" } ?? "")",
-                at: object.requiredPlaces[key] ?? object.location)
-        }
+        properties += undescribed(object, &scope)
         let additional = additional(object, &scope)
         var structure = Structure(
             name: name, doc: Documentation.type(notes), properties: properties, constants: [],
             additional: additional, nested: container.declarations)
         structure.shortcutRequests = shortcuts(notes, &scope)
         return structure
+    }
+
+    /// Members that are required and of which nothing more is said: any JSON, which may be left out, since the name may be a slip. One
+    /// that is nearly the name of a property is taken for it.
+    private func undescribed(_ object: ObjectMeaning, _ scope: inout NameScope) -> [Property] {
+        let known = Set(object.members.map(\.key))
+        return object.required.sorted().filter { !known.contains($0) }.compactMap { key in
+            let near = schemas.context.diagnostics.nearest(to: key, in: object.members.lazy.map(\.key), atMost: 2)
+            let isHeld = near == nil && object.additional.isNone && object.patterns.isEmpty
+            schemas.context.warning(
+                "required-unknown",
+                "'\(key)' is required but not among the properties"
+                    + (near.map { "; did you mean '\($0)'?" } ?? (isHeld ? "; it is an optional member of any JSON" : "")),
+                at: object.requiredPlaces[key] ?? object.location)
+            guard isHeld else { return nil }
+            return Property(
+                name: scope.claim(key, .member, fallback: "empty", suffix: "Value").identifier, wireName: key, type: .json,
+                presence: .optional, isIndirect: false, constraints: [],
+                doc: Doc(["Required, though the description does not say what it holds."]))
+        }
     }
 
     /// Members of one type; no compiler copes with more.
