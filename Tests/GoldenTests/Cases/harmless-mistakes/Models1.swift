@@ -19,6 +19,9 @@ nonisolated public struct Thing: Hashable, Sendable {
 
     public var old: String?
 
+    /// Required, though the description does not say what it holds.
+    public var nothing: JSONValue?
+
     public init(
         name: String?,
         size: Int? = nil,
@@ -28,7 +31,8 @@ nonisolated public struct Thing: Hashable, Sendable {
         list: [JSONValue]? = nil,
         tuple: [String]? = nil,
         flag: Bool? = nil,
-        old: String? = nil
+        old: String? = nil,
+        nothing: JSONValue? = nil
     ) {
         self.name = name
         self.size = size
@@ -39,6 +43,7 @@ nonisolated public struct Thing: Hashable, Sendable {
         self.tuple = tuple
         self.flag = flag
         self.old = old
+        self.nothing = nothing
     }
 
     nonisolated public struct Kind: OpenEnum {
@@ -58,7 +63,8 @@ nonisolated public struct Thing: Hashable, Sendable {
 // MARK: - JSON
 
 nonisolated extension Thing: JSONComposite {
-    static let jsonKeys = JSONKeys("name", "size", "made", "any", "kind", "list", "tuple", "flag", "old", nullable: [0])
+    static let jsonKeys = JSONKeys(
+        "name", "size", "made", "any", "kind", "list", "tuple", "flag", "old", "nothing", nullable: [0])
 
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?
@@ -70,6 +76,7 @@ nonisolated extension Thing: JSONComposite {
         var tuple: [String]?
         var flag: Bool?
         var old: String?
+        var nothing: JSONValue?
         var object = try json.object(Self.jsonKeys)
         while let key = try json.nextKey(&object) {
             switch key {
@@ -82,11 +89,13 @@ nonisolated extension Thing: JSONComposite {
             case 6: tuple = try json.read([String].self)
             case 7: flag = try json.read(Bool.self)
             case 8: old = try json.read(String.self)
+            case 9: nothing = try json.read(JSONValue.self)
             default: try json.skip()
             }
         }
         self.init(
-            name: name, size: size, made: made, any: any, kind: kind, list: list, tuple: tuple, flag: flag, old: old)
+            name: name, size: size, made: made, any: any, kind: kind, list: list, tuple: tuple, flag: flag, old: old,
+            nothing: nothing)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -100,6 +109,7 @@ nonisolated extension Thing: JSONComposite {
         json.optional("tuple", tuple)
         json.optional("flag", flag)
         json.optional("old", old)
+        json.optional("nothing", nothing)
         json.endObject()
     }
 }
