@@ -47,8 +47,8 @@ struct ExampleLowering {
             case .bodyMember: value = body?[argument.wireName]
             case .queryString, .idempotencyKey, .contentType: value = nil
             }
-            // A text that might be any other says less than the argument's name.
-            if let value, value.string != SampleText.any, let sample = typing.sample(value, as: argument.type) {
+            // Where something has to stand, a text that might be any other says less than the argument's name.
+            if let value, value.string != SampleText.any || argument.presence != .required, let sample = typing.sample(value, as: argument.type) {
                 samples[argument.name] = argument.presence == .patch ? .set(sample) : sample
             }
         }

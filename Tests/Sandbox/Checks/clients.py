@@ -13,15 +13,28 @@ import subprocess
 import sys
 import tempfile
 
+import yaml
+
 GENERATOR = os.environ["HELODATA_MOCK"]
 
 
-def program(reference, url):
+def own_servers(path):
+    """The addresses of paths and operations that are not where the others are."""
+    document = yaml.safe_load(path.read_text())
+    found = set()
+    for item in (document.get("paths") or {}).values():
+        for holder in [item, *[value for value in item.values() if isinstance(value, dict)]]:
+            found.update(server["url"] for server in holder.get("servers") or [] if server.get("url", "").startswith("http"))
+    return sorted(found)
+
+
+def program(reference, url, servers):
     """Swift that makes each call of the reference, and prints what failed."""
     blocks = re.findall(r"^### `([^`]*)`$(.*?)(?=^##|\Z)", reference, re.M | re.S)
     setup = re.search(r"let client = (\w+)\((.*)\)$", reference, re.M)
     arguments = [part for part in re.split(r", (?=\w+: )", setup[2]) if part and not part.startswith("baseURL")]
     arguments = [re.sub(r"\.environment\(\"TOKEN\"\)", '"mock"', part) for part in arguments]
+    moved = ["configuration: ClientConfiguration(servers: [%s])" % ", ".join('"%s": "%s"' % (server, url) for server in servers)] if servers else []
     calls = []
     for name, body in blocks:
         example = re.search(r"```swift\n(.*?)```", body, re.S)
@@ -45,7 +58,7 @@ import Client
         print("\\(passed) of %d")
     }
 }
-""" % (functions, setup[1], ", ".join(arguments + ['baseURL: "%s"' % url]), runs, len(calls)), len(calls), len(blocks)
+""" % (functions, setup[1], ", ".join(arguments + ['baseURL: "%s"' % url] + moved), runs, len(calls)), len(calls), len(blocks)
 
 
 def check(path):
@@ -59,7 +72,7 @@ def check(path):
             run = subprocess.run([GENERATOR, str(path), "--output", str(folder / "client"), "--module", "Client", "--quiet"], capture_output=True, text=True)
             if run.returncode != 0:
                 return "no client: " + run.stderr[-300:], False
-            text, calls, operations = program((folder / "client" / "REFERENCE.md").read_text(), url[0])
+            text, calls, operations = program((folder / "client" / "REFERENCE.md").read_text(), url[0], own_servers(path))
             (folder / "Calls.swift").write_text(text)
             sources = [str(source) for source in (folder / "client" / "Sources" / "Client").rglob("*.swift")]
             library = ["swiftc", "-Onone", "-swift-version", "6", "-parse-as-library", "-emit-library", "-static", "-emit-module", "-wmo", "-module-name", "Client",
