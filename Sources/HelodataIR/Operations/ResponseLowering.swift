@@ -151,10 +151,9 @@ struct ResponseLowering {
             if content.isText, contents.contains(where: { $0.family == .text }) { return lowered(.string(use.type, optional: isOptional)) }
             return lowered(.json(use.type, optional: isOptional))
         case .text, .rows:
-            guard let schema = entry.schema, content.isText || content.isWord else { return lowered(.text) }
+            // A text is taken as it comes, whatever is said of it.
+            guard content.media.isRange || content.isBase64, content.isText, let schema = entry.schema else { return lowered(.text) }
             let use = use(schema, name)
-            // A number or truth value is spelled as JSON spells it.
-            if content.isWord { return lowered(.json(use.type, optional: use.isNullable)) }
             if use.type == .string, !content.media.essence.hasPrefix("*"), !content.media.essence.hasPrefix("application"), !use.isNullable
             {
                 return lowered(.text)
