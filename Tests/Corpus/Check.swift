@@ -6,8 +6,9 @@ func decoded<Value: JSONModel>(_ value: Value) { print("decoded", value.jsonText
 /// The same for a call without a value.
 func decoded(_: Void) { print("decoded null") }
 
-func decoded<Value: JSONModel, Failure: APIError>(_ events: EventStream<Value, Failure>) async throws -> [Value] {
-    let values = try await events.reduce(into: []) { $0.append($1) }
+/// The same for a stream, read to its end. Not every client has one of its types.
+func decoded<Values: AsyncSequence>(_ stream: Values) async throws -> [Values.Element] where Values.Element: JSONModel {
+    let values = try await stream.reduce(into: []) { $0.append($1) }
     decoded(values)
     return values
 }
