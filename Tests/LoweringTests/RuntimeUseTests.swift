@@ -85,6 +85,20 @@ import Testing
         let either =
             "application/json: {schema: {oneOf: [{type: object, properties: {a: {type: string}}}, {type: object, properties: {b: {type: string}}}]}}"
         #expect(try Self.parts(answer: either).contains(.bestFit))
+        // A discriminator decides alone, unless what it decides need not have it.
+        for (required, isCompared) in [("required: [t], ", false), ("", true)] {
+            let branch = "{type: object, \(required)properties: {t: {type: string}, a: {type: string}}}"
+            let parts = try Self.parts(
+                """
+                paths: {}
+                components:
+                  schemas:
+                    U: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: t}}
+                    A: \(branch)
+                    B: {type: object, required: [t, b], properties: {t: {type: string}, b: {type: string}}}
+                """)
+            #expect(parts.contains(.bestFit) == isCompared)
+        }
     }
 
     @Test func pagesAndWaits() throws {

@@ -96,16 +96,21 @@ struct RuntimeUse {
             unionCase.factory.forEach { add($0) }
         }
         switch union.selection {
-        case .discriminator: break
+        case .discriminator(let tags, _): add(tags)
         case .kinds(let rules):
             for rule in rules {
                 switch rule.choice {
                 case .bestFit: parts.insert(.bestFit)
                 case .members(_, let rest): if rest.count > 1 { parts.insert(.bestFit) }
-                case .only, .fitting, .discriminator: break
+                case .discriminator(let tags): add(tags)
+                case .only, .fitting: break
                 }
             }
         }
+    }
+
+    private mutating func add(_ tags: Union.Tags) {
+        if !tags.untagged.isEmpty { parts.insert(.bestFit) }
     }
 
     private mutating func add(_ property: Property) {
