@@ -8,6 +8,8 @@ final class UnionMemory {
     /// The branches of a union with those of the unions inside it, by the schemas of its own.
     var branches: [[ObjectIdentifier]: (of: [UnionMeaning.Branch], are: [UnionMeaning.Branch])] = [:]
     var kinds: [ObjectIdentifier: Set<Union.JSONKind>] = [:]
+    /// By the schema of a branch.
+    var constants: [ObjectIdentifier: UnionNames.Constants] = [:]
     var tags: [UnionLowering.TagPlace: [String]] = [:]
     /// The values of a discriminator's mapping by what they lead to.
     var mappings: [SourceLocation: [ReferenceKey: [String]]] = [:]

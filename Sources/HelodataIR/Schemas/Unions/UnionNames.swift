@@ -29,7 +29,7 @@ struct UnionNames {
             return text.isEmpty ? "empty" : Self.isName(text) ? text : "keyword"
         case .object where hasOneObject: return "object"
         case .object(let object):
-            return constantName(object, branch) ?? distinguishingMember(branch) ?? joined(values) ?? distinguishingKind(object, branch)
+            return constantName(branch) ?? distinguishingMember(branch) ?? joined(values) ?? distinguishingKind(object, branch)
                 ?? described(object)
         case .union: return joined(values) ?? "choice"
         case .reference, .any, .string, .integer, .number, .boolean: return "value"
@@ -70,36 +70,39 @@ struct UnionNames {
 
     /// The values that a member has in this branch alone, where that member, or one inside a member, has others in all other branches:
     /// `created` of `{"data": {"type": "created"}}`.
-    private func constantName(_ own: ObjectMeaning, _ branch: UnionMeaning.Branch) -> String? {
+    private func constantName(_ branch: UnionMeaning.Branch) -> String? {
         guard flat.count <= Self.mostCompared else { return nil }
-        let others = others(branch).map(constants)
-        let telling = constants(own).filter { constant in
-            others.allSatisfy { other in
-                other.contains { $0.path == constant.path && !$0.values.isEmpty && Set($0.values).isDisjoint(with: constant.values) }
-            }
+        let others = flat.filter { $0.schema !== branch.schema && object($0) != nil }.map(constants)
+        let telling = constants(branch).inOrder.lazy.filter { constant in
+            others.allSatisfy { $0.byPath[constant.path]?.isDisjoint(with: constant.values) ?? false }
         }
-        return telling.lazy.compactMap { $0.values.count == 1 && Self.isName($0.values[0]) ? $0.values[0] : joined($0.values) }.first
+        return telling.compactMap { $0.values.count == 1 && Self.isName($0.values[0]) ? $0.values[0] : joined($0.values) }.first
     }
 
-    private struct Constant {
-        let path: [String]
-        let values: [String]
+    /// The lists of values of an object's members, and of those inside them.
+    struct Constants {
+        fileprivate var inOrder: [(path: [String], values: [String])] = []
+        fileprivate var byPath: [[String]: Set<String>] = [:]
+
+        fileprivate mutating func add(_ path: [String], _ values: [String]) {
+            guard !values.isEmpty else { return }
+            inOrder.append((path, values))
+            byPath[path] = Set(values)
+        }
     }
 
-    private func constants(_ object: ObjectMeaning) -> [Constant] {
-        var found: [Constant] = []
-        var inner: [Constant] = []
-        for member in object.members.prefix(16) {
-            switch schemas.merger.resolvedMeaning(member.schema)?.core {
-            case .enumeration?: found.append(Constant(path: [member.key], values: union.listedValues(member.schema)))
-            case .object(let nested)?:
-                inner += nested.members.prefix(16).map {
-                    Constant(path: [member.key, $0.key], values: union.listedValues($0.schema))
-                }
-            case .reference?, .any?, .string?, .integer?, .number?, .boolean?, .array?, .union?, nil: break
-            }
+    private func constants(_ branch: UnionMeaning.Branch) -> Constants {
+        let key = ObjectIdentifier(branch.schema)
+        if let known = schemas.memory.constants[key] { return known }
+        var found = Constants()
+        let members = object(branch)?.members.prefix(16) ?? []
+        for member in members { found.add([member.key], union.listedValues(member.schema)) }
+        for member in members {
+            guard case .object(let nested)? = schemas.merger.resolvedMeaning(member.schema)?.core else { continue }
+            for inner in nested.members.prefix(16) { found.add([member.key, inner.key], union.listedValues(inner.schema)) }
         }
-        return found + inner
+        schemas.memory.constants[key] = found
+        return found
     }
 
     /// The member that holds something else here than in the other branches: by its values, `queued_or_in_progress`, or by what it
