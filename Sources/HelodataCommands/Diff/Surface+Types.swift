@@ -191,7 +191,13 @@ extension Surface {
     private func selection(_ union: Union) -> String {
         func name(_ index: Int) -> String { union.cases.indices.contains(index) ? union.cases[index].name.description : "" }
         func table(_ entries: [Union.Entry]) -> String { entries.map { "\($0.value) is \(name($0.index))" }.joined(separator: ", ") }
-        func text(_ tags: Union.Tags) -> String { "by '\(tags.key)': \(table(tags.table))" }
+        func text(_ tags: Union.Tags) -> String {
+            let entries = tags.table.map { entry in
+                "\(entry.value) is \(([entry.index] + entry.others).map(name).joined(separator: " or "))"
+            }
+            let untagged = tags.untagged.isEmpty ? "" : "; without it what fits best of \(tags.untagged.map(name).joined(separator: ", "))"
+            return "by '\(tags.key)': \(entries.joined(separator: ", "))\(untagged)"
+        }
         switch union.selection {
         case .discriminator(let tags, _): return text(tags)
         case .kinds(let rules):

@@ -199,7 +199,7 @@ struct SampleTyping {
 
     private func chosen(_ value: SampleValue, _ tags: Union.Tags) -> [Int]? {
         guard let text = value[tags.key]?.string else { return tags.untagged.isEmpty ? nil : tags.untagged }
-        return tags.table.first { $0.value == text }.map { [$0.index] }
+        return tags.table.first { $0.value == text }.map { [$0.index] + $0.others }
     }
 
     private func knownMembers(_ value: SampleValue, _ type: TypeRef) -> Int {
