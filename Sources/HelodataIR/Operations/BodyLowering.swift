@@ -181,8 +181,6 @@ struct BodyLowering {
                 isMultipart ? .multipart(fields, additional: additional) : .form(fields, additional: additional), use.type,
                 structure: structure, suffix: isMultipart ? "multipart" : "form")
         case .text, .rows, .events:
-            // A number or truth value is spelled as JSON spells it.
-            if content.isWord { return make(.json, use().element, suffix: "text") }
             return content.isBase64 ? make(.base64, .base64, suffix: "data") : make(.text, .string, suffix: "text")
         case .bytes: return content.isBase64 ? make(.base64, .base64, suffix: "data") : make(.bytes, .upload, suffix: "data")
         }

@@ -12,23 +12,18 @@ struct MediaContent {
     let isFile: Bool
     /// The schema is a string that is no file.
     let isText: Bool
-    /// The schema is a number or a truth value.
-    let isWord: Bool
 
     init(_ entry: MediaTypeEntry, _ schemas: SchemaLowering) {
         self.entry = entry
         media = MediaType(entry.key)
         var string: (isText: Bool, format: String?) = (false, nil)
-        var isWord = false
         if let schema = entry.schema, let meaning = schemas.merger.resolvedMeaning(schema) {
             switch meaning.core {
             case .string(let format): string = (true, format)
             case .enumeration: string.isText = schemas.kinds(schema).isSubset(of: [.string, .null])
-            case .integer, .number, .boolean: isWord = true
-            case .reference, .any, .array, .object, .union: break
+            case .reference, .any, .integer, .number, .boolean, .array, .object, .union: break
             }
         }
-        self.isWord = isWord
         isBase64 = string.format == "byte"
         isFile = string.isText && string.format == "binary"
         isText = string.isText && !isFile

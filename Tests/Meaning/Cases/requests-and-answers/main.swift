@@ -82,7 +82,7 @@ func client(_ status: Int = 204, _ text: String = "", _ type: String = "applicat
         await tell("number") { try await client(200, "42", "text/plain").a.number() }
         await tell("flag") { try await client(200, "true", "text/plain").a.flag() }
         await tell("when") { try await client(200, "2024-01-01T00:00:00Z", "text/plain; charset=utf-8").a.when() }
-        await tell("num") { try await requests.replaceNum(5) }
+        await tell("num") { try await requests.replaceNum("5") }
         await tell("nullable") { try await client(200, "null").a.nullable() as Any }
         await tell("nullable empty") { try await client(200, "", "application/json").a.nullable() as Any }
         await tell("nullable 204") { try await client(204).a.nullable() as Any }
