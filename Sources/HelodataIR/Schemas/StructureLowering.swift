@@ -45,20 +45,25 @@ struct StructureLowering {
     /// that is nearly the name of a property is taken for it.
     private func undescribed(_ object: ObjectMeaning, _ scope: inout NameScope) -> [Property] {
         let known = Set(object.members.map(\.key))
-        return object.required.sorted().filter { !known.contains($0) }.compactMap { key in
+        var properties: [Property] = []
+        for key in object.required.sorted() where !known.contains(key) {
+            let place = object.requiredPlaces[key] ?? object.location
             let near = schemas.context.diagnostics.nearest(to: key, in: object.members.lazy.map(\.key), atMost: 2)
             let isHeld = near == nil && object.additional.isNone && object.patterns.isEmpty
             schemas.context.warning(
                 "required-unknown",
                 "'\(key)' is required but not among the properties"
                     + (near.map { "; did you mean '\($0)'?" } ?? (isHeld ? "; it is an optional member of any JSON" : "")),
-                at: object.requiredPlaces[key] ?? object.location)
-            guard isHeld else { return nil }
-            return Property(
+                at: place)
+            guard isHeld else { continue }
+            let property = Property(
                 name: scope.claim(key, .member, fallback: "empty", suffix: "Value").identifier, wireName: key, type: .json,
                 presence: .optional, isIndirect: false, constraints: [],
                 doc: Doc(["Required, though the description does not say what it holds."]))
+            guard schemas.context.output.takes(property, at: place) else { break }
+            properties.append(property)
         }
+        return properties
     }
 
     /// Members of one type; no compiler copes with more.
