@@ -183,178 +183,178 @@ static const unsigned char text58[] = {
 #embed "../HelodataRuntime/JSON/CollectionModels.swift"
 };
 static const unsigned char text59[] = {
-#embed "../HelodataRuntime/JSON/DecimalLimits.swift"
-};
-static const unsigned char text60[] = {
 #embed "../HelodataRuntime/JSON/FoundationModels.swift"
 };
-static const unsigned char text61[] = {
+static const unsigned char text60[] = {
 #embed "../HelodataRuntime/JSON/JSONBestFit.swift"
 };
-static const unsigned char text62[] = {
+static const unsigned char text61[] = {
 #embed "../HelodataRuntime/JSON/JSONBridge.swift"
 };
-static const unsigned char text63[] = {
+static const unsigned char text62[] = {
 #embed "../HelodataRuntime/JSON/JSONComposite.swift"
 };
-static const unsigned char text64[] = {
+static const unsigned char text63[] = {
 #embed "../HelodataRuntime/JSON/JSONError.swift"
 };
-static const unsigned char text65[] = {
+static const unsigned char text64[] = {
 #embed "../HelodataRuntime/JSON/JSONInteger.swift"
 };
-static const unsigned char text66[] = {
+static const unsigned char text65[] = {
 #embed "../HelodataRuntime/JSON/JSONKeys.swift"
 };
-static const unsigned char text67[] = {
+static const unsigned char text66[] = {
 #embed "../HelodataRuntime/JSON/JSONModel.swift"
 };
-static const unsigned char text68[] = {
+static const unsigned char text67[] = {
 #embed "../HelodataRuntime/JSON/JSONNumber.swift"
 };
-static const unsigned char text69[] = {
+static const unsigned char text68[] = {
 #embed "../HelodataRuntime/JSON/JSONPath.swift"
 };
-static const unsigned char text70[] = {
+static const unsigned char text69[] = {
 #embed "../HelodataRuntime/JSON/JSONReader.swift"
 };
-static const unsigned char text71[] = {
+static const unsigned char text70[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderConstants.swift"
 };
-static const unsigned char text72[] = {
+static const unsigned char text71[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderErrors.swift"
 };
-static const unsigned char text73[] = {
+static const unsigned char text72[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderLookahead.swift"
 };
-static const unsigned char text74[] = {
+static const unsigned char text73[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderNumbers.swift"
 };
-static const unsigned char text75[] = {
+static const unsigned char text74[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderObjects.swift"
 };
-static const unsigned char text76[] = {
+static const unsigned char text75[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderSkip.swift"
 };
-static const unsigned char text77[] = {
+static const unsigned char text76[] = {
 #embed "../HelodataRuntime/JSON/JSONReaderStrings.swift"
 };
-static const unsigned char text78[] = {
+static const unsigned char text77[] = {
 #embed "../HelodataRuntime/JSON/JSONScan.swift"
 };
-static const unsigned char text79[] = {
+static const unsigned char text78[] = {
 #embed "../HelodataRuntime/JSON/JSONValue.swift"
 };
-static const unsigned char text80[] = {
+static const unsigned char text79[] = {
 #embed "../HelodataRuntime/JSON/JSONValueObject.swift"
 };
-static const unsigned char text81[] = {
+static const unsigned char text80[] = {
 #embed "../HelodataRuntime/JSON/JSONWriter.swift"
 };
-static const unsigned char text82[] = {
+static const unsigned char text81[] = {
 #embed "../HelodataRuntime/JSON/JSONWriterMembers.swift"
 };
-static const unsigned char text83[] = {
+static const unsigned char text82[] = {
 #embed "../HelodataRuntime/JSON/JSONWriterScalars.swift"
 };
-static const unsigned char text84[] = {
+static const unsigned char text83[] = {
 #embed "../HelodataRuntime/JSON/OpenEnum.swift"
 };
-static const unsigned char text85[] = {
+static const unsigned char text84[] = {
 #embed "../HelodataRuntime/JSON/PatchValue.swift"
 };
-static const unsigned char text86[] = {
+static const unsigned char text85[] = {
 #embed "../HelodataRuntime/JSON/RecentString.swift"
 };
-static const unsigned char text87[] = {
+static const unsigned char text86[] = {
 #embed "../HelodataRuntime/JSON/ScalarModels.swift"
 };
-static const unsigned char text88[] = {
+static const unsigned char text87[] = {
 #embed "../HelodataRuntime/JSON/Validation.swift"
 };
-static const unsigned char text89[] = {
-#embed "../HelodataRuntime/JSON/ValidationLimits.swift"
-};
-static const unsigned char text90[] = {
+static const unsigned char text88[] = {
 #embed "../HelodataRuntime/Observing/ClientObserver.swift"
 };
-static const unsigned char text91[] = {
+static const unsigned char text89[] = {
 #embed "../HelodataRuntime/Observing/DriftNotes.swift"
 };
-static const unsigned char text92[] = {
+static const unsigned char text90[] = {
 #embed "../HelodataRuntime/Observing/DriftReport.swift"
 };
-static const unsigned char text93[] = {
+static const unsigned char text91[] = {
 #embed "../HelodataRuntime/Observing/LoggingObserver.swift"
 };
-static const unsigned char text94[] = {
+static const unsigned char text92[] = {
 #embed "../HelodataRuntime/Observing/MetricsObserver.swift"
 };
-static const unsigned char text95[] = {
+static const unsigned char text93[] = {
 #embed "../HelodataRuntime/Observing/ObserverGroup.swift"
 };
-static const unsigned char text96[] = {
+static const unsigned char text94[] = {
 #embed "../HelodataRuntime/Observing/TracingObserver.swift"
 };
-static const unsigned char text97[] = {
+static const unsigned char text95[] = {
 #embed "../HelodataRuntime/Request/APIOperation.swift"
 };
-static const unsigned char text98[] = {
+static const unsigned char text96[] = {
 #embed "../HelodataRuntime/Request/APIRequest.swift"
 };
-static const unsigned char text99[] = {
+static const unsigned char text97[] = {
 #embed "../HelodataRuntime/Request/CallSecrets.swift"
 };
-static const unsigned char text100[] = {
+static const unsigned char text98[] = {
 #embed "../HelodataRuntime/Request/ClientCredential.swift"
 };
-static const unsigned char text101[] = {
+static const unsigned char text99[] = {
+#embed "../HelodataRuntime/Request/DecimalLimits.swift"
+};
+static const unsigned char text100[] = {
 #embed "../HelodataRuntime/Request/FilePart.swift"
 };
-static const unsigned char text102[] = {
+static const unsigned char text101[] = {
 #embed "../HelodataRuntime/Request/FlowingBody.swift"
 };
-static const unsigned char text103[] = {
+static const unsigned char text102[] = {
 #embed "../HelodataRuntime/Request/MultipartForm.swift"
 };
-static const unsigned char text104[] = {
+static const unsigned char text103[] = {
 #embed "../HelodataRuntime/Request/OperationServer.swift"
 };
-static const unsigned char text105[] = {
+static const unsigned char text104[] = {
 #embed "../HelodataRuntime/Request/ParameterStyle.swift"
 };
-static const unsigned char text106[] = {
+static const unsigned char text105[] = {
 #embed "../HelodataRuntime/Request/ParameterValue.swift"
 };
-static const unsigned char text107[] = {
+static const unsigned char text106[] = {
 #embed "../HelodataRuntime/Request/Replay.swift"
 };
-static const unsigned char text108[] = {
+static const unsigned char text107[] = {
 #embed "../HelodataRuntime/Request/RequestParts.swift"
 };
-static const unsigned char text109[] = {
+static const unsigned char text108[] = {
 #embed "../HelodataRuntime/Request/RequestPath.swift"
 };
-static const unsigned char text110[] = {
+static const unsigned char text109[] = {
 #embed "../HelodataRuntime/Request/RequestTarget.swift"
 };
-static const unsigned char text111[] = {
+static const unsigned char text110[] = {
 #embed "../HelodataRuntime/Request/TransferMeter.swift"
 };
-static const unsigned char text112[] = {
+static const unsigned char text111[] = {
 #embed "../HelodataRuntime/Request/TransferProgress.swift"
 };
-static const unsigned char text113[] = {
+static const unsigned char text112[] = {
 #embed "../HelodataRuntime/Request/URLForm.swift"
 };
-static const unsigned char text114[] = {
+static const unsigned char text113[] = {
 #embed "../HelodataRuntime/Request/UploadBody.swift"
 };
-static const unsigned char text115[] = {
+static const unsigned char text114[] = {
 #embed "../HelodataRuntime/Request/UploadContent.swift"
 };
-static const unsigned char text116[] = {
+static const unsigned char text115[] = {
 #embed "../HelodataRuntime/Request/UploadRequest.swift"
+};
+static const unsigned char text116[] = {
+#embed "../HelodataRuntime/Request/ValidationLimits.swift"
 };
 static const unsigned char text117[] = {
 #embed "../HelodataRuntime/Sequences/BodyStream.swift"
@@ -567,64 +567,64 @@ static const struct RuntimeText texts[] = {
     {"HTTP/ShownText.swift", text56, sizeof text56},
     {"HTTP/TextCharset.swift", text57, sizeof text57},
     {"JSON/CollectionModels.swift", text58, sizeof text58},
-    {"JSON/DecimalLimits.swift", text59, sizeof text59},
-    {"JSON/FoundationModels.swift", text60, sizeof text60},
-    {"JSON/JSONBestFit.swift", text61, sizeof text61},
-    {"JSON/JSONBridge.swift", text62, sizeof text62},
-    {"JSON/JSONComposite.swift", text63, sizeof text63},
-    {"JSON/JSONError.swift", text64, sizeof text64},
-    {"JSON/JSONInteger.swift", text65, sizeof text65},
-    {"JSON/JSONKeys.swift", text66, sizeof text66},
-    {"JSON/JSONModel.swift", text67, sizeof text67},
-    {"JSON/JSONNumber.swift", text68, sizeof text68},
-    {"JSON/JSONPath.swift", text69, sizeof text69},
-    {"JSON/JSONReader.swift", text70, sizeof text70},
-    {"JSON/JSONReaderConstants.swift", text71, sizeof text71},
-    {"JSON/JSONReaderErrors.swift", text72, sizeof text72},
-    {"JSON/JSONReaderLookahead.swift", text73, sizeof text73},
-    {"JSON/JSONReaderNumbers.swift", text74, sizeof text74},
-    {"JSON/JSONReaderObjects.swift", text75, sizeof text75},
-    {"JSON/JSONReaderSkip.swift", text76, sizeof text76},
-    {"JSON/JSONReaderStrings.swift", text77, sizeof text77},
-    {"JSON/JSONScan.swift", text78, sizeof text78},
-    {"JSON/JSONValue.swift", text79, sizeof text79},
-    {"JSON/JSONValueObject.swift", text80, sizeof text80},
-    {"JSON/JSONWriter.swift", text81, sizeof text81},
-    {"JSON/JSONWriterMembers.swift", text82, sizeof text82},
-    {"JSON/JSONWriterScalars.swift", text83, sizeof text83},
-    {"JSON/OpenEnum.swift", text84, sizeof text84},
-    {"JSON/PatchValue.swift", text85, sizeof text85},
-    {"JSON/RecentString.swift", text86, sizeof text86},
-    {"JSON/ScalarModels.swift", text87, sizeof text87},
-    {"JSON/Validation.swift", text88, sizeof text88},
-    {"JSON/ValidationLimits.swift", text89, sizeof text89},
-    {"Observing/ClientObserver.swift", text90, sizeof text90},
-    {"Observing/DriftNotes.swift", text91, sizeof text91},
-    {"Observing/DriftReport.swift", text92, sizeof text92},
-    {"Observing/LoggingObserver.swift", text93, sizeof text93},
-    {"Observing/MetricsObserver.swift", text94, sizeof text94},
-    {"Observing/ObserverGroup.swift", text95, sizeof text95},
-    {"Observing/TracingObserver.swift", text96, sizeof text96},
-    {"Request/APIOperation.swift", text97, sizeof text97},
-    {"Request/APIRequest.swift", text98, sizeof text98},
-    {"Request/CallSecrets.swift", text99, sizeof text99},
-    {"Request/ClientCredential.swift", text100, sizeof text100},
-    {"Request/FilePart.swift", text101, sizeof text101},
-    {"Request/FlowingBody.swift", text102, sizeof text102},
-    {"Request/MultipartForm.swift", text103, sizeof text103},
-    {"Request/OperationServer.swift", text104, sizeof text104},
-    {"Request/ParameterStyle.swift", text105, sizeof text105},
-    {"Request/ParameterValue.swift", text106, sizeof text106},
-    {"Request/Replay.swift", text107, sizeof text107},
-    {"Request/RequestParts.swift", text108, sizeof text108},
-    {"Request/RequestPath.swift", text109, sizeof text109},
-    {"Request/RequestTarget.swift", text110, sizeof text110},
-    {"Request/TransferMeter.swift", text111, sizeof text111},
-    {"Request/TransferProgress.swift", text112, sizeof text112},
-    {"Request/URLForm.swift", text113, sizeof text113},
-    {"Request/UploadBody.swift", text114, sizeof text114},
-    {"Request/UploadContent.swift", text115, sizeof text115},
-    {"Request/UploadRequest.swift", text116, sizeof text116},
+    {"JSON/FoundationModels.swift", text59, sizeof text59},
+    {"JSON/JSONBestFit.swift", text60, sizeof text60},
+    {"JSON/JSONBridge.swift", text61, sizeof text61},
+    {"JSON/JSONComposite.swift", text62, sizeof text62},
+    {"JSON/JSONError.swift", text63, sizeof text63},
+    {"JSON/JSONInteger.swift", text64, sizeof text64},
+    {"JSON/JSONKeys.swift", text65, sizeof text65},
+    {"JSON/JSONModel.swift", text66, sizeof text66},
+    {"JSON/JSONNumber.swift", text67, sizeof text67},
+    {"JSON/JSONPath.swift", text68, sizeof text68},
+    {"JSON/JSONReader.swift", text69, sizeof text69},
+    {"JSON/JSONReaderConstants.swift", text70, sizeof text70},
+    {"JSON/JSONReaderErrors.swift", text71, sizeof text71},
+    {"JSON/JSONReaderLookahead.swift", text72, sizeof text72},
+    {"JSON/JSONReaderNumbers.swift", text73, sizeof text73},
+    {"JSON/JSONReaderObjects.swift", text74, sizeof text74},
+    {"JSON/JSONReaderSkip.swift", text75, sizeof text75},
+    {"JSON/JSONReaderStrings.swift", text76, sizeof text76},
+    {"JSON/JSONScan.swift", text77, sizeof text77},
+    {"JSON/JSONValue.swift", text78, sizeof text78},
+    {"JSON/JSONValueObject.swift", text79, sizeof text79},
+    {"JSON/JSONWriter.swift", text80, sizeof text80},
+    {"JSON/JSONWriterMembers.swift", text81, sizeof text81},
+    {"JSON/JSONWriterScalars.swift", text82, sizeof text82},
+    {"JSON/OpenEnum.swift", text83, sizeof text83},
+    {"JSON/PatchValue.swift", text84, sizeof text84},
+    {"JSON/RecentString.swift", text85, sizeof text85},
+    {"JSON/ScalarModels.swift", text86, sizeof text86},
+    {"JSON/Validation.swift", text87, sizeof text87},
+    {"Observing/ClientObserver.swift", text88, sizeof text88},
+    {"Observing/DriftNotes.swift", text89, sizeof text89},
+    {"Observing/DriftReport.swift", text90, sizeof text90},
+    {"Observing/LoggingObserver.swift", text91, sizeof text91},
+    {"Observing/MetricsObserver.swift", text92, sizeof text92},
+    {"Observing/ObserverGroup.swift", text93, sizeof text93},
+    {"Observing/TracingObserver.swift", text94, sizeof text94},
+    {"Request/APIOperation.swift", text95, sizeof text95},
+    {"Request/APIRequest.swift", text96, sizeof text96},
+    {"Request/CallSecrets.swift", text97, sizeof text97},
+    {"Request/ClientCredential.swift", text98, sizeof text98},
+    {"Request/DecimalLimits.swift", text99, sizeof text99},
+    {"Request/FilePart.swift", text100, sizeof text100},
+    {"Request/FlowingBody.swift", text101, sizeof text101},
+    {"Request/MultipartForm.swift", text102, sizeof text102},
+    {"Request/OperationServer.swift", text103, sizeof text103},
+    {"Request/ParameterStyle.swift", text104, sizeof text104},
+    {"Request/ParameterValue.swift", text105, sizeof text105},
+    {"Request/Replay.swift", text106, sizeof text106},
+    {"Request/RequestParts.swift", text107, sizeof text107},
+    {"Request/RequestPath.swift", text108, sizeof text108},
+    {"Request/RequestTarget.swift", text109, sizeof text109},
+    {"Request/TransferMeter.swift", text110, sizeof text110},
+    {"Request/TransferProgress.swift", text111, sizeof text111},
+    {"Request/URLForm.swift", text112, sizeof text112},
+    {"Request/UploadBody.swift", text113, sizeof text113},
+    {"Request/UploadContent.swift", text114, sizeof text114},
+    {"Request/UploadRequest.swift", text115, sizeof text115},
+    {"Request/ValidationLimits.swift", text116, sizeof text116},
     {"Sequences/BodyStream.swift", text117, sizeof text117},
     {"Sequences/ByteStream.swift", text118, sizeof text118},
     {"Sequences/EventStream.swift", text119, sizeof text119},

@@ -54,8 +54,8 @@ package enum RuntimeSelection {
         case .uploads: Row("Request", ["UploadBody", "UploadContent", "UploadRequest"], needs: [.progress])
         case .multipart: Row("Request", ["FilePart", "MultipartForm"], needs: [.uploads])
         case .forms: Row("Request", ["URLForm"])
-        case .limits: Row("JSON", ["ValidationLimits"])
-        case .decimalLimits: Row("JSON", ["DecimalLimits"], needs: [.limits, .decimals])
+        case .limits: Row("Request", ["ValidationLimits"])
+        case .decimalLimits: Row("Request", ["DecimalLimits"], needs: [.limits, .decimals])
         case .decimals:
             Row("Values", ["ExactDecimal", "ExactDecimalArithmetic", "ExactDecimalText", "ExactDecimalValues", "WideInteger"])
         case .days: Row("Values", ["CalendarDate"])
