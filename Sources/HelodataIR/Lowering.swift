@@ -109,14 +109,15 @@ package enum Lowering {
             groups: groups, types: types, sharedErrors: sharedErrors, responseHeaders: headers, errorEnvelope: envelope(document),
             events: events)
         // Samples of a description with errors would be made for nobody.
-        if options.makesMocks, !diagnostics.hasErrors {
+        guard options.makesMocks || options.makesExamples, !diagnostics.hasErrors else { return api }
+        let all = operations.facts.values.sorted { $0.source.pointer < $1.source.pointer }
+        let maker = MediaExamples.maker(all, operations)
+        if options.makesMocks {
             api.mocks = MockLowering(
-                operations: operations, context: context, groups: groups, types: types, envelope: api.errorEnvelope
+                operations: operations, maker: maker, groups: groups, types: types, envelope: api.errorEnvelope
             ).client(module: module, client: client)
         }
-        if options.makesExamples, !diagnostics.hasErrors {
-            api.examples = ExampleLowering(operations: operations, context: context, types: types).examples(groups)
-        }
+        if options.makesExamples { api.examples = ExampleLowering(operations: operations, maker: maker, types: types).examples(groups) }
         return api
     }
 

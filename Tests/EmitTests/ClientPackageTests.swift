@@ -133,7 +133,7 @@ import Testing
         let text = files(api(types: [], groups: [group(get)], credentials: [token]), .package)[1].contents
         #expect(
             text.contains(
-                "let client = SampleClient(token: .environment(\"TOKEN\"), baseURL: \"https://…\")\n\nlet result = try await client.things.get(\"…\")"
+                "let client = SampleClient(token: .environment(\"TOKEN\"), baseURL: \"https://api.example.com\")\n\nlet result = try await client.things.get(\"…\")"
             ))
         #expect(text.contains("| `things.get(_:)` | `GET /things/{id}` | Reads \\| a thing. |"))
         #expect(text.contains("} catch GetError.notFound(let problem) {\n    print(problem.message)\n}"))

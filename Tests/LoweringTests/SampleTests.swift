@@ -43,7 +43,8 @@ import Testing
     @Test("Members that may be left out are there where there have to be some")
     func least() throws {
         let (json, problems) = try sample(
-            "{type: object, minProperties: 2, properties: {a: {type: array, items: {$ref: '#/components/schemas/Subject'}}, b: {type: integer}}, required: [b]}")
+            "{type: object, minProperties: 2, properties: {a: {type: array, items: {$ref: '#/components/schemas/Subject'}}, b: {type: integer}}, required: [b]}"
+        )
         #expect(json.contains("\"b\"") && json.contains("\"a\"") && problems == [])
     }
 

@@ -30,21 +30,13 @@ extension API {
     /// The same of its version.
     var inlineVersion: String { MarkdownText.escaped(SourceText.line(version)) }
 
-    /// Those that a client cannot do without, and of those that an operation can choose from the first, so that each call is sent.
-    var exampleCredentials: [CredentialScheme] {
-        var chosen = Set(credentials.filter { !$0.isOptional }.map(\.wireName))
-        for operation in groups.flatMap(\.operations) where !operation.security.contains(where: chosen.isSuperset) {
-            chosen.formUnion(operation.security.first ?? [])
-        }
-        return credentials.filter { chosen.contains($0.wireName) }
-    }
-
     /// What the client's initializer needs, for examples.
-    var exampleArguments: String {
-        var arguments = exampleCredentials.map { "\($0.name): .environment(\"TOKEN\")" }
-        if let url = servers.first?.url, url.hasPrefix("http://") || url.hasPrefix("https://") { return arguments.joined(separator: ", ") }
-        arguments.append("baseURL: \"https://api.example.com\"")
-        return arguments.joined(separator: ", ")
+    /// - Parameter more: Arguments behind those.
+    func exampleArguments(_ more: String...) -> String {
+        var arguments = neededCredentials.map { "\($0.name): .environment(\"TOKEN\")" }
+        let url = servers.first?.url ?? ""
+        if !url.hasPrefix("http://"), !url.hasPrefix("https://") { arguments.append("baseURL: \"https://api.example.com\"") }
+        return (arguments + more).joined(separator: ", ")
     }
 }
 

@@ -17,7 +17,7 @@ struct ReferenceText {
             import Foundation
             import \(api.moduleName)
 
-            let client = \(api.clientName)(\(api.exampleArguments))
+            let client = \(api.clientName)(\(api.exampleArguments()))
             ```
             """
         ]

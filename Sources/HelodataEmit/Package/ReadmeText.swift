@@ -37,16 +37,9 @@ struct ReadmeText {
             ```swift
             import \(module)
 
-            let client = \(api.clientName)(\(credential()))\(call ?? "")
+            let client = \(api.clientName)(\(api.exampleArguments()))\(call ?? "")
             ```
             """
-    }
-
-    private func credential() -> String {
-        var arguments = api.exampleCredentials.map { "\($0.name): .environment(\"TOKEN\")" }
-        let url = api.servers.first?.url ?? ""
-        if !url.hasPrefix("http") { arguments.append("baseURL: \"https://…\"") }
-        return arguments.joined(separator: ", ")
     }
 
     /// The simplest operation that returns something: without arguments, else with texts and numbers alone.
@@ -219,7 +212,7 @@ struct ReadmeText {
 
         ```swift
         let drift = DriftReport()
-        let client = \(api.clientName)(\(credential()), configuration: ClientConfiguration(driftReport: drift))
+        let client = \(api.clientName)(\(api.exampleArguments("configuration: ClientConfiguration(driftReport: drift)")))
         // …
         print(drift)                                     // list: $.data[].color is not described (3 answers)
         ```

@@ -66,4 +66,13 @@ extension API {
         collect(types)
         return all
     }
+
+    /// The credentials that a client cannot do without, and of those that an operation can choose from the first, so that each call is sent.
+    package var neededCredentials: [CredentialScheme] {
+        var chosen = Set(credentials.filter { !$0.isOptional }.map(\.wireName))
+        for operation in groups.flatMap(\.operations) where !operation.security.contains(where: chosen.isSuperset) {
+            chosen.formUnion(operation.security.first ?? [])
+        }
+        return credentials.filter { chosen.contains($0.wireName) }
+    }
 }

@@ -9,15 +9,14 @@ struct ExampleLowering {
     private let typing: SampleTyping
     private let given: MediaExamples
 
-    init(operations: OperationLowering, context: LoweringContext, types: [TypeDeclaration]) {
+    init(operations: OperationLowering, maker: SampleMaker, types: [TypeDeclaration]) {
         self.operations = operations
-        maker = SampleMaker(merger: operations.schemas.merger, context: context)
+        self.maker = maker
         typing = SampleTyping(index: TypeIndex(types))
-        given = MediaExamples(context: context)
+        given = MediaExamples(context: operations.context)
     }
 
     func examples(_ groups: [OperationGroup]) -> [ExampleKey: [Identifier: Sample]] {
-        for facts in operations.facts.values.sorted(by: { $0.source.pointer < $1.source.pointer }) { given.give(facts, to: maker) }
         var examples: [ExampleKey: [Identifier: Sample]] = [:]
         for group in groups {
             for operation in group.operations {
@@ -48,9 +47,10 @@ struct ExampleLowering {
             case .queryString, .idempotencyKey, .contentType: value = nil
             }
             // Where something has to stand, a text that might be any other says less than the argument's name.
-            if let value, value.string != SampleText.any || argument.presence != .required, let sample = typing.sample(value, as: argument.type) {
-                samples[argument.name] = argument.presence == .patch ? .set(sample) : sample
-            }
+            guard let value, value.string != SampleText.any || argument.presence != .required,
+                let sample = typing.sample(value, as: argument.type)
+            else { continue }
+            samples[argument.name] = argument.presence == .patch ? .set(sample) : sample
         }
         return samples
     }

@@ -5,16 +5,12 @@ import HelodataYAML
 /// Decides what the double of a client for tests has: what it is called, what each operation answers, how a recorded call is read.
 struct MockLowering {
     let operations: OperationLowering
-    let context: LoweringContext
+    let maker: SampleMaker
     let groups: [OperationGroup]
     let types: [TypeDeclaration]
     let envelope: ErrorEnvelope
 
-    var examples: MediaExamples { MediaExamples(context: context) }
-
     func client(module: Identifier, client: Identifier) -> MockedClient {
-        let maker = SampleMaker(merger: operations.schemas.merger, context: context)
-        for facts in operations.facts.values.sorted(by: { $0.source.pointer < $1.source.pointer }) { examples.give(facts, to: maker) }
         let samples = SampleLowering(schemas: operations.schemas, maker: maker, types: types, operations: groups.flatMap(\.operations))
         let root = operations.schemas.root
         let base = client.bare.hasSuffix("Client") ? String(client.bare.dropLast(6)) : client.bare

@@ -67,7 +67,7 @@ struct MockedErrorLowering {
     ) -> SampleValue {
         let entry = response?.object.content.first { MediaType($0.key).family == .json }
         let codes = paths(lowering.envelope.code, ["code", "error/code", "error", "type"])
-        for example in entry.map(lowering.examples.values) ?? [] {
+        for example in entry.map(MediaExamples(context: lowering.operations.context).values) ?? [] {
             guard
                 codes.contains(where: { example.member($0)?.string == code })
                     || code == nil && !codes.contains(where: { example.member($0)?.string.map(others.contains) == true }),

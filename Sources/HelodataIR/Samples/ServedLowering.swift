@@ -8,13 +8,11 @@ struct ServedLowering {
     let groups: [OperationGroup]
 
     func api() -> ServedAPI {
-        let context = operations.context
-        let maker = SampleMaker(merger: operations.schemas.merger, context: context)
-        let examples = MediaExamples(context: context)
+        let examples = MediaExamples(context: operations.context)
         // In the document's order, each operation once, whatever methods it has.
         var seen: Set<String> = []
         let all = groups.flatMap(\.operations).filter { seen.insert($0.id).inserted }.compactMap { operations.facts[$0.id] }
-        for facts in all { examples.give(facts, to: maker) }
+        let maker = MediaExamples.maker(all, operations)
         let envelope = operations.document.extensions.errorEnvelope
         return ServedAPI(
             title: operations.document.info.title, operations: all.map { served($0, maker, examples) }, check: maker.check,
@@ -89,7 +87,15 @@ struct ServedLowering {
 struct MediaExamples {
     let context: LoweringContext
 
-    func give(_ facts: OperationFacts, to maker: SampleMaker) {
+    /// What makes the samples of these operations, which knows their examples.
+    static func maker(_ operations: [OperationFacts], _ lowering: OperationLowering) -> SampleMaker {
+        let maker = SampleMaker(merger: lowering.schemas.merger, context: lowering.context)
+        let examples = MediaExamples(context: lowering.context)
+        for facts in operations { examples.give(facts, to: maker) }
+        return maker
+    }
+
+    private func give(_ facts: OperationFacts, to maker: SampleMaker) {
         let entries = facts.responses.flatMap(\.object.content) + (facts.requestBody?.content ?? [])
         for entry in entries where !entry.examples.isEmpty { entry.schema.map { maker.give(nodes(entry), for: $0) } }
     }
