@@ -16,8 +16,13 @@ MAIN = """
 import Foundation
 import HelodataRuntime
 
+let describes = %s
+
 func pass<T: JSONModel>(_: T.Type, _ bytes: [UInt8]) -> String {
-    do { return "=" + String(decoding: try T(jsonData: bytes).jsonData(), as: UTF8.self) } catch { return "!\\(error)" }
+    do {
+        let value = try T(jsonData: bytes)
+        return "=" + String(decoding: try value.jsonData(), as: UTF8.self) + (describes ? "\\t\\(value)" : "")
+    } catch { return "!\\(error)" }
 }
 
 %s
@@ -83,8 +88,9 @@ def type_names(output):
     return names
 
 
-def compile(output, names, log=None):
-    """Makes a program that passes values through the named types; its path, or None."""
+def compile(output, names, describes=False):
+    """Makes a program that passes values through the named types; its path, or None. `describes`: what comes back is followed by a tab
+    and by the value as Swift describes it."""
     output = pathlib.Path(output)
     folder = pathlib.Path(str(output) + ".build")
     folder.mkdir(parents=True, exist_ok=True)
@@ -103,7 +109,7 @@ def compile(output, names, log=None):
         pieces.append("func pass%d(_ name: String, _ bytes: [UInt8]) -> String? {\n    switch name {\n%s\n    default: return nil\n    }\n}" % (number, cases))
         calls.append("pass%d(name, bytes)" % number)
     dispatch = "func pass(named name: String, _ bytes: [UInt8]) -> String {\n    %s ?? \"?no such type\"\n}" % (" ?? ".join(calls) or "nil")
-    (folder / "main.swift").write_text(MAIN % ("\n".join(pieces) + "\n" + dispatch))
+    (folder / "main.swift").write_text(MAIN % ("true" if describes else "false", "\n".join(pieces) + "\n" + dispatch))
     objects = [str(path) for path in (BUILD / "HelodataRuntime.build").glob("*.o")]
     program = folder / "program"
     command = ["swiftc", "-Onone", "-swift-version", "6", "-module-name", "Client", "-I", str(BUILD / "Modules"), "-o", str(program),

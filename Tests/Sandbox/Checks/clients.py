@@ -6,17 +6,13 @@
 Each answer must be what the operation returns. A call that streams is read to its end.
 """
 
-import os
 import pathlib
 import re
 import subprocess
-import sys
 import tempfile
 
+import mocked
 import yaml
-
-GENERATOR = os.environ["HELODATA_MOCK"]
-
 
 def own_servers(path):
     """The addresses of paths and operations that are not where the others are."""
@@ -62,17 +58,15 @@ import Client
 
 
 def check(path):
-    server = subprocess.Popen([GENERATOR, "mock", str(path), "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
-        url = re.search(r"http://\S+", server.stdout.readline())
+    with mocked.serving(path) as url:
         if not url:
             return "the server does not start", False
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
-            run = subprocess.run([GENERATOR, str(path), "--output", str(folder / "client"), "--module", "Client", "--quiet"], capture_output=True, text=True)
+            run = subprocess.run([mocked.GENERATOR, str(path), "--output", str(folder / "client"), "--module", "Client", "--quiet"], capture_output=True, text=True)
             if run.returncode != 0:
                 return "no client: " + run.stderr[-300:], False
-            text, calls, operations = program((folder / "client" / "REFERENCE.md").read_text(), url[0], own_servers(path))
+            text, calls, operations = program((folder / "client" / "REFERENCE.md").read_text(), url, own_servers(path))
             (folder / "Calls.swift").write_text(text)
             sources = [str(source) for source in (folder / "client" / "Sources" / "Client").rglob("*.swift")]
             library = ["swiftc", "-Onone", "-swift-version", "6", "-parse-as-library", "-emit-library", "-static", "-emit-module", "-wmo", "-module-name", "Client",
@@ -87,20 +81,7 @@ def check(path):
             lines = run.stdout.strip().split("\n")
             good = run.returncode == 0 and lines[-1] == "%d of %d" % (calls, calls)
             return "%s calls answered as described, of %d operations" % (lines[-1], operations) + "".join("\n" + line[:300] for line in lines[:-1]), good
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def main():
-    failed = 0
-    for text in sys.argv[1:]:
-        path = pathlib.Path(text).resolve()
-        message, good = check(path)
-        failed += not good
-        print("%-20s %s  %s" % (path.stem, "ok" if good else "FAILED", message), flush=True)
-    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":
-    main()
+    mocked.each(check)

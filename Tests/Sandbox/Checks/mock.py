@@ -9,13 +9,12 @@ body that schemathesis cannot write, such as CBOR.
 """
 
 import os
-import pathlib
 import re
 import subprocess
-import sys
 import tempfile
 import time
 
+import mocked
 import yaml
 
 EXAMPLES = os.environ.get("HELODATA_MOCK_EXAMPLES", "10")
@@ -38,14 +37,11 @@ def headers(path):
 
 def check(path):
     started = time.monotonic()
-    server = subprocess.Popen([os.environ["HELODATA_MOCK"], "mock", str(path), "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
-        line = server.stdout.readline()
+    with mocked.serving(path) as url:
         ready = time.monotonic() - started
-        url = re.search(r"http://\S+", line)
         if not url:
             return "does not start", False
-        command = ["schemathesis", "run", str(path), "--url", url[0], "--max-examples", EXAMPLES, "--seed", "1", "--generation-database", "none",
+        command = ["schemathesis", "run", str(path), "--url", url, "--max-examples", EXAMPLES, "--seed", "1", "--generation-database", "none",
                    "--request-timeout", "10", "--exclude-checks", "use_after_free,ensure_resource_availability,ignored_auth,missing_required_header"]
         for name, value in headers(path).items():
             command += ["--header", "%s: %s" % (name, value)]
@@ -58,20 +54,7 @@ def check(path):
         if not good:
             print(run.stdout[-6000:])
         return "ready after %.0f ms; %s" % (ready * 1000, "; ".join(part.strip() for part in counts)), good
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def main():
-    failed = 0
-    for text in sys.argv[1:]:
-        path = pathlib.Path(text).resolve()
-        message, good = check(path)
-        failed += not good
-        print("%-20s %s  %s" % (path.stem, "ok" if good else "FAILED", message), flush=True)
-    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":
-    main()
+    mocked.each(check)
