@@ -84,7 +84,10 @@ nonisolated extension JSONReader {
     mutating func areAllMembers(_ starts: [Int]) throws(JSONError) -> Bool {
         guard !starts.isEmpty else { return false }
         let start = position
-        defer { position = start }
+        defer {
+            wasted += position - start
+            position = start
+        }
         let starts = Set(starts)
         guard take(UInt8(ascii: "{")) else { return false }
         while take(UInt8(ascii: "\"")) {

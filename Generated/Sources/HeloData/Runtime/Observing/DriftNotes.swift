@@ -120,7 +120,9 @@ nonisolated extension JSONReader {
     /// While cases of a union are compared, the end of an object has been passed.
     @inline(never)
     mutating func noteMissing(_ object: JSONObjectCursor) {
-        guard !object.keys.nullable.isEmpty else { return }
+        // To look at objects inside objects takes as long as to read them again; the budget keeps it linear.
+        guard !object.keys.nullable.isEmpty, mayTryMore else { return }
+        wasted += position - object.start
         let names = JSONPath.members(of: object.start - base, in: UnsafeBufferPointer(start: base, count: end - base))
         missingNullable += object.keys.nullable.count { !names.contains(object.keys.entries[$0].name) }
     }
